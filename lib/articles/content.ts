@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { docText } from '@/lib/content/text'
+import type { Doc } from '@/lib/content/schema'
+import type { Origin } from '@/lib/db/generated/enums'
+import { AppError, type FieldErrors } from '@/lib/errors'
+
+/** All that a revision holds: names are copied, so that the snapshot reads the same for ever. */
+export type RevisionContent = {
+  title: string
+  leadTitle: string
+  subTitle: string
+  summary: string
+  body: Doc
+  columnId: number | null
+  cover: { mediaId: number; caption: string } | null
+  origin: Origin
+  source: { id: number; name: string } | null
+  sourceUrl: string
+  authorNote: string
+  editorName: string
+  tags: { id: number; name: string }[]
+  bylines: { authorId: number; name: string; affiliation: string }[]
+  wordCount: number
+}
+
+/** Sorts object keys at every level: PostgreSQL's jsonb does not keep their order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]))
+}
+
+/** SHA-256 of the content, the same for the same content whatever the order of its keys. */
+export function contentHash(content: object): string {
+  return createHash('sha256').update(JSON.stringify(canonical(content))).digest('hex')
+}
+
+/** What readers must not be shown without; throws INVALID with a message for each missing part. */
+export function requirePublishable(content: RevisionContent): asserts content is RevisionContent & { columnId: number } {
+  const fields: FieldErrors = {}
+  if (content.title.trim() === '') fields.title = ['请填写标题']
+  if (content.columnId === null) fields.columnId = ['请选择栏目']
+  if (docText(content.body).trim() === '') fields.body = ['正文是空的']
+  if (content.origin === 'REPRINT' && content.source === null) fields.sourceId = ['转载须注明稿源']
+  const missing = Object.values(fields).flat()
+  if (missing.length > 0) throw new AppError('INVALID', `还不能发布:${missing.join(',')}。`, fields)
+}

@@ -1,0 +1,162 @@
+import { recordEvent } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/authorise'
+import type { Actor } from '@/lib/auth/permissions'
+import { transaction, type Tx } from '@/lib/db/client'
+import { notFound } from '@/lib/errors'
+import { articleTags, tags } from '@/lib/pages/tags'
+import { removeFromIndex } from '@/lib/search/write'
+import { indexContent, requireTransition, requireVersion } from './commands'
+import { type RevisionContent, requirePublishable } from './content'
+import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
+import { takeSnapshot } from './revision-commands'
+import type { ArticleRef } from './schema'
+
+/**
+ * Makes the working draft what readers see, from the commit on. `publishedAt` (the date readers see; importers
+ * only) defaults to the date the piece already has, or now. A waiting publication is thereby settled.
+ */
+export async function publishArticle(
+  actor: Actor,
+  input: ArticleRef & { publishedAt?: Date },
+  now: Date,
+): Promise<{ path: string }> {
+  return transaction(async (tx) => {
+    const article = await lockArticle(tx, input.id)
+    requireTransition(actor, article, 'publish')
+    requireVersion(article, input.version)
+    const revision = await takeSnapshot(tx, actor, article, 'PUBLISH', now)
+    const backdated = actor.role === 'SYSTEM' ? input.publishedAt : undefined
+    await cancelPending(tx, article, ['PUBLISH'], now)
+    await publishRevision(tx, actor, article, revision.id, { now, publishedAt: backdated ?? now })
+    return { path: `/articles/${article.id}` }
+  })
+}
+
+/**
+ * Puts one revision in front of readers, inside the caller's transaction, with the article locked. A piece that
+ * is public already keeps its date; every place it stood on or will stand on expires.
+ */
+export async function publishRevision(
+  tx: Tx,
+  actor: Actor,
+  article: LoadedArticle,
+  revisionId: number,
+  { now, publishedAt }: { now: Date; publishedAt: Date },
+): Promise<void> {
+  const revision = await tx.revision.findUnique({
+    where: { id: revisionId, articleId: article.id },
+    select: { content: true },
+  })
+  if (!revision) throw notFound('要发布的版本')
+  const content = revision.content as unknown as RevisionContent
+  requirePublishable(content)
+  const before = publicFacts(article)
+  const shownAt = article.publication?.publishedAt ?? publishedAt
+  await tx.article.update({
+    where: { id: article.id },
+    data: {
+      state: 'PUBLISHED',
+      publishedRevisionId: revisionId,
+      firstPublishedAt: article.firstPublishedAt ?? now,
+      withdrawnAt: null,
+      withdrawReason: '',
+    },
+    select: { id: true },
+  })
+  await writePublication(tx, article.id, revisionId, content, { publishedAt: shownAt, updatedAt: publishedAt })
+  await indexContent(tx, article.id, 'PUBLIC', content, shownAt)
+  await recordEvent(tx, {
+    actor,
+    action: 'article.publish',
+    subject: 'article',
+    subjectId: article.id,
+    data: { revisionId, title: content.title, publishedAt: shownAt.toISOString() },
+    tags: articleTags(before, await factsOf(tx, article.id, content)),
+  })
+}
+
+async function writePublication(
+  tx: Tx,
+  articleId: number,
+  revisionId: number,
+  content: RevisionContent & { columnId: number },
+  at: { publishedAt: Date; updatedAt: Date },
+): Promise<void> {
+  const { title, summary, origin, columnId } = content
+  const row = {
+    revisionId, columnId, title, summary, origin, ...at,
+    sourceId: content.source?.id ?? null,
+    coverId: content.cover?.mediaId ?? null,
+  }
+  await tx.publication.upsert({
+    where: { articleId },
+    create: { articleId, ...row },
+    update: row,
+    select: { articleId: true },
+  })
+  await tx.publicationTag.deleteMany({ where: { articleId } })
+  await tx.byline.deleteMany({ where: { articleId } })
+  const { publishedAt } = at
+  await tx.publicationTag.createMany({
+    data: content.tags.map(({ id }, position) => ({ articleId, tagId: id, position, publishedAt })),
+  })
+  await tx.byline.createMany({
+    data: content.bylines.map((byline, position) => ({ ...byline, articleId, position, publishedAt })),
+  })
+}
+
+/** Ends what was waiting to happen to the article. */
+export async function cancelPending(
+  tx: Tx,
+  article: { id: number },
+  actions: ('PUBLISH' | 'WITHDRAW')[],
+  now: Date,
+): Promise<void> {
+  await tx.schedule.updateMany({
+    where: { articleId: article.id, state: 'PENDING', action: { in: actions } },
+    data: { state: 'CANCELLED', finishedAt: now },
+  })
+}
+
+/** Takes a published piece away from readers at once: its address answers 410, and every list is made anew. */
+export async function withdrawArticle(
+  actor: Actor,
+  input: ArticleRef & { reason: string },
+  now: Date,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const article = await lockArticle(tx, input.id)
+    requireTransition(actor, article, 'withdraw')
+    requireVersion(article, input.version)
+    await withdrawLocked(tx, actor, article, input.reason, now)
+  })
+}
+
+/** The withdrawal itself, inside the caller's transaction, with the article locked. */
+export async function withdrawLocked(
+  tx: Tx,
+  actor: Actor,
+  article: LoadedArticle,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  authorise(actor, 'article.withdraw', article)
+  const before = publicFacts(article)
+  await tx.publication.delete({ where: { articleId: article.id }, select: { articleId: true } })
+  await tx.article.update({
+    where: { id: article.id },
+    data: { state: 'WITHDRAWN', publishedRevisionId: null, withdrawnAt: now, withdrawReason: reason },
+    select: { id: true },
+  })
+  await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
+  await removeFromIndex(tx, article.id, 'PUBLIC')
+  await recordEvent(tx, {
+    actor,
+    action: 'article.withdraw',
+    subject: 'article',
+    subjectId: article.id,
+    data: { reason, title: article.title },
+    tags: articleTags(before, null),
+    hardTags: [tags.article(article.id)],
+  })
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { docSchema, EMPTY_DOC, href } from '@/lib/content/schema'
+import { Origin } from '@/lib/db/generated/enums'
+
+const line = (max: number, what: string) => z.string().trim().max(max, `${what}最多 ${max} 个字符`)
+const id = z.coerce.number().int().positive()
+
+/** What people read for each kind of origin. */
+export const ORIGIN_LABELS: Record<Origin, string> = { ORIGINAL: '原创', REPRINT: '转载', CONTRIBUTION: '投稿' }
+
+/** 标题, at most 120 characters. */
+export const title = line(120, '标题').min(1, '请填写标题')
+
+/** The content of a working draft. A draft need not be complete: only the title is required. */
+export const articleInput = z.object({
+  title,
+  leadTitle: line(120, '引题').default(''),
+  subTitle: line(120, '副题').default(''),
+  summary: line(400, '摘要').default(''),
+  body: docSchema.default(EMPTY_DOC),
+  columnId: id.nullable().default(null),
+  coverId: id.nullable().default(null),
+  coverCaption: line(200, '图片说明').default(''),
+  origin: z.enum(Origin).default('ORIGINAL'),
+  sourceId: id.nullable().default(null),
+  sourceUrl: z.union([z.literal(''), href]).default(''),
+  authorNote: line(200, '作者说明').default(''),
+  editorName: line(40, '责任编辑').default(''),
+  tagIds: z.array(id).max(20, '标签最多 20 个').default([]),
+  bylines: z
+    .array(z.object({ authorId: id, affiliation: line(200, '职务').default('') }))
+    .max(10, '署名最多 10 人')
+    .default([]),
+})
+
+export type ArticleInput = z.output<typeof articleInput>
+
+/** The version of an article that somebody saw when they decided what to do with it. */
+export const articleRef = z.object({ id, version: id })
+export type ArticleRef = z.output<typeof articleRef>
+
+export const saveInput = articleInput.extend(articleRef.shape)
+export const returnInput = articleRef.extend({ reason: line(500, '退回意见').min(1, '请写明退回意见') })
+export const withdrawInput = articleRef.extend({ reason: line(500, '撤稿原因').min(1, '请写明撤稿原因') })
+export const purgeInput = z.object({ id })

@@ -1,0 +1,14 @@
+import { AppError } from '@/lib/errors'
+import { type Actor, can, type Permission } from './permissions'
+
+/** Throws FORBIDDEN unless the actor may do this; every command calls it first. */
+export function authorise(actor: Actor, permission: Permission, record?: { ownerId: number | null }): void {
+  if (!can(actor, permission, record)) {
+    throw new AppError('FORBIDDEN', '您的角色没有这项权限,如需办理请联系管理员。')
+  }
+}
+
+/** The actor for work nobody is signed in for. */
+export function systemActor(name: '系统' | '定时任务' | '导入' | '演示数据'): Actor {
+  return { id: null, role: 'SYSTEM', name }
+}

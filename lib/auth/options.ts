@@ -1,0 +1,47 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { isAppError } from '@/lib/errors'
+import { signIn, signOut } from './commands'
+
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
+
+/** next-auth carries only the id of our session row; who that is, is read from the database every time. */
+export const authOptions: NextAuthOptions = {
+  ...(env.AUTH_SECRET ? { secret: env.AUTH_SECRET } : {}),
+  session: { strategy: 'jwt', maxAge: 12 * 3600 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  providers: [
+    Credentials({
+      credentials: { email: { type: 'email' }, password: { type: 'password' } },
+      async authorize(input, request) {
+        const parsed = credentials.safeParse(input)
+        if (!parsed.success) return null
+        try {
+          const userAgent = String(request.headers?.['user-agent'] ?? '')
+          const session = await signIn({ ...parsed.data, userAgent }, new Date())
+          return session && { id: String(session.userId), sessionId: session.sessionId }
+        } catch (error) {
+          if (isAppError(error, 'TOO_MANY')) throw new Error('TOO_MANY')
+          throw error
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      const sessionId = (user as { sessionId?: string } | undefined)?.sessionId
+      return sessionId ? { sid: sessionId } : token
+    },
+    session({ session, token }) {
+      return { ...session, user: {}, sid: token.sid }
+    },
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token.sid === 'string') await signOut(token.sid, new Date())
+    },
+  },
+}

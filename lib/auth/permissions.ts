@@ -1,0 +1,49 @@
+import type { Role } from '@/lib/db/generated/enums'
+
+/** Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. */
+export type Actor = { id: number; role: Role; name: string } | { id: null; role: 'SYSTEM'; name: string }
+
+/** How far a permission reaches: over one's own pieces only, or over everybody's. */
+export type Reach = 'own' | 'any'
+
+/** Who may do what. What is not listed is refused. */
+export const GRANTS = {
+  'desk.enter': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  'article.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'article.create': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  'article.edit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'article.submit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'article.return': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'article.publish': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'article.trash': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'article.purge': { ADMIN: 'any', CHIEF: 'any' },
+  'media.upload': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  'tag.create': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  'taxonomy.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'column.manage': { ADMIN: 'any', CHIEF: 'any' },
+  'people.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'source.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'settings.manage': { ADMIN: 'any', CHIEF: 'any' },
+  'user.manage': { ADMIN: 'any' },
+  'audit.read': { ADMIN: 'any', CHIEF: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>
+
+export type Permission = keyof typeof GRANTS
+
+/** How far the actor's permission reaches, or null when there is none. The system may do everything. */
+export function reach(actor: Actor, permission: Permission): Reach | null {
+  if (actor.role === 'SYSTEM') return 'any'
+  const grants: Partial<Record<Role, Reach>> = GRANTS[permission]
+  return grants[actor.role] ?? null
+}
+
+/** Whether the actor may do this to the record (or at all, when no record is given). An ownerless record is nobody's own. */
+export function can(actor: Actor, permission: Permission, record?: { ownerId: number | null }): boolean {
+  const far = reach(actor, permission)
+  if (far !== 'own' || record === undefined) return far !== null
+  return record.ownerId !== null && record.ownerId === actor.id
+}
+
+/** What people read for each role. */
+export const ROLE_LABELS: Record<Role, string> = { ADMIN: '管理员', CHIEF: '总编', EDITOR: '编辑', AUTHOR: '作者' }

@@ -1,0 +1,28 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/env'
+import { type Prisma, PrismaClient } from './generated/client'
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: env.DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+  })
+  return new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+}
+
+// Kept on globalThis: Next's bundle and the server around it each load this file, and share one pool.
+const holder = globalThis as typeof globalThis & { qingyanDb?: PrismaClient }
+
+/** The one client of this process. Only queries, public and commands files may import it. */
+export const db: PrismaClient = (holder.qingyanDb ??= connect())
+
+/** A client inside a transaction. */
+export type Tx = Prisma.TransactionClient
+
+/** Runs `run` in one transaction; nothing it wrote stays when it throws. */
+export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(run, { timeout: 15_000, maxWait: 5_000 })
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.string().min(1).default('postgresql://localhost:5432/qingyan'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  SITE_URL: z.url().optional(),
+  AUTH_SECRET: z.string().min(16).optional(),
+  /** Caches in front of the site that take `PURGE` by surrogate key, comma separated. */
+  PURGE_URLS: z.string().default(''),
+  /** Limits of the page store, in MiB. */
+  PAGE_STORE_MEMORY_MB: z.coerce.number().positive().default(128),
+  PAGE_STORE_DISK_MB: z.coerce.number().positive().default(1024),
+})
+
+const parsed = schema.parse(process.env)
+
+/** The only place that reads the environment; see .env.example for what each variable means. */
+export const env = {
+  ...parsed,
+  SITE_URL: (parsed.SITE_URL ?? `http://localhost:${parsed.PORT}`).replace(/\/+$/, ''),
+  PURGE_URLS: parsed.PURGE_URLS.split(',')
+    .map((url) => url.trim())
+    .filter(Boolean),
+}
+
+/** An absolute address on the public site for a path that starts with `/`. */
+export function siteUrl(path: string): string {
+  return env.SITE_URL + path
+}

@@ -1,0 +1,128 @@
+import { requireTransition, requireVersion } from '@/lib/articles/commands'
+import { requirePublishable } from '@/lib/articles/content'
+import { draftContent, lockArticle } from '@/lib/articles/load-queries'
+import { cancelPending, publishRevision, withdrawLocked } from '@/lib/articles/publication-commands'
+import { takeSnapshot } from '@/lib/articles/revision-commands'
+import type { ArticleRef } from '@/lib/articles/schema'
+import { recordEvent } from '@/lib/audit/record'
+import { authorise, systemActor } from '@/lib/auth/authorise'
+import type { Actor } from '@/lib/auth/permissions'
+import { transaction } from '@/lib/db/client'
+import { AppError, isAppError, notFound } from '@/lib/errors'
+import { requireFuture } from './schema'
+
+/** Names the working draft as it is now as what readers will see at `dueAt`; replaces an earlier appointment. */
+export async function schedulePublication(
+  actor: Actor,
+  input: ArticleRef & { dueAt: Date },
+  now: Date,
+): Promise<{ scheduleId: number }> {
+  const dueAt = requireFuture(input.dueAt, now)
+  return transaction(async (tx) => {
+    const article = await lockArticle(tx, input.id)
+    requireTransition(actor, article, 'schedule')
+    requireVersion(article, input.version)
+    requirePublishable(draftContent(article))
+    const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
+    await cancelPending(tx, article, ['PUBLISH'], now)
+    const { id } = await tx.schedule.create({
+      data: { articleId: input.id, action: 'PUBLISH', revisionId: revision.id, dueAt, createdById: actor.id, createdAt: now },
+      select: { id: true },
+    })
+    await recordEvent(tx, {
+      actor, action: 'schedule.publish', subject: 'article', subjectId: input.id,
+      data: { revisionId: revision.id, dueAt: dueAt.toISOString() },
+    })
+    return { scheduleId: id }
+  })
+}
+
+/** Appoints the end of a piece that is public, or that will be by then. */
+export async function scheduleWithdrawal(
+  actor: Actor,
+  input: ArticleRef & { dueAt: Date },
+  now: Date,
+): Promise<{ scheduleId: number }> {
+  const dueAt = requireFuture(input.dueAt, now)
+  return transaction(async (tx) => {
+    const article = await lockArticle(tx, input.id)
+    authorise(actor, 'article.withdraw', article)
+    requireVersion(article, input.version)
+    if (article.status !== 'PUBLISHED' && article.status !== 'SCHEDULED') {
+      throw new AppError('CONFLICT', '只有已发布或已定时发布的稿件可以设置定时撤稿。')
+    }
+    await cancelPending(tx, article, ['WITHDRAW'], now)
+    const { id } = await tx.schedule.create({
+      data: { articleId: input.id, action: 'WITHDRAW', dueAt, createdById: actor.id, createdAt: now },
+      select: { id: true },
+    })
+    await recordEvent(tx, {
+      actor, action: 'schedule.withdraw', subject: 'article', subjectId: input.id, data: { dueAt: dueAt.toISOString() },
+    })
+    return { scheduleId: id }
+  })
+}
+
+/** Calls an appointment off; CONFLICT when it has happened or been called off already. */
+export async function cancelSchedule(actor: Actor, { scheduleId }: { scheduleId: number }, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const schedule = await tx.schedule.findUnique({ where: { id: scheduleId }, select: { articleId: true } })
+    if (!schedule) throw notFound('这个定时')
+    const article = await lockArticle(tx, schedule.articleId)
+    authorise(actor, 'article.publish', article)
+    const { count } = await tx.schedule.updateMany({
+      where: { id: scheduleId, state: 'PENDING' },
+      data: { state: 'CANCELLED', finishedAt: now },
+    })
+    if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消,请刷新后查看。')
+    await recordEvent(tx, {
+      actor, action: 'schedule.cancel', subject: 'article', subjectId: schedule.articleId, data: { scheduleId },
+    })
+  })
+}
+
+/**
+ * Does what an appointment says, if it is still waiting and due; false when somebody else was first or it was
+ * called off. The piece carries the appointed time, not the time of the sweep.
+ */
+export async function runSchedule(scheduleId: number, now: Date): Promise<boolean> {
+  const actor = systemActor('定时任务')
+  return transaction(async (tx) => {
+    const schedule = await tx.schedule.findUnique({
+      where: { id: scheduleId },
+      select: { articleId: true, action: true, revisionId: true, dueAt: true },
+    })
+    if (!schedule) return false
+    const article = await lockArticle(tx, schedule.articleId)
+    const { count } = await tx.schedule.updateMany({
+      where: { id: scheduleId, state: 'PENDING', dueAt: { lte: now } },
+      data: { state: 'DONE', finishedAt: now },
+    })
+    if (count === 0) return false
+    if (schedule.action === 'WITHDRAW') {
+      if (article.status !== 'PUBLISHED') throw new AppError('CONFLICT', '稿件已不在发布状态。')
+      await withdrawLocked(tx, actor, article, '定时撤稿', now)
+    } else {
+      if (article.trashedAt || schedule.revisionId === null) throw new AppError('CONFLICT', '稿件已在回收站。')
+      await publishRevision(tx, actor, article, schedule.revisionId, { now, publishedAt: schedule.dueAt })
+    }
+    return true
+  })
+}
+
+/** Marks an appointment that cannot be kept, so that it neither blocks the others nor is tried for ever. */
+export async function failSchedule(scheduleId: number, error: unknown, now: Date): Promise<void> {
+  const note = isAppError(error) ? error.message : '系统错误,请查看日志'
+  await transaction(async (tx) => {
+    const [failed] = await tx.schedule.updateManyAndReturn({
+      where: { id: scheduleId, state: 'PENDING' },
+      data: { state: 'FAILED', finishedAt: now, note },
+      select: { articleId: true },
+    })
+    if (!failed) return
+    await recordEvent(tx, {
+      actor: systemActor('定时任务'), action: 'schedule.fail', subject: 'article', subjectId: failed.articleId,
+      data: { scheduleId, note },
+    })
+  })
+}

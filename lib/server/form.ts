@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import { AppError, type FieldErrors } from '@/lib/errors'
+
+/**
+ * A form as an object: a name that ends in `[]` becomes an array of all its values (the brackets go), any
+ * other name keeps its last value. Names that would reach the prototype, and Next's own fields, are dropped.
+ */
+export function formToObject(form: FormData): Record<string, unknown> {
+  const object: Record<string, unknown> = Object.create(null)
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION') || name === '__proto__' || name === 'constructor') continue
+    if (name.endsWith('[]')) object[name.slice(0, -2)] = form.getAll(name)
+    else object[name] = form.getAll(name).at(-1)
+  }
+  return object
+}
+
+/** The messages of a failed parse, by field. */
+export function invalid(error: z.ZodError): AppError {
+  const fields: FieldErrors = {}
+  for (const issue of error.issues) {
+    const key = issue.path.length > 0 ? String(issue.path[0]) : ''
+    const messages = (fields[key] ??= [])
+    messages.push(issue.message)
+  }
+  const first = Object.values(fields).flat()[0] ?? '请检查填写的内容'
+  return new AppError('INVALID', first, fields)
+}
+
+/** Parses what came from outside, or throws INVALID with a message for each field. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) throw invalid(parsed.error)
+  return parsed.data
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { Actor } from '@/lib/auth/permissions'
+import { requireActor } from '@/lib/auth/session'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { toAppError } from './unexpected'
+
+type Context<P> = { params: Promise<P> }
+
+/** An AppError as JSON. */
+export function errorResponse(error: AppError): Response {
+  const { code, message, fields, status } = error
+  return Response.json({ error: { code, message, fields } }, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** Refuses a state-changing request that another site sent (cookies travel with it; SameSite alone is not enough). */
+export function requireSameOrigin(request: Request): void {
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const same = origin === null ? site === null || site === 'same-origin' : origin === new URL(env.SITE_URL).origin || origin === `http://${request.headers.get('host')}` || origin === `https://${request.headers.get('host')}`
+  if (!same) throw new AppError('FORBIDDEN', '请求来自其他网站,已被拒绝。')
+}
+
+async function translate(request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run()
+  } catch (error) {
+    unstable_rethrow(error)
+    const requestId = request.headers.get('x-request-id') ?? undefined
+    return errorResponse(toAppError(error, new URL(request.url).pathname, requestId))
+  }
+}
+
+/** A JSON route for signed-in people: origin check (for writes) → session → run → outcome. */
+export function route<P = Record<string, string>>(
+  run: (input: { request: Request; params: P; actor: Actor }) => Promise<Response>,
+) {
+  return (request: Request, context: Context<P>): Promise<Response> =>
+    translate(request, async () => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request)
+      const actor = await requireActor()
+      return run({ request, params: await context.params, actor })
+    })
+}
+
+/** A route anybody may call. Named apart, so that leaving out the session is always a visible choice. */
+export function publicRoute<P = Record<string, string>>(
+  run: (input: { request: Request; params: P }) => Promise<Response>,
+) {
+  return (request: Request, context: Context<P>): Promise<Response> =>
+    translate(request, async () => run({ request, params: await context.params }))
+}
+
+/** The JSON body of a request, at most `limit` bytes. */
+export async function readJson(request: Request, limit = 2 * 1024 * 1024): Promise<unknown> {
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > limit) throw new AppError('TOO_LARGE', '内容过大,请分成几篇或减少图片表格。')
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new AppError('INVALID', '请求内容不是有效的 JSON。')
+  }
+}

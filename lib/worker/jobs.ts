@@ -1,0 +1,14 @@
+import { beat } from '@/lib/health/commands'
+import { deliverOutbox } from '@/lib/outbox/deliver'
+import { purgeTrash } from '@/lib/articles/purge-trash'
+import { runDue } from '@/lib/schedule/run-due'
+import { pruneSessions } from '@/lib/auth/commands'
+
+/** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
+export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
+  { name: 'publish and withdraw what is due', every: 400, run: runDue },
+  { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
+  { name: 'heartbeat', every: 3_000, run: (now) => beat('worker', now) },
+  { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
+  { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
+]

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { ensureDatabase, startCluster } from '@/scripts/db/cluster'
+import { migrate } from '@/scripts/db/migrate'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the throw-away server, without a database name. */
+    serverUrl: string
+  }
+}
+
+/** A PostgreSQL of its own for this run, with a migrated template that every worker copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-test-'))
+  const cluster = await startCluster({ dataDir, throwAway: true })
+  await migrate(await ensureDatabase(cluster, 'template'))
+  project.provide('serverUrl', cluster.url(''))
+  return async () => {
+    await cluster.stop()
+    rmSync(cluster.folder, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

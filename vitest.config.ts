@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
+  // Guards the browser bundle; a test process is a server.
+  'server-only': fileURLToPath(new URL('./test/server-only.ts', import.meta.url)),
+}
+const exclude = ['**/node_modules/**', '.next/**', '.data/**', 'dist/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.db.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
+          exclude,
+          globalSetup: ['test/global-setup.ts'],
+          setupFiles: ['test/database.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
