@@ -37,7 +37,7 @@ export function isAppError(error: unknown, code?: ErrorCode): error is AppError 
 
 /** The refusal used whenever somebody else wrote first. */
 export function staleVersion(): AppError {
-  return new AppError('CONFLICT', '内容已被他人修改,请刷新后重试。您刚才的修改没有保存。')
+  return new AppError('CONFLICT', '内容已被他人修改，请刷新后重试。您刚才的修改没有保存。')
 }
 
 /** Not there, or not yours: the answer is the same on purpose. */

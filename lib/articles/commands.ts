@@ -18,7 +18,7 @@ export function requireTransition(actor: Actor, article: LoadedArticle, transiti
   const { needs, label } = TRANSITIONS[transition]
   authorise(actor, needs, article)
   if (!mayStart(transition, article.status)) {
-    throw new AppError('CONFLICT', `稿件现在是“${STATUS_LABELS[article.status]}”,不能${label}。请刷新后查看。`)
+    throw new AppError('CONFLICT', `稿件现在是“${STATUS_LABELS[article.status]}”，不能${label}。请刷新后查看。`)
   }
 }
 
@@ -64,7 +64,7 @@ export function indexContent(
 
 function explainMissing(error: unknown): never {
   if (isForeignKeyViolation(error)) {
-    throw new AppError('INVALID', '所选的栏目、标签、作者、稿源或图片已被删除,请重新选择。')
+    throw new AppError('INVALID', '所选的栏目、标签、作者、稿源或图片已被删除，请重新选择。')
   }
   throw error
 }
@@ -181,7 +181,7 @@ export async function purgeArticle(actor: Actor, id: number): Promise<void> {
     const article = await lockArticle(tx, id)
     requireTransition(actor, article, 'purge')
     if (article.firstPublishedAt) {
-      throw new AppError('CONFLICT', '这篇稿件曾经发布过,须留存备查,不能彻底删除。')
+      throw new AppError('CONFLICT', '这篇稿件曾经发布过，须留存备查，不能彻底删除。')
     }
     await tx.article.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, { actor, action: 'article.purge', subject: 'article', subjectId: id, data: { title: article.title } })

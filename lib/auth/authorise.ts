@@ -4,7 +4,7 @@ import { type Actor, can, type Permission } from './permissions'
 /** Throws FORBIDDEN unless the actor may do this; every command calls it first. */
 export function authorise(actor: Actor, permission: Permission, record?: { ownerId: number | null }): void {
   if (!can(actor, permission, record)) {
-    throw new AppError('FORBIDDEN', '您的角色没有这项权限,如需办理请联系管理员。')
+    throw new AppError('FORBIDDEN', '您的角色没有这项权限，如需办理请联系管理员。')
   }
 }
 

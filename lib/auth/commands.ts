@@ -60,7 +60,7 @@ async function refuseAfterTooManyFailures(email: string, now: Date): Promise<voi
     },
   })
   if (failures >= MAX_FAILURES) {
-    throw new AppError('TOO_MANY', `密码错误次数过多,请 ${FAILURE_WINDOW_MINUTES} 分钟后再试。`)
+    throw new AppError('TOO_MANY', `密码错误次数过多，请 ${FAILURE_WINDOW_MINUTES} 分钟后再试。`)
   }
 }
 

@@ -7,9 +7,31 @@ const actor = (role: (typeof roles)[number]): Actor => ({ id: 7, role, name: rol
 test('every role × permission, so that a change shows as a diff', () => {
   const table = Object.keys(GRANTS).map((permission) => {
     const cells = roles.map((role) => reach(actor(role), permission as Permission) ?? '-')
-    return `${permission}: ${cells.join(' ')}`
+    return `${permission} = ${cells.join(' ')}`
   })
-  expect(table).toMatchInlineSnapshot()
+  expect(table).toMatchInlineSnapshot(`
+    [
+      "desk.enter = any any any any",
+      "article.read = any any any own",
+      "article.create = any any any any",
+      "article.edit = any any any own",
+      "article.submit = any any any own",
+      "article.return = any any any -",
+      "article.publish = any any any -",
+      "article.withdraw = any any any -",
+      "article.trash = any any any own",
+      "article.purge = any any - -",
+      "media.upload = any any any any",
+      "tag.create = any any any any",
+      "taxonomy.manage = any any any -",
+      "column.manage = any any - -",
+      "people.manage = any any any -",
+      "source.manage = any any any -",
+      "settings.manage = any any - -",
+      "user.manage = any - - -",
+      "audit.read = any any - -",
+    ]
+  `)
 })
 
 test('“own” means the record carries my id, and an ownerless record is nobody’s', () => {

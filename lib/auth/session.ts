@@ -20,7 +20,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 /** The signed-in person, or UNAUTHENTICATED: for actions and routes. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor()
-  if (!actor) throw new AppError('UNAUTHENTICATED', '登录已过期,请重新登录。')
+  if (!actor) throw new AppError('UNAUTHENTICATED', '登录已过期，请重新登录。')
   return actor
 }
 

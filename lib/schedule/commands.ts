@@ -74,7 +74,7 @@ export async function cancelSchedule(actor: Actor, { scheduleId }: { scheduleId:
       where: { id: scheduleId, state: 'PENDING' },
       data: { state: 'CANCELLED', finishedAt: now },
     })
-    if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消,请刷新后查看。')
+    if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消，请刷新后查看。')
     await recordEvent(tx, {
       actor, action: 'schedule.cancel', subject: 'article', subjectId: schedule.articleId, data: { scheduleId },
     })
@@ -112,7 +112,7 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
 
 /** Marks an appointment that cannot be kept, so that it neither blocks the others nor is tried for ever. */
 export async function failSchedule(scheduleId: number, error: unknown, now: Date): Promise<void> {
-  const note = isAppError(error) ? error.message : '系统错误,请查看日志'
+  const note = isAppError(error) ? error.message : '系统错误，请查看日志'
   await transaction(async (tx) => {
     const [failed] = await tx.schedule.updateManyAndReturn({
       where: { id: scheduleId, state: 'PENDING' },

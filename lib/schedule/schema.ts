@@ -7,7 +7,7 @@ import { parseSiteTime, siteDateTime } from '@/lib/time'
 export const dueAt = z
   .string()
   .transform((text) => parseSiteTime(text))
-  .refine((at) => at !== null, '请选择日期和时间(北京时间)')
+  .refine((at) => at !== null, '请选择日期和时间（北京时间）')
   .transform((at) => at as Date)
 
 export const scheduleInput = articleRef.extend({ dueAt })

@@ -19,7 +19,7 @@ export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   const same = origin === null ? site === null || site === 'same-origin' : origin === new URL(env.SITE_URL).origin || origin === `http://${request.headers.get('host')}` || origin === `https://${request.headers.get('host')}`
-  if (!same) throw new AppError('FORBIDDEN', '请求来自其他网站,已被拒绝。')
+  if (!same) throw new AppError('FORBIDDEN', '请求来自其他网站，已被拒绝。')
 }
 
 async function translate(request: Request, run: () => Promise<Response>): Promise<Response> {
@@ -55,7 +55,7 @@ export function publicRoute<P = Record<string, string>>(
 /** The JSON body of a request, at most `limit` bytes. */
 export async function readJson(request: Request, limit = 2 * 1024 * 1024): Promise<unknown> {
   const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > limit) throw new AppError('TOO_LARGE', '内容过大,请分成几篇或减少图片表格。')
+  if (bytes.byteLength > limit) throw new AppError('TOO_LARGE', '内容过大，请分成几篇或减少图片表格。')
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

@@ -23,7 +23,7 @@ export function isDatabaseAway(error: unknown): boolean {
 export function toAppError(error: unknown, where: string, requestId?: string): AppError {
   if (error instanceof AppError) return error
   const id = reportUnexpected(error, where, requestId)
-  if (isDatabaseAway(error)) return new AppError('UNAVAILABLE', `数据库暂时连接不上,请稍后重试。(编号 ${id})`)
+  if (isDatabaseAway(error)) return new AppError('UNAVAILABLE', `数据库暂时连接不上，请稍后重试。(编号 ${id})`)
   return new UnexpectedError(id)
 }
 
@@ -31,7 +31,7 @@ export function toAppError(error: unknown, where: string, requestId?: string): A
 export class UnexpectedError extends AppError {
   override name = 'UnexpectedError'
   constructor(requestId: string) {
-    super('UNAVAILABLE', `系统出错了,您的操作没有完成。请重试;仍不成功请把编号 ${requestId} 告诉管理员。`)
+    super('UNAVAILABLE', `系统出错了，您的操作没有完成。请重试；仍不成功请把编号 ${requestId} 告诉管理员。`)
   }
   override get status(): number {
     return 500

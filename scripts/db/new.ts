@@ -15,7 +15,7 @@ const cluster = await startCluster({ dataDir, throwAway: true })
 try {
   const sql = await schemaDiff(await ensureDatabase(cluster, 'shadow'))
   if (sql === '') {
-    console.log('schema.prisma 与迁移一致,没有可写的迁移。')
+    console.log('schema.prisma 与迁移一致，没有可写的迁移。')
   } else {
     const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
     const folder = join(import.meta.dirname, '..', '..', 'prisma', 'migrations', `${stamp}_${name}`)

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { parseMarkdown } from './markdown'
+import { renderDoc } from './render'
+import { docSchema } from './schema'
+
+test('the subset becomes a valid body', () => {
+  const doc = parseMarkdown('## 小标题\n\n**段首句。**正文*强调*与[链接](https://example.org/a)。\n\n> 引文\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 项 | 值 |\n| --- | --- |\n| COD | 30 |')
+  expect(docSchema.parse(doc)).toEqual(doc)
+  expect(renderDoc(doc)).toBe(
+    '<h2>小标题</h2><p><strong class="lead-in">段首句。</strong>正文<em>强调</em>与<a href="https://example.org/a" rel="noopener nofollow">链接</a>。</p>' +
+      '<blockquote><p>引文</p></blockquote><ul><li><p>甲</p></li><li><p>乙</p></li></ul><ol><li><p>一</p></li><li><p>二</p></li></ol>' +
+      '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table><tbody><tr><th><p>项</p></th><th><p>值</p></th></tr><tr><td><p>COD</p></td><td><p>30</p></td></tr></tbody></table></div>',
+  )
+})

@@ -1,0 +1,127 @@
+import { recordEvent } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/authorise'
+import type { Actor } from '@/lib/auth/permissions'
+import { transaction, type Tx } from '@/lib/db/client'
+import { isUniqueViolation } from '@/lib/db/errors'
+import { AppError, notFound } from '@/lib/errors'
+import { tags as cacheTags } from '@/lib/pages/tags'
+import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
+import { freeSlug, slugFor } from '@/lib/slug'
+import type { Named } from './column-commands'
+import type { TagInput, TagUpdate } from './schema'
+
+const named = { id: true, name: true, slug: true } as const
+const path = (slug: string) => `/tags/${slug}`
+
+async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): Promise<string> {
+  const base = wanted || slugFor(name)
+  const taken = await tx.tag.findMany({
+    where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
+    select: { slug: true },
+  })
+  const free = freeSlug(base, taken.map(({ slug }) => slug))
+  if (wanted && free !== wanted) throw new AppError('CONFLICT', '这个网址名已被其他标签使用。', { slug: ['已被其他标签使用'] })
+  return free
+}
+
+function explain(error: unknown): never {
+  const text = String((error as { message?: unknown }).message)
+  if (isUniqueViolation(error) || text.includes('is taken by a tag or an alias')) {
+    throw new AppError('CONFLICT', '已有同名的标签或别名。', { name: ['已有同名的标签或别名'] })
+  }
+  throw error
+}
+
+/** The tag a name means: by its own name or an alias, whatever its case and width; null when there is none. */
+async function findByName(tx: Tx, name: string): Promise<Named | null> {
+  const same = { equals: name.normalize('NFKC').trim(), mode: 'insensitive' } as const
+  const own = await tx.tag.findFirst({ where: { name: same }, select: named })
+  if (own) return own
+  const alias = await tx.tagAlias.findFirst({ where: { name: same }, select: { tag: { select: named } } })
+  return alias?.tag ?? null
+}
+
+async function insertTag(tx: Tx, actor: Actor, input: TagInput): Promise<Named> {
+  const slug = await chooseSlug(tx, input.slug, input.name)
+  const created = await tx.tag.create({ data: { ...input, slug }, select: named })
+  await freeAddress(tx, path(slug))
+  await recordEvent(tx, {
+    actor, action: 'tag.create', subject: 'tag', subjectId: created.id, data: { name: input.name, slug },
+    tags: [cacheTags.tags, cacheTags.slug('tag', slug)],
+  })
+  return created
+}
+
+/** The tag of this name or alias, made when there is none: what “create as you type” calls. */
+export async function ensureTag(actor: Actor, input: { name: string }): Promise<Named & { created: boolean }> {
+  authorise(actor, 'tag.create')
+  return transaction(async (tx) => {
+    const known = await findByName(tx, input.name)
+    if (known) return { ...known, created: false }
+    return { ...(await insertTag(tx, actor, { name: input.name.normalize('NFKC').trim(), slug: '', description: '' })), created: true }
+  }).catch(explain)
+}
+
+/** Changes a tag's name, address, description and aliases; the old address leads to the new one. */
+export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> {
+  authorise(actor, 'taxonomy.manage')
+  const { id, aliases, ...data } = input
+  return transaction(async (tx) => {
+    const before = await tx.tag.findUnique({ where: { id }, select: named })
+    if (!before) throw notFound('这个标签')
+    const slug = await chooseSlug(tx, input.slug, input.name, id)
+    await tx.tagAlias.deleteMany({ where: { tagId: id } })
+    const after = await tx.tag.update({ where: { id }, data: { ...data, slug }, select: named })
+    await tx.tagAlias.createMany({ data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })) })
+    if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
+    await recordEvent(tx, {
+      actor, action: 'tag.update', subject: 'tag', subjectId: id, data: { before, after, aliases },
+      tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.slug('tag', before.slug), cacheTags.slug('tag', slug)],
+    })
+    return after
+  }).catch(explain)
+}
+
+/** Makes one tag of two: every piece, alias and address of the first goes over to the second. */
+export async function mergeTags(actor: Actor, { id, intoId }: { id: number; intoId: number }): Promise<void> {
+  authorise(actor, 'taxonomy.manage')
+  await transaction(async (tx) => {
+    const both = await tx.tag.findMany({ where: { id: { in: [id, intoId] } }, select: named })
+    const from = both.find((tag) => tag.id === id)
+    const into = both.find((tag) => tag.id === intoId)
+    if (!from || !into) throw notFound('要合并的标签')
+    await tx.$executeRaw`INSERT INTO article_tags (article_id, tag_id, position)
+      SELECT article_id, ${intoId}, position FROM article_tags WHERE tag_id = ${id} ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`INSERT INTO publication_tags (article_id, tag_id, position, published_at)
+      SELECT article_id, ${intoId}, position, published_at FROM publication_tags WHERE tag_id = ${id} ON CONFLICT DO NOTHING`
+    await tx.articleTag.deleteMany({ where: { tagId: id } })
+    await tx.publicationTag.deleteMany({ where: { tagId: id } })
+    await tx.tagAlias.updateMany({ where: { tagId: id }, data: { tagId: intoId } })
+    await tx.tag.delete({ where: { id }, select: { id: true } })
+    await tx.tagAlias.create({ data: { name: from.name, tagId: intoId }, select: { name: true } })
+    await leaveRedirect(tx, path(from.slug), path(into.slug))
+    await recordEvent(tx, {
+      actor, action: 'tag.merge', subject: 'tag', subjectId: intoId, data: { from, into },
+      tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.tag(intoId), cacheTags.slug('tag', from.slug)],
+    })
+  })
+}
+
+/** Deletes a tag that no piece carries; CONFLICT (with the number) otherwise. */
+export async function deleteTag(actor: Actor, { id }: { id: number }): Promise<void> {
+  authorise(actor, 'taxonomy.manage')
+  await transaction(async (tx) => {
+    const tag = await tx.tag.findUnique({
+      where: { id },
+      select: { ...named, _count: { select: { articles: true, publications: true } } },
+    })
+    if (!tag) throw notFound('这个标签')
+    const used = Math.max(tag._count.articles, tag._count.publications)
+    if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件使用这个标签，请先合并到其他标签。`)
+    await tx.tag.delete({ where: { id }, select: { id: true } })
+    await recordEvent(tx, {
+      actor, action: 'tag.delete', subject: 'tag', subjectId: id, data: { name: tag.name },
+      tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.slug('tag', tag.slug)],
+    })
+  })
+}

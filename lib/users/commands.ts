@@ -1,0 +1,116 @@
+import { recordEvent } from '@/lib/audit/record'
+import { authorise, systemActor } from '@/lib/auth/authorise'
+import { hashPassword, passwordFits } from '@/lib/auth/passwords'
+import type { Actor } from '@/lib/auth/permissions'
+import { transaction, type Tx } from '@/lib/db/client'
+import { isUniqueViolation } from '@/lib/db/errors'
+import type { Role } from '@/lib/db/generated/enums'
+import { AppError, notFound } from '@/lib/errors'
+import type { UserInput } from './schema'
+
+function explain(error: unknown): never {
+  if (isUniqueViolation(error)) throw new AppError('CONFLICT', '这个邮箱已有账号。', { email: ['这个邮箱已有账号'] })
+  throw error
+}
+
+const ADMIN_LOCK = 7_410_202
+
+/** Lets only one command at a time change who is an admin, so that two cannot each take away “the other one”. */
+async function lockAdmins(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMIN_LOCK})`
+}
+
+async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
+  const others = await tx.user.count({ where: { role: 'ADMIN', active: true, id: { not: id } } })
+  if (others === 0) throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
+}
+
+/** Opens an account. */
+export async function createUser(actor: Actor, input: UserInput): Promise<{ id: number }> {
+  authorise(actor, 'user.manage')
+  const { password, ...data } = input
+  const passwordHash = await hashPassword(password)
+  return transaction(async (tx) => {
+    const created = await tx.user.create({ data: { ...data, passwordHash }, select: { id: true } })
+    await recordEvent(tx, {
+      actor, action: 'user.create', subject: 'user', subjectId: created.id, data: { email: input.email, role: input.role },
+    })
+    return created
+  }).catch(explain)
+}
+
+/** Opens the first admin's account; does nothing and returns false when an admin exists. Of two calls at once, one wins. */
+export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<boolean> {
+  const { password, ...data } = input
+  const passwordHash = await hashPassword(password)
+  return transaction(async (tx) => {
+    await lockAdmins(tx)
+    if ((await tx.user.count({ where: { role: 'ADMIN' } })) > 0) return false
+    const { id } = await tx.user.create({ data: { ...data, role: 'ADMIN', passwordHash }, select: { id: true } })
+    await recordEvent(tx, {
+      actor: systemActor('系统'), action: 'user.create', subject: 'user', subjectId: id, data: { email: input.email, role: 'ADMIN' },
+    })
+    return true
+  })
+}
+
+/** Changes a colleague's name and role; nobody changes their own role, and the last admin stays one. */
+export async function updateUser(actor: Actor, { id, name, role }: { id: number; name: string; role: Role }): Promise<void> {
+  authorise(actor, 'user.manage')
+  await transaction(async (tx) => {
+    await lockAdmins(tx)
+    const before = await tx.user.findUnique({ where: { id }, select: { name: true, role: true } })
+    if (!before) throw notFound('这个账号')
+    if (before.role !== role && actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
+    if (before.role === 'ADMIN' && role !== 'ADMIN') await requireAnotherAdmin(tx, id)
+    await tx.user.update({ where: { id }, data: { name, role }, select: { id: true } })
+    await recordEvent(tx, { actor, action: 'user.update', subject: 'user', subjectId: id, data: { before, after: { name, role } } })
+  })
+}
+
+/** Closes an account (ending its sessions at once) or opens it again. */
+export async function setUserActive(actor: Actor, { id, active }: { id: number; active: boolean }, now: Date): Promise<void> {
+  authorise(actor, 'user.manage')
+  await transaction(async (tx) => {
+    await lockAdmins(tx)
+    const user = await tx.user.findUnique({ where: { id }, select: { role: true } })
+    if (!user) throw notFound('这个账号')
+    if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
+    if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
+    await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
+    if (!active) await endSessions(tx, id, now)
+    await recordEvent(tx, { actor, action: active ? 'user.activate' : 'user.deactivate', subject: 'user', subjectId: id })
+  })
+}
+
+/** Gives a colleague a new password and ends all their sessions. */
+export async function resetPassword(actor: Actor, { id, password }: { id: number; password: string }, now: Date): Promise<void> {
+  authorise(actor, 'user.manage')
+  const passwordHash = await hashPassword(password)
+  await transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({ where: { id }, data: { passwordHash } })
+    if (count === 0) throw notFound('这个账号')
+    await endSessions(tx, id, now)
+    await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
+  })
+}
+
+/** Changes one's own password and ends every session, this one included. */
+export async function changeOwnPassword(actor: Actor, input: { current: string; password: string }, now: Date): Promise<void> {
+  const { id } = actor
+  if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
+  const passwordHash = await hashPassword(input.password)
+  await transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id }, select: { passwordHash: true } })
+    if (!(await passwordFits(user?.passwordHash ?? null, input.current))) {
+      throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
+    }
+    await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
+    await endSessions(tx, id, now)
+    await recordEvent(tx, { actor, action: 'user.password-change', subject: 'user', subjectId: id })
+  })
+}
+
+async function endSessions(tx: Tx, userId: number, now: Date): Promise<void> {
+  await tx.userSession.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } })
+}
