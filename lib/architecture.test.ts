@@ -10,14 +10,17 @@ type SourceFile = { path: string; source: string; lines: number; imports: string
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'generated' || entry.name === 'node_modules' ? [] : walk(path)
+    if (entry.isDirectory())
+      return entry.name === 'generated' || entry.name === 'node_modules' ? [] : walk(path)
     return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : []
   })
 }
 
 /** Imports as paths from the root without ending; packages as they are written. */
 function importsOf(path: string, source: string): string[] {
-  const specifiers = [...source.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  const specifiers = [...source.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
   return specifiers.map((name) => {
     if (name.startsWith('@/')) return name.slice(2)
     return name.startsWith('.') ? relative(root, resolve(dirname(join(root, path)), name)) : name
@@ -26,11 +29,13 @@ function importsOf(path: string, source: string): string[] {
 
 function load(): SourceFile[] {
   const present = FOLDERS.filter((folder) => readdirSync(root).includes(folder))
-  return present.flatMap((folder) => walk(join(root, folder))).map((full) => {
-    const path = relative(root, full)
-    const source = readFileSync(full, 'utf8')
-    return { path, source, lines: source.trimEnd().split('\n').length, imports: importsOf(path, source) }
-  })
+  return present
+    .flatMap((folder) => walk(join(root, folder)))
+    .map((full) => {
+      const path = relative(root, full)
+      const source = readFileSync(full, 'utf8')
+      return { path, source, lines: source.trimEnd().split('\n').length, imports: importsOf(path, source) }
+    })
 }
 
 const files = load()
@@ -41,37 +46,57 @@ const code = files.filter(({ path }) => !isTest(path))
 function forbidden(from: (path: string) => boolean, to: (name: string, path: string) => boolean): string[] {
   return code
     .filter(({ path }) => from(path))
-    .flatMap(({ path, imports }) => imports.filter((name) => to(name, path)).map((name) => `${path} → ${name}`))
+    .flatMap(({ path, imports }) =>
+      imports.filter((name) => to(name, path)).map((name) => `${path} → ${name}`),
+    )
 }
 
-const inFolder = (...folders: string[]) => (path: string) => folders.some((folder) => path.startsWith(`${folder}/`))
+const inFolder =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some((folder) => path.startsWith(`${folder}/`))
 
 test('nothing points up: lib imports neither app nor components, components import neither app nor data access', () => {
   expect(forbidden(inFolder('lib'), (name) => /^(app|components)\//.test(name))).toEqual([])
-  expect(forbidden(inFolder('components'), (name) => /^app\/|(^|[/-])(queries|commands|public)$|^lib\/db\/client/.test(name))).toEqual([])
+  expect(
+    forbidden(inFolder('components'), (name) =>
+      /^app\/|(^|[/-])(queries|commands|public)$|^lib\/db\/client/.test(name),
+    ),
+  ).toEqual([])
 })
 
 test('components/ui knows no product word', () => {
-  expect(forbidden(inFolder('components/ui'), (name) => /^(lib\/(?!errors|server\/action)|components\/(?!ui))/.test(name))).toEqual([])
+  expect(
+    forbidden(inFolder('components/ui'), (name) =>
+      /^(lib\/(?!errors|server\/action)|components\/(?!ui))/.test(name),
+    ),
+  ).toEqual([])
 })
 
 const TOUCH_DATABASE =
   /^lib\/(db\/|(\w+\/)?([\w-]+-)?(queries|public|commands)\.ts$|audit\/record\.ts$|pages\/expire\.ts$|search\/write\.ts$|slug\.ts$)|^lib\/web\/|^scripts\/|^prisma\//
 
 test('only queries, public and commands files touch the database', () => {
-  const touches = forbidden((path) => !TOUCH_DATABASE.test(path), (name) => name === 'lib/db/client' || name === 'pg')
+  const touches = forbidden(
+    (path) => !TOUCH_DATABASE.test(path),
+    (name) => name === 'lib/db/client' || name === 'pg',
+  )
   expect(touches).toEqual([])
 })
 
 test('only public.ts names what a reader’s page depends on, and no other part reads on behalf of readers', () => {
-  const named = code.filter(({ path, source }) => /\btag\(/.test(source) && /render-context'/.test(source))
+  const named = code.filter(({ source }) => /\btag\(/.test(source) && /render-context'/.test(source))
   const elsewhere = named.map(({ path }) => path).filter((path) => !/public\.ts$/.test(path))
   expect(elsewhere).toEqual([])
-  expect(forbidden(inFolder('app/(site)'), (name) => /(^|[/-])(queries|commands)$|^lib\/auth\//.test(name))).toEqual([])
+  expect(
+    forbidden(inFolder('app/(site)'), (name) => /(^|[/-])(queries|commands)$|^lib\/auth\//.test(name)),
+  ).toEqual([])
 })
 
 test('only env.ts reads the environment', () => {
-  const readers = code.filter(({ path, source }) => inFolder('lib', 'app', 'components')(path) && /process\.env\b/.test(source))
+  const readers = code.filter(
+    ({ path, source }) => inFolder('lib', 'app', 'components')(path) && /process\.env\b/.test(source),
+  )
   expect(readers.map(({ path }) => path)).toEqual(['lib/env.ts'])
 })
 
@@ -90,7 +115,11 @@ test('every verb of a route handler is built by route() or publicRoute()', () =>
   const naked = code
     .filter(({ path }) => /^app\/api\/.*route\.tsx?$/.test(path) && !path.includes('[...nextauth]'))
     .flatMap(({ path, source }) =>
-      [...source.matchAll(/^export\s+(?:async\s+function|const)\s+(GET|HEAD|POST|PUT|PATCH|DELETE)\b\s*(.*)/gm)]
+      [
+        ...source.matchAll(
+          /^export\s+(?:async\s+function|const)\s+(GET|HEAD|POST|PUT|PATCH|DELETE)\b\s*(.*)/gm,
+        ),
+      ]
         .filter(([, , rest]) => !/^=\s*(public)?[rR]oute(<[^(]*>)?\(/.test(rest ?? ''))
         .map(([, verb]) => `${path}#${verb}`),
     )
@@ -105,9 +134,16 @@ test('every desk page begins with its guard', () => {
 })
 
 test('readers’ pages are plain server components', () => {
-  const client = code.filter(({ path, source }) => inFolder('app/(site)', 'components/site')(path) && /^'use client'/m.test(source))
+  const client = code.filter(
+    ({ path, source }) => inFolder('app/(site)', 'components/site')(path) && /^'use client'/m.test(source),
+  )
   expect(client.map(({ path }) => path).filter((path) => !/(^|\/)error\.tsx$/.test(path))).toEqual([])
-  expect(forbidden(inFolder('app/(site)', 'components/site'), (name) => name === 'next/link' || name === 'next/image')).toEqual([])
+  expect(
+    forbidden(
+      inFolder('app/(site)', 'components/site'),
+      (name) => name === 'next/link' || name === 'next/image',
+    ),
+  ).toEqual([])
 })
 
 test('no file is over 250 lines', () => {
@@ -115,12 +151,15 @@ test('no file is over 250 lines', () => {
 })
 
 test('no drawers: files are named for what they hold', () => {
-  const drawers = files.filter(({ path }) => /(^|\/)(utils?|helpers?|misc|common|service|manager|index)\.(ts|tsx)$/.test(path))
+  const drawers = files.filter(({ path }) =>
+    /(^|\/)(utils?|helpers?|misc|common|service|manager|index)\.(ts|tsx)$/.test(path),
+  )
   expect(drawers.map(({ path }) => path)).toEqual([])
 })
 
 test('no raw SQL by string, no unchecked types, no skipped or focused tests', () => {
-  const banned = /\$(queryRaw|executeRaw)Unsafe|@ts-(ignore|nocheck)|\bas any\b|: any\b|\b(test|describe|it)\.(only|skip)\(|waitForTimeout/
+  const banned =
+    /\$(queryRaw|executeRaw)Unsafe|@ts-(ignore|nocheck)|\bas any\b|: any\b|\b(test|describe|it)\.(only|skip)\(|waitForTimeout/
   const found = files.filter(({ path, source }) => path !== 'lib/architecture.test.ts' && banned.test(source))
   expect(found.map(({ path }) => path)).toEqual([])
 })

@@ -17,9 +17,16 @@ export const slug = z
 export function slugFor(name: string): string {
   const words = name.normalize('NFKC').match(/\p{Script=Han}+|[a-z0-9]+/giu) ?? []
   const spelled = words.map((word) =>
-    /\p{Script=Han}/u.test(word) ? pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).join('') : word,
+    /\p{Script=Han}/u.test(word)
+      ? pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).join('')
+      : word,
   )
-  const joined = spelled.join('-').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|-+$/g, '')
+  const joined = spelled
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST)
+    .replace(/^-+|-+$/g, '')
   return FORM.test(joined) ? joined : `n-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 

@@ -11,9 +11,12 @@ test('summer time of 1986–1991 is known', () => {
   expect(siteIso(new Date('1988-06-30T23:00:00Z'))).toBe('1988-07-01T08:00:00+09:00')
 })
 
-test.each(['', 'morgen', '2021-02-30', '2021-13-01', '2021-04-12T25:00', '2021-04-12T10:61'])('%j is no date', (text) => {
-  expect(parseSiteTime(text)).toBeNull()
-})
+test.each(['', 'morgen', '2021-02-30', '2021-13-01', '2021-04-12T25:00', '2021-04-12T10:61'])(
+  '%j is no date',
+  (text) => {
+    expect(parseSiteTime(text)).toBeNull()
+  },
+)
 
 test('instants are shown in the zone of the site', () => {
   const at = new Date('2021-04-11T16:05:09Z')

@@ -2,7 +2,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { docText, wordCount } from '@/lib/content/text'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, staleVersion } from '@/lib/errors'
@@ -18,7 +18,10 @@ export function requireTransition(actor: Actor, article: LoadedArticle, transiti
   const { needs, label } = TRANSITIONS[transition]
   authorise(actor, needs, article)
   if (!mayStart(transition, article.status)) {
-    throw new AppError('CONFLICT', `稿件现在是“${STATUS_LABELS[article.status]}”，不能${label}。请刷新后查看。`)
+    throw new AppError(
+      'CONFLICT',
+      `稿件现在是“${STATUS_LABELS[article.status]}”，不能${label}。请刷新后查看。`,
+    )
   }
 }
 
@@ -38,7 +41,9 @@ async function writeTagsAndBylines(tx: Tx, articleId: number, input: ArticleInpu
   const tagIds = [...new Set(input.tagIds)]
   await tx.articleTag.createMany({ data: tagIds.map((tagId, position) => ({ articleId, tagId, position })) })
   const bylines = [...new Map(input.bylines.map((byline) => [byline.authorId, byline])).values()]
-  await tx.articleByline.createMany({ data: bylines.map((byline, position) => ({ ...byline, articleId, position })) })
+  await tx.articleByline.createMany({
+    data: bylines.map((byline, position) => ({ ...byline, articleId, position })),
+  })
 }
 
 /** Brings one of the two indexes up to date with a content. */
@@ -86,7 +91,13 @@ export async function createArticle(
     await writeTagsAndBylines(tx, id, draft)
     const article = await lockArticle(tx, id)
     await indexContent(tx, id, 'DESK', draftContent(article), now)
-    await recordEvent(tx, { actor, action: 'article.create', subject: 'article', subjectId: id, data: { title: draft.title } })
+    await recordEvent(tx, {
+      actor,
+      action: 'article.create',
+      subject: 'article',
+      subjectId: id,
+      data: { title: draft.title },
+    })
     return { id, version: article.version }
   }).catch(explainMissing)
 }
@@ -95,7 +106,11 @@ export async function createArticle(
  * Replaces the working draft. Readers see nothing of it. A stale version is refused with CONFLICT and changes
  * nothing; the same content again is acknowledged without a write, so opening and closing leaves no trace.
  */
-export async function saveArticle(actor: Actor, input: ArticleInput & ArticleRef, now: Date): Promise<ArticleRef> {
+export async function saveArticle(
+  actor: Actor,
+  input: ArticleInput & ArticleRef,
+  now: Date,
+): Promise<ArticleRef> {
   const { id, version, ...draft } = input
   return transaction(async (tx) => {
     const before = await lockArticle(tx, id)
@@ -110,7 +125,13 @@ export async function saveArticle(actor: Actor, input: ArticleInput & ArticleRef
     const content = draftContent(await lockArticle(tx, id))
     if (contentHash(content) === contentHash(draftContent(before))) throw new Unchanged(before.version)
     await indexContent(tx, id, 'DESK', content, now)
-    await recordEvent(tx, { actor, action: 'article.save', subject: 'article', subjectId: id, data: { version: version + 1 } })
+    await recordEvent(tx, {
+      actor,
+      action: 'article.save',
+      subject: 'article',
+      subjectId: id,
+      data: { version: version + 1 },
+    })
     return { id, version: version + 1 }
   }).catch((error) => {
     if (error instanceof Unchanged) return { id, version: error.version }
@@ -134,7 +155,11 @@ export async function submitArticle(actor: Actor, ref: ArticleRef, now: Date): P
     const revision = await takeSnapshot(tx, actor, article, 'SUBMIT', now)
     await tx.article.update({ where: { id: ref.id }, data: { state: 'SUBMITTED' }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'article.submit', subject: 'article', subjectId: ref.id, data: { revisionId: revision.id },
+      actor,
+      action: 'article.submit',
+      subject: 'article',
+      subjectId: ref.id,
+      data: { revisionId: revision.id },
     })
   })
 }
@@ -147,7 +172,11 @@ export async function returnArticle(actor: Actor, input: ArticleRef & { reason: 
     requireVersion(article, input.version)
     await tx.article.update({ where: { id: input.id }, data: { state: 'DRAFT' }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'article.return', subject: 'article', subjectId: input.id, data: { reason: input.reason },
+      actor,
+      action: 'article.return',
+      subject: 'article',
+      subjectId: input.id,
+      data: { reason: input.reason },
     })
   })
 }
@@ -160,7 +189,13 @@ export async function trashArticle(actor: Actor, ref: ArticleRef, now: Date): Pr
     requireVersion(article, ref.version)
     await tx.article.update({ where: { id: ref.id }, data: { trashedAt: now }, select: { id: true } })
     await removeFromIndex(tx, ref.id, 'DESK')
-    await recordEvent(tx, { actor, action: 'article.trash', subject: 'article', subjectId: ref.id, data: { title: article.title } })
+    await recordEvent(tx, {
+      actor,
+      action: 'article.trash',
+      subject: 'article',
+      subjectId: ref.id,
+      data: { title: article.title },
+    })
   })
 }
 
@@ -184,6 +219,12 @@ export async function purgeArticle(actor: Actor, id: number): Promise<void> {
       throw new AppError('CONFLICT', '这篇稿件曾经发布过，须留存备查，不能彻底删除。')
     }
     await tx.article.delete({ where: { id }, select: { id: true } })
-    await recordEvent(tx, { actor, action: 'article.purge', subject: 'article', subjectId: id, data: { title: article.title } })
+    await recordEvent(tx, {
+      actor,
+      action: 'article.purge',
+      subject: 'article',
+      subjectId: id,
+      data: { title: article.title },
+    })
   })
 }

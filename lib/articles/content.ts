@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { docText } from '@/lib/content/text'
 import type { Doc } from '@/lib/content/schema'
+import { docText } from '@/lib/content/text'
 import type { Origin } from '@/lib/db/generated/enums'
 import { AppError, type FieldErrors } from '@/lib/errors'
 
@@ -28,16 +28,22 @@ function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]))
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]),
+  )
 }
 
 /** SHA-256 of the content, the same for the same content whatever the order of its keys. */
 export function contentHash(content: object): string {
-  return createHash('sha256').update(JSON.stringify(canonical(content))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(content)))
+    .digest('hex')
 }
 
 /** What readers must not be shown without; throws INVALID with a message for each missing part. */
-export function requirePublishable(content: RevisionContent): asserts content is RevisionContent & { columnId: number } {
+export function requirePublishable(
+  content: RevisionContent,
+): asserts content is RevisionContent & { columnId: number } {
   const fields: FieldErrors = {}
   if (content.title.trim() === '') fields.title = ['请填写标题']
   if (content.columnId === null) fields.columnId = ['请选择栏目']

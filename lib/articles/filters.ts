@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { ArticleStatus } from './workflow'
 
-const status = z.enum(['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN', 'TRASHED'] satisfies ArticleStatus[])
+const status = z.enum([
+  'DRAFT',
+  'SUBMITTED',
+  'SCHEDULED',
+  'PUBLISHED',
+  'WITHDRAWN',
+  'TRASHED',
+] satisfies ArticleStatus[])
 const id = z.coerce.number().int().positive()
 
 /** The desk list's filters as the address holds them; what does not parse counts as not given. */

@@ -6,7 +6,9 @@ import type { ArticleFacts } from '@/lib/pages/tags'
 import type { RevisionContent } from './content'
 import { type ArticleStatus, articleStatus } from './workflow'
 
-const columnPath = { select: { id: true, name: true, parent: { select: { id: true, parent: { select: { id: true } } } } } } as const
+const columnPath = {
+  select: { id: true, name: true, parent: { select: { id: true, parent: { select: { id: true } } } } },
+} as const
 
 const select = {
   id: true,
@@ -60,14 +62,39 @@ export async function lockArticle(tx: Tx, id: number): Promise<LoadedArticle> {
 
 /** The working draft as a snapshot to keep. */
 export function draftContent(article: LoadedArticle): RevisionContent {
-  const { title, leadTitle, subTitle, summary, columnId, origin, source, sourceUrl, authorNote, editorName, wordCount } =
-    article
+  const {
+    title,
+    leadTitle,
+    subTitle,
+    summary,
+    columnId,
+    origin,
+    source,
+    sourceUrl,
+    authorNote,
+    editorName,
+    wordCount,
+  } = article
   return {
-    title, leadTitle, subTitle, summary, columnId, origin, source, sourceUrl, authorNote, editorName, wordCount,
+    title,
+    leadTitle,
+    subTitle,
+    summary,
+    columnId,
+    origin,
+    source,
+    sourceUrl,
+    authorNote,
+    editorName,
+    wordCount,
     body: article.body as unknown as Doc,
     cover: article.coverId === null ? null : { mediaId: article.coverId, caption: article.coverCaption },
     tags: article.tags.map(({ tag }) => tag),
-    bylines: article.bylines.map(({ author, affiliation }) => ({ authorId: author.id, name: author.name, affiliation })),
+    bylines: article.bylines.map(({ author, affiliation }) => ({
+      authorId: author.id,
+      name: author.name,
+      affiliation,
+    })),
   }
 }
 
@@ -91,7 +118,11 @@ export function publicFacts(article: LoadedArticle): ArticleFacts | null {
 }
 
 /** The pages a revision will stand on once it is public. */
-export async function factsOf(tx: Tx, id: number, content: RevisionContent & { columnId: number }): Promise<ArticleFacts> {
+export async function factsOf(
+  tx: Tx,
+  id: number,
+  content: RevisionContent & { columnId: number },
+): Promise<ArticleFacts> {
   const column = await tx.category.findUniqueOrThrow({ where: { id: content.columnId }, ...columnPath })
   return {
     id,

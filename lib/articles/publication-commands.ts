@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
 import { articleTags, tags } from '@/lib/pages/tags'
 import { removeFromIndex } from '@/lib/search/write'
@@ -63,7 +63,10 @@ export async function publishRevision(
     },
     select: { id: true },
   })
-  await writePublication(tx, article.id, revisionId, content, { publishedAt: shownAt, updatedAt: publishedAt })
+  await writePublication(tx, article.id, revisionId, content, {
+    publishedAt: shownAt,
+    updatedAt: publishedAt,
+  })
   await indexContent(tx, article.id, 'PUBLIC', content, shownAt)
   await recordEvent(tx, {
     actor,
@@ -84,7 +87,12 @@ async function writePublication(
 ): Promise<void> {
   const { title, summary, origin, columnId } = content
   const row = {
-    revisionId, columnId, title, summary, origin, ...at,
+    revisionId,
+    columnId,
+    title,
+    summary,
+    origin,
+    ...at,
     sourceId: content.source?.id ?? null,
     coverId: content.cover?.mediaId ?? null,
   }

@@ -6,7 +6,9 @@ import type { ArticleFilters, Cursor } from './filters'
 import { type ArticleStatus, articleStatus } from './workflow'
 
 const PAGE = 30
-const waiting = { some: { state: 'PENDING', action: 'PUBLISH' } } as const satisfies Prisma.ScheduleListRelationFilter
+const waiting = {
+  some: { state: 'PENDING', action: 'PUBLISH' },
+} as const satisfies Prisma.ScheduleListRelationFilter
 
 /** The condition that says a piece has this status; it must agree with articleStatus(), and a test says so. */
 function whereStatus(status: ArticleStatus | undefined): Prisma.ArticleWhereInput {
@@ -18,7 +20,7 @@ function whereStatus(status: ArticleStatus | undefined): Prisma.ArticleWhereInpu
 }
 
 /** What the actor may see at all. */
-function whereVisible(actor: Actor): Prisma.ArticleWhereInput {
+export function whereVisible(actor: Actor): Prisma.ArticleWhereInput {
   const far = reach(actor, 'article.read')
   if (far === 'any') return {}
   return far === 'own' && actor.id !== null ? { ownerId: actor.id } : { id: { in: [] } }
@@ -51,7 +53,11 @@ const rowSelect = {
   updatedBy: { select: { name: true } },
   owner: { select: { name: true } },
   bylines: { orderBy: { position: 'asc' }, select: { author: { select: { name: true } } } },
-  schedules: { where: { state: 'PENDING' }, orderBy: { dueAt: 'asc' }, select: { id: true, action: true, dueAt: true } },
+  schedules: {
+    where: { state: 'PENDING' },
+    orderBy: { dueAt: 'asc' },
+    select: { id: true, action: true, dueAt: true },
+  },
   publication: { select: { publishedAt: true } },
 } as const satisfies Prisma.ArticleSelect
 
@@ -142,14 +148,22 @@ const detailSelect = {
 
 /** The working draft with everything the editor shows; null when there is none or the actor may not see it. */
 export async function getArticle(actor: Actor, id: number) {
-  const article = await db.article.findUnique({ where: { id }, relationLoadStrategy: 'join', select: detailSelect })
+  const article = await db.article.findUnique({
+    where: { id },
+    relationLoadStrategy: 'join',
+    select: detailSelect,
+  })
   if (!article || !can(actor, 'article.read', article)) return null
   const { tags, bylines, ...rest } = article
   return {
     ...rest,
     ...toRow(article),
     tags: tags.map(({ tag }) => tag),
-    bylines: bylines.map(({ author, affiliation }) => ({ authorId: author.id, name: author.name, affiliation })),
+    bylines: bylines.map(({ author, affiliation }) => ({
+      authorId: author.id,
+      name: author.name,
+      affiliation,
+    })),
   }
 }
 

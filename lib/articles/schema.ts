@@ -6,7 +6,11 @@ const line = (max: number, what: string) => z.string().trim().max(max, `${what}�
 const id = z.coerce.number().int().positive()
 
 /** What people read for each kind of origin. */
-export const ORIGIN_LABELS: Record<Origin, string> = { ORIGINAL: '原创', REPRINT: '转载', CONTRIBUTION: '投稿' }
+export const ORIGIN_LABELS: Record<Origin, string> = {
+  ORIGINAL: '原创',
+  REPRINT: '转载',
+  CONTRIBUTION: '投稿',
+}
 
 /** 标题, at most 120 characters. */
 export const title = line(120, '标题').min(1, '请填写标题')

@@ -7,7 +7,9 @@ const author: Actor = { id: 1, role: 'AUTHOR', name: '作者' }
 const editor: Actor = { id: 2, role: 'EDITOR', name: '编辑' }
 
 test('what an author may do with an own piece, and with another’s', () => {
-  const own = Object.fromEntries(statuses.map((status) => [status, allowedTransitions(author, { ownerId: 1, status })]))
+  const own = Object.fromEntries(
+    statuses.map((status) => [status, allowedTransitions(author, { ownerId: 1, status })]),
+  )
   expect(own).toEqual({
     DRAFT: ['save', 'submit', 'trash'],
     SUBMITTED: ['save', 'trash'],
@@ -20,7 +22,9 @@ test('what an author may do with an own piece, and with another’s', () => {
 })
 
 test('what an editor may do with anybody’s piece', () => {
-  const any = Object.fromEntries(statuses.map((status) => [status, allowedTransitions(editor, { ownerId: null, status })]))
+  const any = Object.fromEntries(
+    statuses.map((status) => [status, allowedTransitions(editor, { ownerId: null, status })]),
+  )
   expect(any).toEqual({
     DRAFT: ['save', 'submit', 'publish', 'schedule', 'trash'],
     SUBMITTED: ['save', 'return', 'publish', 'schedule', 'trash'],

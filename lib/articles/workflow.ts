@@ -17,7 +17,11 @@ type Rule = { from: readonly ArticleStatus[]; needs: Permission; label: string }
 
 /** Every change of state: from where it may start, what it needs, and what its button says. */
 export const TRANSITIONS = {
-  save: { from: ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'], needs: 'article.edit', label: '保存' },
+  save: {
+    from: ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'],
+    needs: 'article.edit',
+    label: '保存',
+  },
   submit: { from: ['DRAFT', 'WITHDRAWN'], needs: 'article.submit', label: '送审' },
   return: { from: ['SUBMITTED'], needs: 'article.return', label: '退回' },
   publish: {
@@ -60,6 +64,7 @@ export function allowedTransitions(
   article: { ownerId: number | null; status: ArticleStatus },
 ): Transition[] {
   return (Object.keys(TRANSITIONS) as Transition[]).filter(
-    (transition) => mayStart(transition, article.status) && can(actor, TRANSITIONS[transition].needs, article),
+    (transition) =>
+      mayStart(transition, article.status) && can(actor, TRANSITIONS[transition].needs, article),
   )
 }

@@ -31,7 +31,12 @@ export async function signIn(
   const fits = await passwordFits(user?.active ? user.passwordHash : null, input.password)
   if (!user || !fits) {
     await transaction((tx) =>
-      recordEvent(tx, { actor: systemActor('系统'), action: 'session.refuse', subject: 'email', subjectId: email.slice(0, 254) }),
+      recordEvent(tx, {
+        actor: systemActor('系统'),
+        action: 'session.refuse',
+        subject: 'email',
+        subjectId: email.slice(0, 254),
+      }),
     )
     return null
   }

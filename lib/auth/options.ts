@@ -8,10 +8,16 @@ import { signIn, signOut } from './commands'
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
 
+/** How long a sign-in lasts, and the cookie next-auth keeps it in. */
+export const SESSION_SECONDS = 12 * 3600
+const secure = env.SITE_URL.startsWith('https:')
+export const SESSION_COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`
+
 /** next-auth carries only the id of our session row; who that is, is read from the database every time. */
 export const authOptions: NextAuthOptions = {
   ...(env.AUTH_SECRET ? { secret: env.AUTH_SECRET } : {}),
-  session: { strategy: 'jwt', maxAge: 12 * 3600 },
+  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  useSecureCookies: secure,
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [
     Credentials({

@@ -9,7 +9,10 @@ export const newPassword = z
   .string()
   .min(10, '密码至少 10 个字符')
   .max(128, '密码最多 128 个字符')
-  .refine((value) => !/^(.)\1+$|^(0?123456789|password|qwertyuiop|admin)\d*$/i.test(value), '这个密码太容易被猜到，请换一个')
+  .refine(
+    (value) => !/^(.)\1+$|^(0?123456789|password|qwertyuiop|admin)\d*$/i.test(value),
+    '这个密码太容易被猜到，请换一个',
+  )
 
 /** The argon2id hash to store. */
 export function hashPassword(password: string): Promise<string> {

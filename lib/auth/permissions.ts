@@ -46,4 +46,9 @@ export function can(actor: Actor, permission: Permission, record?: { ownerId: nu
 }
 
 /** What people read for each role. */
-export const ROLE_LABELS: Record<Role, string> = { ADMIN: '管理员', CHIEF: '总编', EDITOR: '编辑', AUTHOR: '作者' }
+export const ROLE_LABELS: Record<Role, string> = {
+  ADMIN: '管理员',
+  CHIEF: '总编',
+  EDITOR: '编辑',
+  AUTHOR: '作者',
+}

@@ -4,7 +4,9 @@ import { renderDoc } from './render'
 import { docSchema } from './schema'
 
 test('the subset becomes a valid body', () => {
-  const doc = parseMarkdown('## 小标题\n\n**段首句。**正文*强调*与[链接](https://example.org/a)。\n\n> 引文\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 项 | 值 |\n| --- | --- |\n| COD | 30 |')
+  const doc = parseMarkdown(
+    '## 小标题\n\n**段首句。**正文*强调*与[链接](https://example.org/a)。\n\n> 引文\n\n- 甲\n- 乙\n\n1. 一\n2. 二\n\n| 项 | 值 |\n| --- | --- |\n| COD | 30 |',
+  )
   expect(docSchema.parse(doc)).toEqual(doc)
   expect(renderDoc(doc)).toBe(
     '<h2>小标题</h2><p><strong class="lead-in">段首句。</strong>正文<em>强调</em>与<a href="https://example.org/a" rel="noopener nofollow">链接</a>。</p>' +

@@ -25,10 +25,13 @@ function parseTable(lines: string[]): Table {
     type: 'table',
     content: rows.map((line, index) => ({
       type: 'tableRow',
-      content: line.slice(1, -1).split('|').map((cell) => ({
-        type: index === 0 ? 'tableHeader' : 'tableCell',
-        content: [paragraph(cell.trim())],
-      })),
+      content: line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => ({
+          type: index === 0 ? 'tableHeader' : 'tableCell',
+          content: [paragraph(cell.trim())],
+        })),
     })),
   }
 }
@@ -46,9 +49,17 @@ function parseBlock(lines: string[]): Block {
   const all = (pattern: RegExp) => lines.every((line) => pattern.test(line))
   const heading = /^(#{2,3})\s+(.*)$/.exec(first)
   if (heading && lines.length === 1) {
-    return { type: 'heading', attrs: { level: heading[1] === '##' ? 2 : 3 }, content: parseInline(heading[2] ?? '') }
+    return {
+      type: 'heading',
+      attrs: { level: heading[1] === '##' ? 2 : 3 },
+      content: parseInline(heading[2] ?? ''),
+    }
   }
-  if (all(/^>\s?/)) return { type: 'blockquote', content: [paragraph(lines.map((line) => line.replace(/^>\s?/, '')).join(''))] }
+  if (all(/^>\s?/))
+    return {
+      type: 'blockquote',
+      content: [paragraph(lines.map((line) => line.replace(/^>\s?/, '')).join(''))],
+    }
   if (all(/^[-*]\s+/)) return parseList(lines, 'bulletList')
   if (all(/^\d+\.\s+/)) return parseList(lines, 'orderedList')
   if (all(/^\|.*\|$/)) return parseTable(lines)
@@ -57,6 +68,14 @@ function parseBlock(lines: string[]): Block {
 
 /** A body from the small part of Markdown that our own texts use: headings 2–3, bold, emphasis, links, lists, quotes, tables. */
 export function parseMarkdown(text: string): Doc {
-  const blocks = text.replace(/\r\n?/g, '\n').split(/\n\s*\n/).map((block) => block.split('\n').map((line) => line.trim()).filter(Boolean))
+  const blocks = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
   return { type: 'doc', content: blocks.filter((lines) => lines.length > 0).map(parseBlock) }
 }

@@ -1,5 +1,15 @@
 import { escapeHtml } from './escape'
-import { type Block, type Doc, type Figure, type Heading, href, type InlineNode, type List, type Mark, type Table } from './schema'
+import {
+  type Block,
+  type Doc,
+  type Figure,
+  type Heading,
+  href,
+  type InlineNode,
+  type List,
+  type Mark,
+  type Table,
+} from './schema'
 import { inlineText } from './text'
 
 const TAGS: Record<Exclude<Mark['type'], 'link'>, string> = {
@@ -29,17 +39,26 @@ function renderText(text: string, marks: Mark[]): string {
 
 function renderInline(content: InlineNode[] | undefined): string {
   if (!Array.isArray(content)) return ''
-  return content.map((node) => {
-    if (node?.type === 'hardBreak') return '<br>'
-    return node?.type === 'text' ? renderText(String(node.text ?? ''), Array.isArray(node.marks) ? node.marks : []) : ''
-  }).join('')
+  return content
+    .map((node) => {
+      if (node?.type === 'hardBreak') return '<br>'
+      return node?.type === 'text'
+        ? renderText(String(node.text ?? ''), Array.isArray(node.marks) ? node.marks : [])
+        : ''
+    })
+    .join('')
 }
 
 /** True when a paragraph opens with a bold sentence and goes on in plain type: a run-in heading. */
 function hasLeadIn(content: InlineNode[] | undefined): boolean {
   const [first, second] = content ?? []
   const bold = first?.type === 'text' && first.marks?.some(({ type }) => type === 'bold') === true
-  return bold && /[。：！？]$/.test(first.text) && second?.type === 'text' && !second.marks?.some(({ type }) => type === 'bold')
+  return (
+    bold &&
+    /[。：！？]$/.test(first.text) &&
+    second?.type === 'text' &&
+    !second.marks?.some(({ type }) => type === 'bold')
+  )
 }
 
 function renderParagraph(content: InlineNode[] | undefined): string {

@@ -46,7 +46,10 @@ const LINK = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i
 export const href = z
   .string()
   .max(2000)
-  .refine((value) => LINK.test(value) && !/[\s\\]/.test(value), '链接须以 http://、https://、mailto: 或 / 开头')
+  .refine(
+    (value) => LINK.test(value) && !/[\s\\]/.test(value),
+    '链接须以 http://、https://、mailto: 或 / 开头',
+  )
 
 const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
@@ -57,8 +60,14 @@ const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
 ])
 
-const text = z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).max(8).optional() })
-const inline = z.array(z.discriminatedUnion('type', [text, z.object({ type: z.literal('hardBreak') })])).optional()
+const text = z.object({
+  type: z.literal('text'),
+  text: z.string().min(1),
+  marks: z.array(mark).max(8).optional(),
+})
+const inline = z
+  .array(z.discriminatedUnion('type', [text, z.object({ type: z.literal('hardBreak') })]))
+  .optional()
 const paragraph = z.object({ type: z.literal('paragraph'), content: inline })
 const heading = z.object({
   type: z.literal('heading'),
@@ -69,10 +78,28 @@ const figure = z.object({
   type: z.literal('image'),
   attrs: z.object({
     src: z.string().regex(/^\/media\/[\w./-]+$/, '图片须先上传到本站'),
-    alt: z.string().max(300).nullish().transform((value) => value ?? ''),
-    title: z.string().max(300).nullish().transform((value) => value ?? ''),
-    width: z.number().int().positive().nullish().transform((value) => value ?? null),
-    height: z.number().int().positive().nullish().transform((value) => value ?? null),
+    alt: z
+      .string()
+      .max(300)
+      .nullish()
+      .transform((value) => value ?? ''),
+    title: z
+      .string()
+      .max(300)
+      .nullish()
+      .transform((value) => value ?? ''),
+    width: z
+      .number()
+      .int()
+      .positive()
+      .nullish()
+      .transform((value) => value ?? null),
+    height: z
+      .number()
+      .int()
+      .positive()
+      .nullish()
+      .transform((value) => value ?? null),
   }),
 })
 const span = z.number().int().min(1).max(50).default(1)

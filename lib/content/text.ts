@@ -16,7 +16,10 @@ function collect(node: Node, lines: string[]): void {
 export function docText(doc: Doc): string {
   const lines = ['']
   collect(doc, lines)
-  return lines.map((line) => line.trim()).filter(Boolean).join('\n')
+  return lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** The plain text of one block's inline content. */
@@ -48,7 +51,13 @@ export function excerpt(doc: Doc, length: number): string {
 
 /** A body of one paragraph for each non-empty line of the text. */
 export function docFromText(text: string): Doc {
-  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)
-  const content: Block[] = lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const content: Block[] = lines.map((line) => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: line }],
+  }))
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }

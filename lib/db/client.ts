@@ -16,8 +16,10 @@ function connect(): PrismaClient {
 // Kept on globalThis: Next's bundle and the server around it each load this file, and share one pool.
 const holder = globalThis as typeof globalThis & { qingyanDb?: PrismaClient }
 
+holder.qingyanDb ??= connect()
+
 /** The one client of this process. Only queries, public and commands files may import it. */
-export const db: PrismaClient = (holder.qingyanDb ??= connect())
+export const db: PrismaClient = holder.qingyanDb
 
 /** A client inside a transaction. */
 export type Tx = Prisma.TransactionClient

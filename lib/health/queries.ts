@@ -21,10 +21,24 @@ export async function readHealth(now: Date): Promise<Health> {
       db.heartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } }),
       countOverdue(now, OVERDUE_GRACE_SECONDS),
     ])
-    const secondsAgo = heartbeat ? Math.max(0, Math.round((now.getTime() - heartbeat.at.getTime()) / 1000)) : null
+    const secondsAgo = heartbeat
+      ? Math.max(0, Math.round((now.getTime() - heartbeat.at.getTime()) / 1000))
+      : null
     const status = secondsAgo !== null && secondsAgo <= WORKER_SILENT_SECONDS ? 'ok' : 'silent'
-    return { ok: status === 'ok' && overdue === 0, web: 'ok', database: 'ok', worker: { status, secondsAgo }, overdue }
+    return {
+      ok: status === 'ok' && overdue === 0,
+      web: 'ok',
+      database: 'ok',
+      worker: { status, secondsAgo },
+      overdue,
+    }
   } catch {
-    return { ok: false, web: 'ok', database: 'unreachable', worker: { status: 'silent', secondsAgo: null }, overdue: null }
+    return {
+      ok: false,
+      web: 'ok',
+      database: 'unreachable',
+      worker: { status: 'silent', secondsAgo: null },
+      overdue: null,
+    }
   }
 }

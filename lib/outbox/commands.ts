@@ -11,7 +11,10 @@ export function listUndelivered(limit: number): Promise<OutboxEvent[]> {
 
 /** Marks events as delivered. */
 export async function markDelivered(ids: bigint[], now: Date): Promise<void> {
-  await db.auditEvent.updateMany({ where: { id: { in: ids } }, data: { deliveredAt: now, attempts: { increment: 1 } } })
+  await db.auditEvent.updateMany({
+    where: { id: { in: ids } },
+    data: { deliveredAt: now, attempts: { increment: 1 } },
+  })
 }
 
 /** Counts a try that did not succeed. */

@@ -11,7 +11,8 @@ export type RenderContext = {
 
 // On globalThis, because Next's bundle and the server around it load separate copies of this file.
 const holder = globalThis as typeof globalThis & { qingyanRender?: AsyncLocalStorage<RenderContext> }
-const storage = (holder.qingyanRender ??= new AsyncLocalStorage<RenderContext>())
+holder.qingyanRender ??= new AsyncLocalStorage<RenderContext>()
+const storage = holder.qingyanRender
 
 /** Runs one render and hands back what it collected. */
 export function withRenderContext<T>(context: RenderContext, run: () => T): T {

@@ -15,7 +15,8 @@ export const tags = {
   sources: 'sources',
   settings: 'settings',
   /** What is asked for by a slug that may not exist yet, or exist no longer. */
-  slug: (kind: 'column' | 'tag' | 'author' | 'source', slug: string) => `${kind}-slug:${encodeURIComponent(slug)}`,
+  slug: (kind: 'column' | 'tag' | 'author' | 'source', slug: string) =>
+    `${kind}-slug:${encodeURIComponent(slug)}`,
 } as const
 
 /** What decides on which public pages a published article stands. */

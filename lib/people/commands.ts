@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
@@ -18,14 +18,21 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
     where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
     select: { slug: true },
   })
-  const free = freeSlug(base, taken.map(({ slug }) => slug))
-  if (wanted && free !== wanted) throw new AppError('CONFLICT', '这个网址名已被其他作者使用。', { slug: ['已被其他作者使用'] })
+  const free = freeSlug(
+    base,
+    taken.map(({ slug }) => slug),
+  )
+  if (wanted && free !== wanted)
+    throw new AppError('CONFLICT', '这个网址名已被其他作者使用。', { slug: ['已被其他作者使用'] })
   return free
 }
 
 function affiliationRows(authorId: number, affiliations: AuthorInput['affiliations']) {
   return affiliations.map(({ title, since, until }) => ({
-    authorId, title, since: new Date(since), until: until === null ? null : new Date(until),
+    authorId,
+    title,
+    since: new Date(since),
+    until: until === null ? null : new Date(until),
   }))
 }
 
@@ -36,7 +43,11 @@ async function insertAuthor(tx: Tx, actor: Actor, input: AuthorInput): Promise<N
   await tx.affiliation.createMany({ data: affiliationRows(created.id, affiliations) })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
-    actor, action: 'author.create', subject: 'author', subjectId: created.id, data: { name: input.name, slug },
+    actor,
+    action: 'author.create',
+    subject: 'author',
+    subjectId: created.id,
+    data: { name: input.name, slug },
     tags: [tags.authors, tags.slug('author', slug)],
   })
   return created
@@ -61,7 +72,11 @@ export async function updateAuthor(actor: Actor, input: AuthorInput & { id: numb
     await tx.affiliation.createMany({ data: affiliationRows(id, affiliations) })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
-      actor, action: 'author.update', subject: 'author', subjectId: id, data: { before, after },
+      actor,
+      action: 'author.update',
+      subject: 'author',
+      subjectId: id,
+      data: { before, after },
       tags: [tags.authors, tags.author(id), tags.slug('author', before.slug), tags.slug('author', slug)],
     })
     return after
@@ -81,18 +96,28 @@ export async function deleteAuthor(actor: Actor, { id }: { id: number }): Promis
     if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件署了这位作者的名，不能删除。`)
     await tx.author.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'author.delete', subject: 'author', subjectId: id, data: { name: author.name },
+      actor,
+      action: 'author.delete',
+      subject: 'author',
+      subjectId: id,
+      data: { name: author.name },
       tags: [tags.authors, tags.author(id), tags.slug('author', author.slug)],
     })
   })
 }
 
 /** The person of this name (the first one, when several share it), added when there is none. */
-export async function ensureAuthor(actor: Actor, { name }: { name: string }): Promise<Named & { created: boolean }> {
+export async function ensureAuthor(
+  actor: Actor,
+  { name }: { name: string },
+): Promise<Named & { created: boolean }> {
   authorise(actor, 'people.manage')
   return transaction(async (tx) => {
     const known = await tx.author.findFirst({ where: { name }, orderBy: { id: 'asc' }, select: named })
     if (known) return { ...known, created: false }
-    return { ...(await insertAuthor(tx, actor, { name, slug: '', bio: '', affiliations: [] })), created: true }
+    return {
+      ...(await insertAuthor(tx, actor, { name, slug: '', bio: '', affiliations: [] })),
+      created: true,
+    }
   })
 }

@@ -18,12 +18,19 @@ function withDays<T extends Row>(row: T) {
   const day = (at: Date) => at.toISOString().slice(0, 10)
   return {
     ...row,
-    affiliations: row.affiliations.map(({ title, since, until }) => ({ title, since: day(since), until: until && day(until) })),
+    affiliations: row.affiliations.map(({ title, since, until }) => ({
+      title,
+      since: day(since),
+      until: until && day(until),
+    })),
   }
 }
 
 /** One page of people by id, newest first, with how many public pieces each has. */
-export async function listAuthors(actor: Actor, { q, before }: { q?: string | undefined; before?: number | undefined }) {
+export async function listAuthors(
+  actor: Actor,
+  { q, before }: { q?: string | undefined; before?: number | undefined },
+) {
   if (!can(actor, 'people.manage')) return { rows: [], next: null }
   const found = await db.author.findMany({
     where: {
@@ -56,5 +63,7 @@ export async function suggestAuthors(actor: Actor, q: string, today: string) {
     relationLoadStrategy: 'join',
     select,
   })
-  return found.map(withDays).map(({ id, name, affiliations }) => ({ id, name, affiliation: affiliationOn(affiliations, today) }))
+  return found
+    .map(withDays)
+    .map(({ id, name, affiliations }) => ({ id, name, affiliation: affiliationOn(affiliations, today) }))
 }

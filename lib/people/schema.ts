@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { slug } from '@/lib/slug'
 
 const id = z.coerce.number().int().positive()
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期').refine((text) => !Number.isNaN(Date.parse(text)), '没有这一天')
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期')
+  .refine((text) => !Number.isNaN(Date.parse(text)), '没有这一天')
 
 export const affiliationInput = z
   .object({
@@ -10,7 +13,10 @@ export const affiliationInput = z
     since: day,
     until: z.union([z.literal('').transform(() => null), day, z.null()]),
   })
-  .refine(({ since, until }) => until === null || until > since, { message: '离任日期须晚于任职日期', path: ['until'] })
+  .refine(({ since, until }) => until === null || until > since, {
+    message: '离任日期须晚于任职日期',
+    path: ['until'],
+  })
 
 export const authorInput = z.object({
   name: z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符'),
@@ -18,14 +24,20 @@ export const authorInput = z.object({
   bio: z.string().trim().max(500, '简介最多 500 个字符').default(''),
   /** JSON in a form field, because the rows grow and shrink together. */
   affiliations: z
-    .union([z.array(affiliationInput), z.string().transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown
-      } catch {
-        context.addIssue({ code: 'custom', message: '职务格式不对' })
-        return z.NEVER
-      }
-    }).pipe(z.array(affiliationInput).max(30, '职务最多 30 条'))])
+    .union([
+      z.array(affiliationInput),
+      z
+        .string()
+        .transform((text, context) => {
+          try {
+            return JSON.parse(text) as unknown
+          } catch {
+            context.addIssue({ code: 'custom', message: '职务格式不对' })
+            return z.NEVER
+          }
+        })
+        .pipe(z.array(affiliationInput).max(30, '职务最多 30 条')),
+    ])
     .default([]),
 })
 
@@ -34,7 +46,10 @@ export const authorRef = z.object({ id })
 export type AuthorInput = z.output<typeof authorInput>
 
 /** The office held on a day (`YYYY-MM-DD`); the latest begun one when several are. */
-export function affiliationOn(affiliations: { title: string; since: string; until: string | null }[], on: string): string {
+export function affiliationOn(
+  affiliations: { title: string; since: string; until: string | null }[],
+  on: string,
+): string {
   const held = affiliations.filter(({ since, until }) => since <= on && (until === null || on < until))
   return held.sort((a, b) => (a.since < b.since ? 1 : -1))[0]?.title ?? ''
 }

@@ -26,11 +26,21 @@ export async function schedulePublication(
     const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     await cancelPending(tx, article, ['PUBLISH'], now)
     const { id } = await tx.schedule.create({
-      data: { articleId: input.id, action: 'PUBLISH', revisionId: revision.id, dueAt, createdById: actor.id, createdAt: now },
+      data: {
+        articleId: input.id,
+        action: 'PUBLISH',
+        revisionId: revision.id,
+        dueAt,
+        createdById: actor.id,
+        createdAt: now,
+      },
       select: { id: true },
     })
     await recordEvent(tx, {
-      actor, action: 'schedule.publish', subject: 'article', subjectId: input.id,
+      actor,
+      action: 'schedule.publish',
+      subject: 'article',
+      subjectId: input.id,
       data: { revisionId: revision.id, dueAt: dueAt.toISOString() },
     })
     return { scheduleId: id }
@@ -57,14 +67,22 @@ export async function scheduleWithdrawal(
       select: { id: true },
     })
     await recordEvent(tx, {
-      actor, action: 'schedule.withdraw', subject: 'article', subjectId: input.id, data: { dueAt: dueAt.toISOString() },
+      actor,
+      action: 'schedule.withdraw',
+      subject: 'article',
+      subjectId: input.id,
+      data: { dueAt: dueAt.toISOString() },
     })
     return { scheduleId: id }
   })
 }
 
 /** Calls an appointment off; CONFLICT when it has happened or been called off already. */
-export async function cancelSchedule(actor: Actor, { scheduleId }: { scheduleId: number }, now: Date): Promise<void> {
+export async function cancelSchedule(
+  actor: Actor,
+  { scheduleId }: { scheduleId: number },
+  now: Date,
+): Promise<void> {
   await transaction(async (tx) => {
     const schedule = await tx.schedule.findUnique({ where: { id: scheduleId }, select: { articleId: true } })
     if (!schedule) throw notFound('这个定时')
@@ -76,7 +94,11 @@ export async function cancelSchedule(actor: Actor, { scheduleId }: { scheduleId:
     })
     if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消，请刷新后查看。')
     await recordEvent(tx, {
-      actor, action: 'schedule.cancel', subject: 'article', subjectId: schedule.articleId, data: { scheduleId },
+      actor,
+      action: 'schedule.cancel',
+      subject: 'article',
+      subjectId: schedule.articleId,
+      data: { scheduleId },
     })
   })
 }
@@ -103,7 +125,8 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
       if (article.status !== 'PUBLISHED') throw new AppError('CONFLICT', '稿件已不在发布状态。')
       await withdrawLocked(tx, actor, article, '定时撤稿', now)
     } else {
-      if (article.trashedAt || schedule.revisionId === null) throw new AppError('CONFLICT', '稿件已在回收站。')
+      if (article.trashedAt || schedule.revisionId === null)
+        throw new AppError('CONFLICT', '稿件已在回收站。')
       await publishRevision(tx, actor, article, schedule.revisionId, { now, publishedAt: schedule.dueAt })
     }
     return true
@@ -121,7 +144,10 @@ export async function failSchedule(scheduleId: number, error: unknown, now: Date
     })
     if (!failed) return
     await recordEvent(tx, {
-      actor: systemActor('定时任务'), action: 'schedule.fail', subject: 'article', subjectId: failed.articleId,
+      actor: systemActor('定时任务'),
+      action: 'schedule.fail',
+      subject: 'article',
+      subjectId: failed.articleId,
       data: { scheduleId, note },
     })
   })

@@ -7,7 +7,10 @@ const MAX_LENGTH = 64
 /** The folded terms of what somebody typed: cut at spaces, at most eight; these are what a snippet marks. */
 export function queryTerms(typed: string): string[] {
   const folded = fold([...typed].slice(0, MAX_LENGTH).join(''))
-  return folded.split(/\s+/).filter((term) => runs(term).length > 0).slice(0, MAX_TERMS)
+  return folded
+    .split(/\s+/)
+    .filter((term) => runs(term).length > 0)
+    .slice(0, MAX_TERMS)
 }
 
 function hanQuery(run: string): string {
@@ -22,7 +25,9 @@ function hanQuery(run: string): string {
  */
 export function toTsquery(typed: string): string | null {
   const parts = queryTerms(typed).flatMap((term) =>
-    runs(term).map((run) => (run.kind === 'han' ? hanQuery(run.text) : `${quoteLexeme(run.text.slice(0, 60))}:*`)),
+    runs(term).map((run) =>
+      run.kind === 'han' ? hanQuery(run.text) : `${quoteLexeme(run.text.slice(0, 60))}:*`,
+    ),
   )
   return parts.length > 0 ? parts.slice(0, 16).join(' & ') : null
 }

@@ -11,7 +11,9 @@ test('traditional, full-width and upper case fold to one form', () => {
 
 test('Han runs become bigrams with a last single character, words stay whole', () => {
   expect(toTsvector([{ weight: 'A', text: '清洁生产' }])).toBe("'清洁':1A '洁生':2A '生产':3A '产':4A")
-  expect(toTsvector([{ weight: 'D', text: "vocs减排 pm2.5 'o" }])).toBe("'vocs':1D '减排':3D '排':4D 'pm2.5':6D 'o':8D")
+  expect(toTsvector([{ weight: 'D', text: "vocs减排 pm2.5 'o" }])).toBe(
+    "'vocs':1D '减排':3D '排':4D 'pm2.5':6D 'o':8D",
+  )
 })
 
 test('queries: phrases, single characters, words as beginnings, nothing searchable', () => {
@@ -25,7 +27,10 @@ test('whatever is typed, the literal stays one the database can read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
       const query = toTsquery(typed)
-      if (query !== null) expect(query.replace(/'(?:[^'\\]|''|\\\\)*'/g, 'L')).toMatch(/^(?:\(L(?: <-> L)+\)|L(?::\*)?)(?: & (?:\(L(?: <-> L)+\)|L(?::\*)?))*$/)
+      if (query !== null)
+        expect(query.replace(/'(?:[^'\\]|''|\\\\)*'/g, 'L')).toMatch(
+          /^(?:\(L(?: <-> L)+\)|L(?::\*)?)(?: & (?:\(L(?: <-> L)+\)|L(?::\*)?))*$/,
+        )
     }),
   )
 })
@@ -38,7 +43,11 @@ test('highlighting never breaks on characters that fold to more', () => {
   ])
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, term) => {
-      expect(highlight(text, [fold(term)]).map((piece) => piece.text).join('')).toBe(text)
+      expect(
+        highlight(text, [fold(term)])
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text)
     }),
   )
 })

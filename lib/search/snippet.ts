@@ -8,7 +8,11 @@ function findRanges(text: string, terms: string[]): Range[] {
   const { folded, origin } = foldWithOrigin(text)
   const ranges: Range[] = []
   for (const term of terms.filter(Boolean)) {
-    for (let at = folded.indexOf(term); at !== -1 && ranges.length < 100; at = folded.indexOf(term, at + term.length)) {
+    for (
+      let at = folded.indexOf(term);
+      at !== -1 && ranges.length < 100;
+      at = folded.indexOf(term, at + term.length)
+    ) {
       ranges.push({ from: origin[at] ?? 0, to: origin[at + term.length] ?? text.length })
     }
   }

@@ -52,7 +52,8 @@ export function toTsvector(fields: WeightedText[]): string {
   }
   for (const { weight, text } of fields) {
     for (const run of runs(text)) {
-      for (const lexeme of run.kind === 'han' ? bigrams(run.text) : [run.text.slice(0, MAX_WORD)]) put(lexeme, weight)
+      for (const lexeme of run.kind === 'han' ? bigrams(run.text) : [run.text.slice(0, MAX_WORD)])
+        put(lexeme, weight)
       position++
     }
     position += 20

@@ -13,7 +13,10 @@ export type ActionState<T = unknown> =
   | { ok: false; code: ErrorCode; message: string; fields: FieldErrors }
 
 /** A server action: session → form → schema → command → outcome. Every exported action is built by this. */
-export function action<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>, actor: Actor) => Promise<T>) {
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  run: (input: z.output<S>, actor: Actor) => Promise<T>,
+) {
   return async (_previous: ActionState<T> | null, form: FormData): Promise<ActionState<T>> => {
     try {
       const actor = await requireActor()

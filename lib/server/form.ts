@@ -20,8 +20,7 @@ export function invalid(error: z.ZodError): AppError {
   const fields: FieldErrors = {}
   for (const issue of error.issues) {
     const key = issue.path.length > 0 ? String(issue.path[0]) : ''
-    const messages = (fields[key] ??= [])
-    messages.push(issue.message)
+    fields[key] = [...(fields[key] ?? []), issue.message]
   }
   const first = Object.values(fields).flat()[0] ?? '请检查填写的内容'
   return new AppError('INVALID', first, fields)

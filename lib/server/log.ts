@@ -6,5 +6,12 @@ export const log = pino({
   level: env.NODE_ENV === 'test' ? 'silent' : 'info',
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: ['password', '*.password', 'passwordHash', '*.passwordHash', 'headers.cookie', 'headers.authorization'],
+  redact: [
+    'password',
+    '*.password',
+    'passwordHash',
+    '*.passwordHash',
+    'headers.cookie',
+    'headers.authorization',
+  ],
 })

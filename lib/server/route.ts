@@ -11,14 +11,22 @@ type Context<P> = { params: Promise<P> }
 /** An AppError as JSON. */
 export function errorResponse(error: AppError): Response {
   const { code, message, fields, status } = error
-  return Response.json({ error: { code, message, fields } }, { status, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(
+    { error: { code, message, fields } },
+    { status, headers: { 'Cache-Control': 'no-store' } },
+  )
 }
 
 /** Refuses a state-changing request that another site sent (cookies travel with it; SameSite alone is not enough). */
 export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const same = origin === null ? site === null || site === 'same-origin' : origin === new URL(env.SITE_URL).origin || origin === `http://${request.headers.get('host')}` || origin === `https://${request.headers.get('host')}`
+  const same =
+    origin === null
+      ? site === null || site === 'same-origin'
+      : origin === new URL(env.SITE_URL).origin ||
+        origin === `http://${request.headers.get('host')}` ||
+        origin === `https://${request.headers.get('host')}`
   if (!same) throw new AppError('FORBIDDEN', '请求来自其他网站，已被拒绝。')
 }
 

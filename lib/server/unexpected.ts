@@ -3,18 +3,34 @@ import { AppError } from '@/lib/errors'
 import { log } from './log'
 
 /** Logs a failure nobody foresaw, once and with its cause, and returns the number to show for it. */
-export function reportUnexpected(error: unknown, where: string, requestId = randomUUID().slice(0, 8)): string {
+export function reportUnexpected(
+  error: unknown,
+  where: string,
+  requestId = randomUUID().slice(0, 8),
+): string {
   log.error({ err: error, where, requestId }, 'unexpected failure')
   return requestId
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', '57P01', '57P03'])
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  '57P01',
+  '57P03',
+])
 
 /** True when the database could not be reached, as Prisma and the driver report it by code. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code, kind } = current as { code?: unknown; kind?: unknown }
-    if (UNREACHABLE.has(String(code)) || kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed') return true
+    if (UNREACHABLE.has(String(code)) || kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed')
+      return true
   }
   return false
 }
@@ -23,7 +39,8 @@ export function isDatabaseAway(error: unknown): boolean {
 export function toAppError(error: unknown, where: string, requestId?: string): AppError {
   if (error instanceof AppError) return error
   const id = reportUnexpected(error, where, requestId)
-  if (isDatabaseAway(error)) return new AppError('UNAVAILABLE', `数据库暂时连接不上，请稍后重试。(编号 ${id})`)
+  if (isDatabaseAway(error))
+    return new AppError('UNAVAILABLE', `数据库暂时连接不上，请稍后重试。(编号 ${id})`)
   return new UnexpectedError(id)
 }
 

@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
@@ -19,13 +19,18 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
     where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
     select: { slug: true },
   })
-  const free = freeSlug(base, taken.map(({ slug }) => slug))
-  if (wanted && free !== wanted) throw new AppError('CONFLICT', '这个网址名已被其他稿源使用。', { slug: ['已被其他稿源使用'] })
+  const free = freeSlug(
+    base,
+    taken.map(({ slug }) => slug),
+  )
+  if (wanted && free !== wanted)
+    throw new AppError('CONFLICT', '这个网址名已被其他稿源使用。', { slug: ['已被其他稿源使用'] })
   return free
 }
 
 function explain(error: unknown): never {
-  if (isUniqueViolation(error)) throw new AppError('CONFLICT', '已有同名的稿源。', { name: ['已有同名的稿源'] })
+  if (isUniqueViolation(error))
+    throw new AppError('CONFLICT', '已有同名的稿源。', { name: ['已有同名的稿源'] })
   throw error
 }
 
@@ -34,7 +39,11 @@ async function insertSource(tx: Tx, actor: Actor, input: SourceInput): Promise<N
   const created = await tx.source.create({ data: { ...input, slug }, select: named })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
-    actor, action: 'source.create', subject: 'source', subjectId: created.id, data: { name: input.name, slug },
+    actor,
+    action: 'source.create',
+    subject: 'source',
+    subjectId: created.id,
+    data: { name: input.name, slug },
     tags: [tags.sources, tags.slug('source', slug)],
   })
   return created
@@ -57,7 +66,11 @@ export async function updateSource(actor: Actor, input: SourceInput & { id: numb
     const after = await tx.source.update({ where: { id }, data: { ...data, slug }, select: named })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
-      actor, action: 'source.update', subject: 'source', subjectId: id, data: { before, after },
+      actor,
+      action: 'source.update',
+      subject: 'source',
+      subjectId: id,
+      data: { before, after },
       tags: [tags.sources, tags.source(id), tags.slug('source', before.slug), tags.slug('source', slug)],
     })
     return after
@@ -77,18 +90,28 @@ export async function deleteSource(actor: Actor, { id }: { id: number }): Promis
     if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件来自这个稿源，不能删除。`)
     await tx.source.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'source.delete', subject: 'source', subjectId: id, data: { name: source.name },
+      actor,
+      action: 'source.delete',
+      subject: 'source',
+      subjectId: id,
+      data: { name: source.name },
       tags: [tags.sources, tags.source(id), tags.slug('source', source.slug)],
     })
   })
 }
 
 /** The source of this name, registered when there is none. */
-export async function ensureSource(actor: Actor, input: { name: string }): Promise<Named & { created: boolean }> {
+export async function ensureSource(
+  actor: Actor,
+  input: { name: string },
+): Promise<Named & { created: boolean }> {
   authorise(actor, 'source.manage')
   return transaction(async (tx) => {
     const known = await tx.source.findUnique({ where: { name: input.name }, select: named })
     if (known) return { ...known, created: false }
-    return { ...(await insertSource(tx, actor, { name: input.name, slug: '', kind: 'WEBSITE', homepage: null })), created: true }
+    return {
+      ...(await insertSource(tx, actor, { name: input.name, slug: '', kind: 'WEBSITE', homepage: null })),
+      created: true,
+    }
   }).catch(explain)
 }

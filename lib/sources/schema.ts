@@ -4,7 +4,11 @@ import { slug } from '@/lib/slug'
 
 /** What people read for each kind of source. */
 export const SOURCE_KINDS: Record<SourceKind, string> = {
-  NEWSPAPER: '报纸', MAGAZINE: '期刊', WEBSITE: '网站', AGENCY: '通讯社', INSTITUTION: '机构',
+  NEWSPAPER: '报纸',
+  MAGAZINE: '期刊',
+  WEBSITE: '网站',
+  AGENCY: '通讯社',
+  INSTITUTION: '机构',
 }
 
 const id = z.coerce.number().int().positive()
@@ -13,7 +17,13 @@ export const sourceInput = z.object({
   name: z.string().trim().min(1, '请填写稿源名称').max(60, '稿源名称最多 60 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
   kind: z.enum(SourceKind).default('WEBSITE'),
-  homepage: z.union([z.literal('').transform(() => null), z.null(), z.url({ protocol: /^https?$/, error: '网址须以 http:// 或 https:// 开头' })]).default(null),
+  homepage: z
+    .union([
+      z.literal('').transform(() => null),
+      z.null(),
+      z.url({ protocol: /^https?$/, error: '网址须以 http:// 或 https:// 开头' }),
+    ])
+    .default(null),
 })
 export const sourceUpdate = sourceInput.extend({ id })
 export const sourceRef = z.object({ id })

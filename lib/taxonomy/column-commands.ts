@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
@@ -19,15 +19,22 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
     where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
     select: { slug: true },
   })
-  const free = freeSlug(base, taken.map(({ slug }) => slug))
-  if (wanted && free !== wanted) throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
+  const free = freeSlug(
+    base,
+    taken.map(({ slug }) => slug),
+  )
+  if (wanted && free !== wanted)
+    throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
   return free
 }
 
 function explain(error: unknown): never {
-  if (isUniqueViolation(error, 'slug')) throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
+  if (isUniqueViolation(error, 'slug'))
+    throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
   if (String((error as { message?: unknown }).message).includes('columns nest at most')) {
-    throw new AppError('INVALID', '栏目最多三级，也不能放到自己的下级里。', { parentId: ['栏目最多三级，也不能放到自己的下级里'] })
+    throw new AppError('INVALID', '栏目最多三级，也不能放到自己的下级里。', {
+      parentId: ['栏目最多三级，也不能放到自己的下级里'],
+    })
   }
   throw error
 }
@@ -37,14 +44,21 @@ export async function createColumn(actor: Actor, input: ColumnInput): Promise<Na
   authorise(actor, 'column.manage')
   return transaction(async (tx) => {
     const slug = await chooseSlug(tx, input.slug, input.name)
-    const last = await tx.category.aggregate({ where: { parentId: input.parentId }, _max: { position: true } })
+    const last = await tx.category.aggregate({
+      where: { parentId: input.parentId },
+      _max: { position: true },
+    })
     const created = await tx.category.create({
       data: { ...input, slug, position: (last._max.position ?? 0) + 1 },
       select: { id: true, name: true, slug: true },
     })
     await freeAddress(tx, path(slug))
     await recordEvent(tx, {
-      actor, action: 'column.create', subject: 'column', subjectId: created.id, data: { name: input.name, slug },
+      actor,
+      action: 'column.create',
+      subject: 'column',
+      subjectId: created.id,
+      data: { name: input.name, slug },
       tags: [tags.columns, tags.articles, tags.slug('column', slug)],
     })
     return created
@@ -56,25 +70,45 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
   authorise(actor, 'column.manage')
   const { id, ...data } = input
   return transaction(async (tx) => {
-    const before = await tx.category.findUnique({ where: { id }, select: { slug: true, name: true, parentId: true } })
+    const before = await tx.category.findUnique({
+      where: { id },
+      select: { slug: true, name: true, parentId: true },
+    })
     if (!before) throw notFound('这个栏目')
     const slug = await chooseSlug(tx, input.slug, input.name, id)
-    const after = await tx.category.update({ where: { id }, data: { ...data, slug }, select: { id: true, name: true, slug: true } })
+    const after = await tx.category.update({
+      where: { id },
+      data: { ...data, slug },
+      select: { id: true, name: true, slug: true },
+    })
     if (before.slug !== slug) {
       await leaveRedirect(tx, path(before.slug), path(slug))
       await leaveRedirect(tx, `${path(before.slug)}/feed.xml`, `${path(slug)}/feed.xml`)
     }
     const around = [id, before.parentId, input.parentId].filter((one) => one !== null).map(tags.column)
     await recordEvent(tx, {
-      actor, action: 'column.update', subject: 'column', subjectId: id, data: { before, after: { name: after.name, slug } },
-      tags: [tags.columns, tags.articles, ...around, tags.slug('column', before.slug), tags.slug('column', slug)],
+      actor,
+      action: 'column.update',
+      subject: 'column',
+      subjectId: id,
+      data: { before, after: { name: after.name, slug } },
+      tags: [
+        tags.columns,
+        tags.articles,
+        ...around,
+        tags.slug('column', before.slug),
+        tags.slug('column', slug),
+      ],
     })
     return after
   }).catch(explain)
 }
 
 /** Swaps a column with its neighbour on the same level; nothing happens at the ends. */
-export async function moveColumn(actor: Actor, { id, direction }: { id: number; direction: 'up' | 'down' }): Promise<void> {
+export async function moveColumn(
+  actor: Actor,
+  { id, direction }: { id: number; direction: 'up' | 'down' },
+): Promise<void> {
   authorise(actor, 'column.manage')
   await transaction(async (tx) => {
     const column = await tx.category.findUnique({ where: { id }, select: { parentId: true } })
@@ -93,7 +127,12 @@ export async function moveColumn(actor: Actor, { id, direction }: { id: number; 
       await tx.category.update({ where: { id: one }, data: { position: position + 1 }, select: { id: true } })
     }
     await recordEvent(tx, {
-      actor, action: 'column.move', subject: 'column', subjectId: id, data: { direction }, tags: [tags.columns, tags.articles],
+      actor,
+      action: 'column.move',
+      subject: 'column',
+      subjectId: id,
+      data: { direction },
+      tags: [tags.columns, tags.articles],
     })
   })
 }
@@ -104,26 +143,50 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
   await transaction(async (tx) => {
     const column = await tx.category.findUnique({
       where: { id },
-      select: { name: true, slug: true, parentId: true, _count: { select: { articles: true, children: true, publications: true } } },
+      select: {
+        name: true,
+        slug: true,
+        parentId: true,
+        _count: { select: { articles: true, children: true, publications: true } },
+      },
     })
     if (!column) throw notFound('这个栏目')
     const { articles, children, publications } = column._count
     if (articles + children + publications > 0) {
-      throw new AppError('CONFLICT', `栏目下还有 ${Math.max(articles, publications)} 篇稿件、${children} 个下级栏目，请先移走。`)
+      throw new AppError(
+        'CONFLICT',
+        `栏目下还有 ${Math.max(articles, publications)} 篇稿件、${children} 个下级栏目，请先移走。`,
+      )
     }
     await tx.category.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'column.delete', subject: 'column', subjectId: id, data: { name: column.name, slug: column.slug },
+      actor,
+      action: 'column.delete',
+      subject: 'column',
+      subjectId: id,
+      data: { name: column.name, slug: column.slug },
       tags: [tags.columns, tags.articles, tags.column(id), tags.slug('column', column.slug)],
     })
   })
 }
 
 /** The column of this name, made at the top level when there is none. */
-export async function ensureColumn(actor: Actor, input: { name: string }): Promise<Named & { created: boolean }> {
+export async function ensureColumn(
+  actor: Actor,
+  input: { name: string },
+): Promise<Named & { created: boolean }> {
   const find = () =>
-    transaction((tx) => tx.category.findFirst({ where: { name: input.name }, orderBy: { id: 'asc' }, select: { id: true, name: true, slug: true } }))
+    transaction((tx) =>
+      tx.category.findFirst({
+        where: { name: input.name },
+        orderBy: { id: 'asc' },
+        select: { id: true, name: true, slug: true },
+      }),
+    )
   const known = await find()
   if (known) return { ...known, created: false }
-  return { ...(await createColumn(actor, { name: input.name, slug: '', description: '', parentId: null })), created: true }
+  return {
+    ...(await createColumn(actor, { name: input.name, slug: '', description: '', parentId: null })),
+    created: true,
+  }
 }

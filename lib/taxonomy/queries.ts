@@ -11,7 +11,11 @@ export async function listColumns(actor: Actor) {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     relationLoadStrategy: 'join',
     select: {
-      id: true, name: true, slug: true, description: true, parentId: true,
+      id: true,
+      name: true,
+      slug: true,
+      description: true,
+      parentId: true,
       _count: { select: { publications: true, articles: true } },
     },
   })
@@ -21,18 +25,32 @@ export async function listColumns(actor: Actor) {
 export type DeskColumn = ColumnNode<Awaited<ReturnType<typeof listColumns>>[number]>
 
 /** One page of tags by id, newest first, with aliases and how many public pieces each has. */
-export async function listTags(actor: Actor, { q, before }: { q?: string | undefined; before?: number | undefined }) {
+export async function listTags(
+  actor: Actor,
+  { q, before }: { q?: string | undefined; before?: number | undefined },
+) {
   if (!can(actor, 'desk.enter')) return { rows: [], next: null }
   const found = await db.tag.findMany({
     where: {
-      ...(q ? { OR: [{ name: { contains: q, mode: 'insensitive' } }, { slug: { startsWith: q.toLowerCase() } }, { aliases: { some: { name: { contains: q, mode: 'insensitive' } } } }] } : {}),
+      ...(q
+        ? {
+            OR: [
+              { name: { contains: q, mode: 'insensitive' } },
+              { slug: { startsWith: q.toLowerCase() } },
+              { aliases: { some: { name: { contains: q, mode: 'insensitive' } } } },
+            ],
+          }
+        : {}),
       ...(before ? { id: { lt: before } } : {}),
     },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     relationLoadStrategy: 'join',
     select: {
-      id: true, name: true, slug: true, description: true,
+      id: true,
+      name: true,
+      slug: true,
+      description: true,
       aliases: { orderBy: { name: 'asc' }, select: { name: true } },
       _count: { select: { publications: true, articles: true } },
     },

@@ -3,7 +3,10 @@ import { slug } from '@/lib/slug'
 
 const id = z.coerce.number().int().positive()
 const name = (what: string, max: number) =>
-  z.string().transform((value) => value.normalize('NFKC').replace(/\s+/g, ' ').trim()).pipe(z.string().min(1, `请填写${what}`).max(max, `${what}最多 ${max} 个字符`))
+  z
+    .string()
+    .transform((value) => value.normalize('NFKC').replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, `请填写${what}`).max(max, `${what}最多 ${max} 个字符`))
 const optionalSlug = z.union([z.literal(''), slug]).default('')
 const description = z.string().trim().max(500, '简介最多 500 个字符').default('')
 /** A field that is empty in a form means “none”. */
@@ -12,7 +15,12 @@ const optionalId = z.union([z.literal('').transform(() => null), id, z.null()]).
 export const columnName = name('栏目名称', 30)
 export const tagName = name('标签名称', 30)
 
-export const columnInput = z.object({ name: columnName, slug: optionalSlug, description, parentId: optionalId })
+export const columnInput = z.object({
+  name: columnName,
+  slug: optionalSlug,
+  description,
+  parentId: optionalId,
+})
 export const columnUpdate = columnInput.extend({ id })
 export const columnMove = z.object({ id, direction: z.enum(['up', 'down']) })
 export const idInput = z.object({ id })
@@ -21,11 +29,21 @@ export const tagInput = z.object({ name: tagName, slug: optionalSlug, descriptio
 export const tagUpdate = tagInput.extend({
   id,
   /** Other spellings, separated by commas, enumeration commas or line breaks. */
-  aliases: z.string().max(1000).default('').transform((text) => text.split(/[,\n，、；;]/)).pipe(
-    z.array(z.string().transform((one) => one.normalize('NFKC').trim())).transform((all) => [...new Set(all.filter(Boolean))]).pipe(z.array(z.string().max(30, '别名最多 30 个字符')).max(30)),
-  ),
+  aliases: z
+    .string()
+    .max(1000)
+    .default('')
+    .transform((text) => text.split(/[,\n，、；;]/))
+    .pipe(
+      z
+        .array(z.string().transform((one) => one.normalize('NFKC').trim()))
+        .transform((all) => [...new Set(all.filter(Boolean))])
+        .pipe(z.array(z.string().max(30, '别名最多 30 个字符')).max(30)),
+    ),
 })
-export const tagMerge = z.object({ id, intoId: id }).refine(({ id: from, intoId }) => from !== intoId, { message: '不能合并到自己', path: ['intoId'] })
+export const tagMerge = z
+  .object({ id, intoId: id })
+  .refine(({ id: from, intoId }) => from !== intoId, { message: '不能合并到自己', path: ['intoId'] })
 
 export type ColumnInput = z.output<typeof columnInput>
 export type TagInput = z.output<typeof tagInput>

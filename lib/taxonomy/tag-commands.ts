@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags as cacheTags } from '@/lib/pages/tags'
@@ -19,8 +19,12 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
     where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
     select: { slug: true },
   })
-  const free = freeSlug(base, taken.map(({ slug }) => slug))
-  if (wanted && free !== wanted) throw new AppError('CONFLICT', '这个网址名已被其他标签使用。', { slug: ['已被其他标签使用'] })
+  const free = freeSlug(
+    base,
+    taken.map(({ slug }) => slug),
+  )
+  if (wanted && free !== wanted)
+    throw new AppError('CONFLICT', '这个网址名已被其他标签使用。', { slug: ['已被其他标签使用'] })
   return free
 }
 
@@ -46,19 +50,33 @@ async function insertTag(tx: Tx, actor: Actor, input: TagInput): Promise<Named> 
   const created = await tx.tag.create({ data: { ...input, slug }, select: named })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
-    actor, action: 'tag.create', subject: 'tag', subjectId: created.id, data: { name: input.name, slug },
+    actor,
+    action: 'tag.create',
+    subject: 'tag',
+    subjectId: created.id,
+    data: { name: input.name, slug },
     tags: [cacheTags.tags, cacheTags.slug('tag', slug)],
   })
   return created
 }
 
 /** The tag of this name or alias, made when there is none: what “create as you type” calls. */
-export async function ensureTag(actor: Actor, input: { name: string }): Promise<Named & { created: boolean }> {
+export async function ensureTag(
+  actor: Actor,
+  input: { name: string },
+): Promise<Named & { created: boolean }> {
   authorise(actor, 'tag.create')
   return transaction(async (tx) => {
     const known = await findByName(tx, input.name)
     if (known) return { ...known, created: false }
-    return { ...(await insertTag(tx, actor, { name: input.name.normalize('NFKC').trim(), slug: '', description: '' })), created: true }
+    return {
+      ...(await insertTag(tx, actor, {
+        name: input.name.normalize('NFKC').trim(),
+        slug: '',
+        description: '',
+      })),
+      created: true,
+    }
   }).catch(explain)
 }
 
@@ -72,11 +90,22 @@ export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> 
     const slug = await chooseSlug(tx, input.slug, input.name, id)
     await tx.tagAlias.deleteMany({ where: { tagId: id } })
     const after = await tx.tag.update({ where: { id }, data: { ...data, slug }, select: named })
-    await tx.tagAlias.createMany({ data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })) })
+    await tx.tagAlias.createMany({
+      data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })),
+    })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
-      actor, action: 'tag.update', subject: 'tag', subjectId: id, data: { before, after, aliases },
-      tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.slug('tag', before.slug), cacheTags.slug('tag', slug)],
+      actor,
+      action: 'tag.update',
+      subject: 'tag',
+      subjectId: id,
+      data: { before, after, aliases },
+      tags: [
+        cacheTags.tags,
+        cacheTags.tag(id),
+        cacheTags.slug('tag', before.slug),
+        cacheTags.slug('tag', slug),
+      ],
     })
     return after
   }).catch(explain)
@@ -101,7 +130,11 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
     await tx.tagAlias.create({ data: { name: from.name, tagId: intoId }, select: { name: true } })
     await leaveRedirect(tx, path(from.slug), path(into.slug))
     await recordEvent(tx, {
-      actor, action: 'tag.merge', subject: 'tag', subjectId: intoId, data: { from, into },
+      actor,
+      action: 'tag.merge',
+      subject: 'tag',
+      subjectId: intoId,
+      data: { from, into },
       tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.tag(intoId), cacheTags.slug('tag', from.slug)],
     })
   })
@@ -120,7 +153,11 @@ export async function deleteTag(actor: Actor, { id }: { id: number }): Promise<v
     if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件使用这个标签，请先合并到其他标签。`)
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'tag.delete', subject: 'tag', subjectId: id, data: { name: tag.name },
+      actor,
+      action: 'tag.delete',
+      subject: 'tag',
+      subjectId: id,
+      data: { name: tag.name },
       tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.slug('tag', tag.slug)],
     })
   })

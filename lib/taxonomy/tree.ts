@@ -1,7 +1,11 @@
 export type ColumnNode<T> = T & { depth: number }
 
 /** Columns (already in the order of their level) as one list in tree order, each with its depth. */
-export function flattenColumns<T extends { id: number; parentId: number | null }>(all: T[], parentId: number | null = null, depth = 0): ColumnNode<T>[] {
+export function flattenColumns<T extends { id: number; parentId: number | null }>(
+  all: T[],
+  parentId: number | null = null,
+  depth = 0,
+): ColumnNode<T>[] {
   if (depth > 3) return []
   return all
     .filter((column) => column.parentId === parentId)

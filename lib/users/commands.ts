@@ -2,14 +2,15 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise, systemActor } from '@/lib/auth/authorise'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction, type Tx } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import type { UserInput } from './schema'
 
 function explain(error: unknown): never {
-  if (isUniqueViolation(error)) throw new AppError('CONFLICT', '这个邮箱已有账号。', { email: ['这个邮箱已有账号'] })
+  if (isUniqueViolation(error))
+    throw new AppError('CONFLICT', '这个邮箱已有账号。', { email: ['这个邮箱已有账号'] })
   throw error
 }
 
@@ -22,7 +23,8 @@ async function lockAdmins(tx: Tx): Promise<void> {
 
 async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
   const others = await tx.user.count({ where: { role: 'ADMIN', active: true, id: { not: id } } })
-  if (others === 0) throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
+  if (others === 0)
+    throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
 }
 
 /** Opens an account. */
@@ -33,7 +35,11 @@ export async function createUser(actor: Actor, input: UserInput): Promise<{ id: 
   return transaction(async (tx) => {
     const created = await tx.user.create({ data: { ...data, passwordHash }, select: { id: true } })
     await recordEvent(tx, {
-      actor, action: 'user.create', subject: 'user', subjectId: created.id, data: { email: input.email, role: input.role },
+      actor,
+      action: 'user.create',
+      subject: 'user',
+      subjectId: created.id,
+      data: { email: input.email, role: input.role },
     })
     return created
   }).catch(explain)
@@ -46,30 +52,51 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
   return transaction(async (tx) => {
     await lockAdmins(tx)
     if ((await tx.user.count({ where: { role: 'ADMIN' } })) > 0) return false
-    const { id } = await tx.user.create({ data: { ...data, role: 'ADMIN', passwordHash }, select: { id: true } })
+    const { id } = await tx.user.create({
+      data: { ...data, role: 'ADMIN', passwordHash },
+      select: { id: true },
+    })
     await recordEvent(tx, {
-      actor: systemActor('系统'), action: 'user.create', subject: 'user', subjectId: id, data: { email: input.email, role: 'ADMIN' },
+      actor: systemActor('系统'),
+      action: 'user.create',
+      subject: 'user',
+      subjectId: id,
+      data: { email: input.email, role: 'ADMIN' },
     })
     return true
   })
 }
 
 /** Changes a colleague's name and role; nobody changes their own role, and the last admin stays one. */
-export async function updateUser(actor: Actor, { id, name, role }: { id: number; name: string; role: Role }): Promise<void> {
+export async function updateUser(
+  actor: Actor,
+  { id, name, role }: { id: number; name: string; role: Role },
+): Promise<void> {
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
     await lockAdmins(tx)
     const before = await tx.user.findUnique({ where: { id }, select: { name: true, role: true } })
     if (!before) throw notFound('这个账号')
-    if (before.role !== role && actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
+    if (before.role !== role && actor.id === id)
+      throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
     if (before.role === 'ADMIN' && role !== 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { name, role }, select: { id: true } })
-    await recordEvent(tx, { actor, action: 'user.update', subject: 'user', subjectId: id, data: { before, after: { name, role } } })
+    await recordEvent(tx, {
+      actor,
+      action: 'user.update',
+      subject: 'user',
+      subjectId: id,
+      data: { before, after: { name, role } },
+    })
   })
 }
 
 /** Closes an account (ending its sessions at once) or opens it again. */
-export async function setUserActive(actor: Actor, { id, active }: { id: number; active: boolean }, now: Date): Promise<void> {
+export async function setUserActive(
+  actor: Actor,
+  { id, active }: { id: number; active: boolean },
+  now: Date,
+): Promise<void> {
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
     await lockAdmins(tx)
@@ -79,12 +106,21 @@ export async function setUserActive(actor: Actor, { id, active }: { id: number; 
     if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
     if (!active) await endSessions(tx, id, now)
-    await recordEvent(tx, { actor, action: active ? 'user.activate' : 'user.deactivate', subject: 'user', subjectId: id })
+    await recordEvent(tx, {
+      actor,
+      action: active ? 'user.activate' : 'user.deactivate',
+      subject: 'user',
+      subjectId: id,
+    })
   })
 }
 
 /** Gives a colleague a new password and ends all their sessions. */
-export async function resetPassword(actor: Actor, { id, password }: { id: number; password: string }, now: Date): Promise<void> {
+export async function resetPassword(
+  actor: Actor,
+  { id, password }: { id: number; password: string },
+  now: Date,
+): Promise<void> {
   authorise(actor, 'user.manage')
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
@@ -96,7 +132,11 @@ export async function resetPassword(actor: Actor, { id, password }: { id: number
 }
 
 /** Changes one's own password and ends every session, this one included. */
-export async function changeOwnPassword(actor: Actor, input: { current: string; password: string }, now: Date): Promise<void> {
+export async function changeOwnPassword(
+  actor: Actor,
+  input: { current: string; password: string },
+  now: Date,
+): Promise<void> {
   const { id } = actor
   if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
   const passwordHash = await hashPassword(input.password)

@@ -9,7 +9,12 @@ export async function listUsers(actor: Actor) {
     take: 500,
     relationLoadStrategy: 'join',
     select: {
-      id: true, email: true, name: true, role: true, active: true, createdAt: true,
+      id: true,
+      email: true,
+      name: true,
+      role: true,
+      active: true,
+      createdAt: true,
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
     },
   })
@@ -17,6 +22,9 @@ export async function listUsers(actor: Actor) {
 
 /** Whether nothing at all has been written yet. */
 export async function isEmptyNewsroom(): Promise<boolean> {
-  const [articles, columns] = await Promise.all([db.article.count({ take: 1 }), db.category.count({ take: 1 })])
+  const [articles, columns] = await Promise.all([
+    db.article.count({ take: 1 }),
+    db.category.count({ take: 1 }),
+  ])
   return articles === 0 && columns === 0
 }

@@ -1,8 +1,8 @@
+import { purgeTrash } from '@/lib/articles/purge-trash'
+import { pruneSessions } from '@/lib/auth/commands'
 import { beat } from '@/lib/health/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
-import { purgeTrash } from '@/lib/articles/purge-trash'
 import { runDue } from '@/lib/schedule/run-due'
-import { pruneSessions } from '@/lib/auth/commands'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
 export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [

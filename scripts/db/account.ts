@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs'
 export type Account = { name: string; uid: number; gid: number } | null
 
 function find(name: string): Account {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((one) => one.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid === undefined ? null : { name, uid: Number(uid), gid: Number(gid) }
 }

@@ -33,7 +33,9 @@ export function freePort(): Promise<number> {
     probe.on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -52,8 +54,19 @@ function initialise(native: string, folder: string, password: string, account: A
   const pwfile = `${folder}.pw`
   writeFileSync(pwfile, password, { mode: 0o600 })
   if (account) chownSync(pwfile, account.uid, account.gid)
-  const args = ['-D', folder, '-U', USER, `--pwfile=${pwfile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-    '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync']
+  const args = [
+    '-D',
+    folder,
+    '-U',
+    USER,
+    `--pwfile=${pwfile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+  ]
   const made = spawnSync(join(native, 'bin', 'initdb'), args, { ...owner, cwd: '/', encoding: 'utf8' })
   rmSync(pwfile, { force: true })
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.trim()}`)
@@ -78,7 +91,10 @@ async function stopOrphan(folder: string): Promise<void> {
 
 async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8').trim().split('\n').slice(-4).join(' ')}`)
+    if (child.exitCode !== null)
+      throw new Error(
+        `PostgreSQL did not start: ${readFileSync(log, 'utf8').trim().split('\n').slice(-4).join(' ')}`,
+      )
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
     try {
       await client.connect()
@@ -91,9 +107,23 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
   }
 }
 
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=128MB',
-  'wal_compression=on', 'log_min_messages=warning', 'timezone=UTC', 'log_timezone=UTC']
-const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'autovacuum=off']
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  'shared_buffers=128MB',
+  'wal_compression=on',
+  'log_min_messages=warning',
+  'timezone=UTC',
+  'log_timezone=UTC',
+]
+const THROW_AWAY = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'autovacuum=off',
+]
 
 /** Starts PostgreSQL 18 on its own folder and port, on a leash: it stops when this process ends, however it ends. */
 export async function startCluster({ dataDir, throwAway = false, port }: Options): Promise<Cluster> {
@@ -107,7 +137,13 @@ export async function startCluster({ dataDir, throwAway = false, port }: Options
   const at = port ?? (await freePort())
   const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY : []), `port=${at}`].flatMap((one) => ['-c', one])
   const log = join(dataDir, 'postgres.log')
-  const order = { command: join(native, 'bin', 'postgres'), args: ['-D', folder, ...settings], uid: account?.uid, gid: account?.gid, log }
+  const order = {
+    command: join(native, 'bin', 'postgres'),
+    args: ['-D', folder, ...settings],
+    uid: account?.uid,
+    gid: account?.gid,
+    log,
+  }
   const tether = spawn(process.execPath, [join(import.meta.dirname, 'tether.mjs'), JSON.stringify(order)], {
     stdio: ['pipe', 'inherit', 'inherit'],
     detached: true, // so that Ctrl-C in the terminal reaches the launcher first

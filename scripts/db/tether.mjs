@@ -5,10 +5,18 @@ import { openSync } from 'node:fs'
 
 const { command, args, uid, gid, log } = JSON.parse(process.argv[2])
 const out = openSync(log, 'a')
-const child = spawn(command, args, { stdio: ['ignore', out, out], ...(uid === undefined ? {} : { uid, gid }), cwd: '/' })
+const child = spawn(command, args, {
+  stdio: ['ignore', out, out],
+  ...(uid === undefined ? {} : { uid, gid }),
+  cwd: '/',
+})
 
 // PostgreSQL: SIGINT = fast shutdown, SIGQUIT = at once (recovers at the next start).
-const STEPS = [['SIGINT', 0], ['SIGQUIT', 8000], ['SIGKILL', 12000]]
+const STEPS = [
+  ['SIGINT', 0],
+  ['SIGQUIT', 8000],
+  ['SIGKILL', 12000],
+]
 let ending = false
 function end() {
   if (ending) return

@@ -66,7 +66,7 @@ CREATE TRIGGER audit_events_immutable BEFORE UPDATE ON audit_events
 CREATE FUNCTION check_publication() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   subject integer := CASE TG_TABLE_NAME WHEN 'articles' THEN (to_jsonb(NEW) ->> 'id')::integer
-    ELSE coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'article_id' END;
+    ELSE (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'article_id')::integer END;
 BEGIN
   PERFORM 1 FROM articles a LEFT JOIN publications p ON p.article_id = a.id
     WHERE a.id = subject AND a.published_revision_id IS DISTINCT FROM p.revision_id;

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignInForm } from '@/components/desk/sign-in-form'
+import { Wordmark } from '@/components/desk/wordmark'
+import { ownPath } from '@/lib/auth/callback-path'
+import { currentActor } from '@/lib/auth/session'
+
+export const metadata: Metadata = { title: '登录 · 青言采编台', robots: { index: false } }
+
+type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> }
+
+/** Where desk people sign in; those who already are go on. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, error } = await searchParams
+  const destination = ownPath(callbackUrl)
+  if (await currentActor()) redirect(destination)
+  return (
+    <>
+      <div className="mb-8 flex flex-col gap-2">
+        <Wordmark large />
+        <h1 className="text-muted">登录采编台，写稿、审稿、发布。</h1>
+      </div>
+      <SignInForm destination={destination} error={typeof error === 'string' ? error : null} />
+      <p className="mt-8 text-sm text-muted">
+        忘记密码请联系管理员重设。
+        <a href="/" className="ml-1 text-accent underline underline-offset-4">
+          返回网站首页
+        </a>
+      </p>
+    </>
+  )
+}

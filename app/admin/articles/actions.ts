@@ -1,0 +1,26 @@
+'use server'
+import {
+  purgeArticle,
+  restoreArticle,
+  returnArticle,
+  submitArticle,
+  trashArticle,
+} from '@/lib/articles/commands'
+import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
+import { articleRef, purgeInput, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
+import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
+import { action } from '@/lib/server/action'
+
+export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
+export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input))
+export const publish = action(articleRef, (input, actor) => publishArticle(actor, input, new Date()))
+export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
+export const appointWithdrawal = action(scheduleInput, (input, actor) =>
+  scheduleWithdrawal(actor, input, new Date()),
+)
+export const callOff = action(scheduleRef, (input, actor) => cancelSchedule(actor, input, new Date()))
+export const withdraw = action(withdrawInput, (input, actor) => withdrawArticle(actor, input, new Date()))
+export const trash = action(articleRef, (input, actor) => trashArticle(actor, input, new Date()))
+export const restore = action(articleRef, (input, actor) => restoreArticle(actor, input, new Date()))
+export const purge = action(purgeInput, ({ id }, actor) => purgeArticle(actor, id))

@@ -1,0 +1,16 @@
+import type { ArticleActions } from '@/components/desk/articles/article-steps'
+import * as actions from './actions'
+
+/** The server actions by the step they perform. */
+export const ARTICLE_ACTIONS: ArticleActions = {
+  submit: actions.submit,
+  return: actions.sendBack,
+  publish: actions.publish,
+  schedule: actions.schedule,
+  appointWithdrawal: actions.appointWithdrawal,
+  callOff: actions.callOff,
+  withdraw: actions.withdraw,
+  trash: actions.trash,
+  restore: actions.restore,
+  purge: actions.purge,
+}

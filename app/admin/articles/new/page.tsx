@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { offeredSteps } from '@/components/desk/articles/offered-steps'
+import { ArticleEditor } from '@/components/editor/article-editor'
+import { can } from '@/lib/auth/permissions'
+import { requireUser } from '@/lib/auth/session'
+import { EMPTY_DOC } from '@/lib/content/schema'
+import { listColumns } from '@/lib/taxonomy/queries'
+import { ARTICLE_ACTIONS } from '../article-actions'
+
+export const metadata: Metadata = { title: '写稿' }
+
+const BLANK = {
+  title: '',
+  leadTitle: '',
+  subTitle: '',
+  summary: '',
+  columnId: null,
+  cover: null,
+  coverCaption: '',
+  origin: 'ORIGINAL' as const,
+  source: null,
+  sourceUrl: '',
+  authorNote: '',
+  editorName: '',
+  tags: [],
+  bylines: [],
+}
+
+/** An empty desk; the piece begins with the first save. */
+export default async function NewArticlePage() {
+  const actor = await requireUser('article.create')
+  const columns = await listColumns(actor)
+  return (
+    <ArticleEditor
+      key="new"
+      initial={{ fields: BLANK, body: EMPTY_DOC, ref: null }}
+      status="DRAFT"
+      steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' }).filter((step) => step !== 'trash')}
+      editable
+      facts={{ lines: [], appointments: [], mayCallOff: false }}
+      columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
+      may={{ createAuthor: can(actor, 'people.manage'), createSource: can(actor, 'source.manage') }}
+      actions={ARTICLE_ACTIONS}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { NARROW_COOKIE } from '@/components/desk/narrow-cookie'
+import { navigationFor } from '@/components/desk/navigation-items'
+import { Shell } from '@/components/desk/shell'
+import { Toaster } from '@/components/ui/toaster'
+import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { currentActor } from '@/lib/auth/session'
+import './desk.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · 青言采编台', default: '青言采编台' },
+  robots: { index: false, follow: false },
+}
+
+/** The desk around every page. It guards nothing: each page does that itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  if (!actor || actor.role === 'SYSTEM') return children
+  const narrow = (await cookies()).get(NARROW_COOKIE)?.value === '1'
+  return (
+    <>
+      <Shell
+        person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
+        items={navigationFor(actor)}
+        narrow={narrow}
+      >
+        {children}
+      </Shell>
+      <Toaster />
+    </>
+  )
+}

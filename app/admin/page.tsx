@@ -1,0 +1,137 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { type ReactNode, Suspense } from 'react'
+import { StatusBadge } from '@/components/desk/articles/status-badge'
+import { PageHeader } from '@/components/desk/page-header'
+import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { listRecentlyPublished, listUpcoming } from '@/lib/articles/dashboard-queries'
+import { listArticles } from '@/lib/articles/queries'
+import { type Actor, can } from '@/lib/auth/permissions'
+import { requireUser } from '@/lib/auth/session'
+import { siteDateTime, siteLongDate } from '@/lib/time'
+
+export const metadata: Metadata = { title: '工作台' }
+
+const SHOWN = 6
+
+/** What one comes back to: own drafts, what waits, what is due, what readers got last. */
+export default async function DashboardPage() {
+  const actor = await requireUser('desk.enter')
+  const edits = can(actor, 'article.publish')
+  const write = (
+    <Link href="/admin/articles/new" className={buttonClass('primary')}>
+      写稿
+    </Link>
+  )
+  return (
+    <>
+      <PageHeader title={`${actor.name}，您好`} action={write}>
+        {siteLongDate(new Date())}
+      </PageHeader>
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">
+          <Drafts actor={actor} />
+        </Panel>
+        <Panel title={edits ? '待审' : '已送审'} more="/admin/articles?status=SUBMITTED">
+          <Waiting actor={actor} />
+        </Panel>
+        <Panel title="即将定时" more="/admin/articles?status=SCHEDULED">
+          <Upcoming actor={actor} />
+        </Panel>
+        <Panel title="最近发布" more="/admin/articles?status=PUBLISHED">
+          <Published actor={actor} />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Panel({ title, more, children }: { title: string; more: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+      <div className="mb-2 flex items-baseline justify-between">
+        <h2 className="font-serif text-lg font-semibold">{title}</h2>
+        <Link
+          href={more}
+          aria-label={`全部${title}`}
+          className="text-sm text-accent underline-offset-4 hover:underline"
+        >
+          全部
+        </Link>
+      </div>
+      <Suspense fallback={<Skeleton rows={4} />}>{children}</Suspense>
+    </section>
+  )
+}
+
+type Item = { key: number; articleId: number; title: string; mark?: ReactNode; note: string }
+
+function Items({ items, empty }: { items: Item[]; empty: string }) {
+  if (items.length === 0) return <p className="py-6 text-sm text-muted">{empty}</p>
+  return (
+    <ul className="divide-y divide-line">
+      {items.map(({ key, articleId, title, mark, note }) => (
+        <li key={key} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2.5">
+          <Link
+            href={`/admin/articles/${articleId}`}
+            className="min-w-0 flex-1 basis-56 underline-offset-4 hover:text-accent hover:underline"
+          >
+            {title}
+          </Link>
+          {mark}
+          <span className="text-xs text-muted tabular-nums">{note}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function Drafts({ actor }: { actor: Actor }) {
+  const { rows } = await listArticles(actor, { status: 'DRAFT', mine: '1' }, null)
+  const items = rows.slice(0, SHOWN).map((row) => ({
+    key: row.id,
+    articleId: row.id,
+    title: row.title,
+    note: `${row.wordCount} 字 · ${siteDateTime(row.updatedAt)}`,
+  }))
+  return <Items items={items} empty="没有未完成的草稿。点“写稿”开始一篇，写下标题就会自动保存。" />
+}
+
+async function Waiting({ actor }: { actor: Actor }) {
+  const { rows } = await listArticles(actor, { status: 'SUBMITTED' }, null)
+  const items = rows.slice(0, SHOWN).map((row) => ({
+    key: row.id,
+    articleId: row.id,
+    title: row.title,
+    mark: <StatusBadge status={row.status} />,
+    note: `${row.ownerName ?? '系统'} · ${siteDateTime(row.updatedAt)}`,
+  }))
+  return <Items items={items} empty="没有等待审阅的稿件。" />
+}
+
+async function Upcoming({ actor }: { actor: Actor }) {
+  const found = await listUpcoming(actor, SHOWN)
+  const items = found.map(({ id, articleId, title, action, dueAt }) => ({
+    key: id,
+    articleId,
+    title,
+    mark: (
+      <Badge tone={action === 'PUBLISH' ? 'info' : 'danger'}>{action === 'PUBLISH' ? '发布' : '撤稿'}</Badge>
+    ),
+    note: `北京时间 ${siteDateTime(dueAt)}`,
+  }))
+  return <Items items={items} empty="没有定时任务。在稿件里选“定时发布”即可安排。" />
+}
+
+async function Published({ actor }: { actor: Actor }) {
+  const found = await listRecentlyPublished(actor, SHOWN)
+  const items = found.map(({ articleId, title, publishedAt, column }) => ({
+    key: articleId,
+    articleId,
+    title,
+    note: `${column.name} · ${siteDateTime(publishedAt)}`,
+  }))
+  return <Items items={items} empty="还没有发布过稿件。" />
+}

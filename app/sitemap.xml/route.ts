@@ -1,0 +1,12 @@
+import { siteUrl } from '@/lib/env'
+import { listSitemapFiles } from '@/lib/feeds/public'
+import { renderSitemapIndex } from '@/lib/feeds/sitemap'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(): Promise<Response> {
+  const urls = (await listSitemapFiles()).map((file) => siteUrl(`/sitemap/${file}.xml`))
+  return new Response(renderSitemapIndex(urls), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  })
+}

@@ -1,0 +1,99 @@
+import type { Transition } from '@/lib/articles/workflow'
+import type { ActionState } from '@/lib/server/action'
+
+/** Everything one may do to a piece from a menu or the side panel. */
+export type Step = Exclude<Transition, 'save'> | 'appointWithdrawal' | 'callOff'
+
+type Action = (previous: null, form: FormData) => Promise<ActionState>
+
+/** The server actions behind the steps, handed down by the page. */
+export type ArticleActions = Record<Step, Action>
+
+/** What a step needs to know about its piece. */
+export type StepSubject = { id: number; version: number; title: string }
+
+type Appearance = {
+  label: string
+  /** The toast after it. */
+  done: string
+  /** What is asked first: nothing, a yes, a reason, or a time. */
+  asks: 'nothing' | 'yes' | 'reason' | 'time'
+  explain: string
+  danger?: true
+}
+
+export const STEPS: Record<Step, Appearance> = {
+  submit: { label: '送审', done: '已送审', asks: 'nothing', explain: '' },
+  return: {
+    label: '退回',
+    done: '已退回给作者',
+    asks: 'reason',
+    explain: '稿件回到草稿，退回意见会记入操作日志。',
+  },
+  publish: {
+    label: '发布',
+    done: '已发布，读者现在就能看到',
+    asks: 'yes',
+    explain: '发布后读者立即可以看到当前内容。',
+  },
+  schedule: {
+    label: '定时发布',
+    done: '已定时',
+    asks: 'time',
+    explain: '到时发布的是现在这一版；之后的修改需要重新定时。',
+  },
+  appointWithdrawal: {
+    label: '定时撤稿',
+    done: '已设置定时撤稿',
+    asks: 'time',
+    explain: '到时稿件从网站撤下，网址显示“已撤稿”。',
+  },
+  callOff: { label: '取消定时', done: '已取消定时', asks: 'nothing', explain: '' },
+  withdraw: {
+    label: '撤稿',
+    done: '已撤稿',
+    asks: 'reason',
+    explain: '稿件立即从网站撤下，原网址显示“已撤稿”。',
+    danger: true,
+  },
+  trash: {
+    label: '移入回收站',
+    done: '已移入回收站，30 天内可以恢复',
+    asks: 'nothing',
+    explain: '',
+    danger: true,
+  },
+  restore: { label: '恢复', done: '已恢复', asks: 'nothing', explain: '' },
+  purge: {
+    label: '彻底删除',
+    done: '已彻底删除',
+    asks: 'yes',
+    explain: '稿件和它的全部版本将被删除，不能恢复。',
+    danger: true,
+  },
+}
+
+/** The steps to offer, in the order of use; publishing again what is public is called 更新发布. */
+export function stepLabel(step: Step, status: string): string {
+  return step === 'publish' && status === 'PUBLISHED' ? '更新发布' : STEPS[step].label
+}
+
+/** Sends a step; a dead connection is told apart from a refusal. */
+export async function sendStep(
+  actions: ArticleActions,
+  step: Step,
+  fields: Record<string, string | number>,
+): Promise<ActionState> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+  try {
+    return await actions[step](null, form)
+  } catch {
+    return {
+      ok: false,
+      code: 'UNAVAILABLE',
+      message: '连接不上服务器，操作没有完成。请检查网络后重试。',
+      fields: {},
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { type ArticleStatus, allowedTransitions, type Transition } from '@/lib/articles/workflow'
+import { type Actor, can } from '@/lib/auth/permissions'
+import type { Step } from './article-steps'
+
+/** The order in which steps are offered. */
+const ORDER: Step[] = [
+  'submit',
+  'publish',
+  'schedule',
+  'return',
+  'appointWithdrawal',
+  'withdraw',
+  'restore',
+  'trash',
+  'purge',
+]
+
+/** What the actor may do with a piece now, in the order of use. */
+export function offeredSteps(
+  actor: Actor,
+  article: { ownerId: number | null; status: ArticleStatus; firstPublishedAt?: Date | null },
+): Step[] {
+  const allowed = new Set<Transition | Step>(allowedTransitions(actor, article))
+  const ends = article.status === 'PUBLISHED' || article.status === 'SCHEDULED'
+  if (ends && can(actor, 'article.withdraw', article)) allowed.add('appointWithdrawal')
+  return ORDER.filter((step) => allowed.has(step))
+}

@@ -1,0 +1,33 @@
+import type { LucideIcon } from 'lucide-react'
+import { FileText, FolderTree, Gauge, Newspaper, Settings, Tags, UserPen, Users } from 'lucide-react'
+import { type Actor, can, type Permission } from '@/lib/auth/permissions'
+
+/** Where the desk leads, and what one needs to go there. */
+const ITEMS = [
+  { href: '/admin', label: '工作台', needs: 'desk.enter' },
+  { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
+  { href: '/admin/tags', label: '标签', needs: 'taxonomy.manage' },
+  { href: '/admin/authors', label: '作者', needs: 'people.manage' },
+  { href: '/admin/sources', label: '稿源', needs: 'source.manage' },
+  { href: '/admin/users', label: '用户', needs: 'user.manage' },
+  { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
+] as const satisfies { href: string; label: string; needs: Permission }[]
+
+export type NavigationItem = { href: string; label: string }
+
+export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
+  '/admin': Gauge,
+  '/admin/articles': FileText,
+  '/admin/columns': FolderTree,
+  '/admin/tags': Tags,
+  '/admin/authors': UserPen,
+  '/admin/sources': Newspaper,
+  '/admin/users': Users,
+  '/admin/settings': Settings,
+}
+
+/** What the actor may open. */
+export function navigationFor(actor: Actor): NavigationItem[] {
+  return ITEMS.filter(({ needs }) => can(actor, needs)).map(({ href, label }) => ({ href, label }))
+}

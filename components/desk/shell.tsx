@@ -1,0 +1,101 @@
+'use client'
+import { clsx } from 'clsx'
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, X } from 'lucide-react'
+import Link from 'next/link'
+import { Dialog } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { AccountMenu } from './account-menu'
+import { NARROW_COOKIE } from './narrow-cookie'
+import { Navigation } from './navigation'
+import type { NavigationItem } from './navigation-items'
+import { Wordmark } from './wordmark'
+
+type Person = { name: string; role: string }
+type Props = { person: Person; items: NavigationItem[]; narrow: boolean; children: ReactNode }
+
+/** Navigation beside the page on a wide screen, behind a button on a narrow one. */
+export function Shell({ person, items, narrow: narrowAtFirst, children }: Props) {
+  const [narrow, setNarrow] = useState(narrowAtFirst)
+  const toggle = () => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${NARROW_COOKIE}=${narrow ? '0' : '1'}; path=/admin; max-age=31536000; samesite=lax`
+    setNarrow(!narrow)
+  }
+  const Toggle = narrow ? PanelLeftOpen : PanelLeftClose
+  return (
+    <div className="min-h-dvh lg:flex">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+      >
+        跳到正文
+      </a>
+      <TopBar person={person} items={items} />
+      <aside
+        className={clsx(
+          'sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-r border-line bg-surface px-3 py-4 lg:flex print:hidden',
+          narrow ? 'w-16' : 'w-52',
+        )}
+      >
+        <div className={clsx('flex items-center gap-1', narrow ? 'flex-col' : 'justify-between pl-2')}>
+          <Wordmark short={narrow} />
+          <button
+            type="button"
+            onClick={toggle}
+            aria-label={narrow ? '展开导航' : '收起导航'}
+            className="rounded p-1.5 text-muted hover:bg-sunken hover:text-ink"
+          >
+            <Toggle aria-hidden="true" className="size-4" />
+          </button>
+        </div>
+        <Navigation items={items} narrow={narrow} />
+        <div className="mt-auto">
+          <AccountMenu {...person} narrow={narrow} />
+        </div>
+      </aside>
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 lg:px-8 lg:py-7">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function TopBar({ person, items }: { person: Person; items: NavigationItem[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
+      <Dialog.Root open={open} onOpenChange={setOpen}>
+        <Dialog.Trigger aria-label="打开导航" className="rounded-md p-2.5 hover:bg-sunken">
+          <MenuIcon aria-hidden="true" className="size-5" />
+        </Dialog.Trigger>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col gap-4 bg-surface px-3 py-4 shadow-lift"
+          >
+            <Dialog.Title className="pl-2">
+              <Wordmark />
+            </Dialog.Title>
+            <Dialog.Close
+              aria-label="关闭导航"
+              className="absolute top-3 right-3 rounded-md p-2.5 hover:bg-sunken"
+            >
+              <X aria-hidden="true" className="size-5" />
+            </Dialog.Close>
+            <Navigation items={items} onFollow={() => setOpen(false)} />
+            <div className="mt-auto">
+              <AccountMenu {...person} />
+            </div>
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <Wordmark />
+      <Link href="/admin/articles/new" className={clsx(buttonClass('primary', true), 'ml-auto')}>
+        <PenLine aria-hidden="true" />
+        写稿
+      </Link>
+    </header>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+import type { Editor, JSONContent } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import type { Doc } from '@/lib/content/schema'
+import { editorExtensions } from './extensions'
+import { FigurePanel } from './figure-panel'
+import { LinkDialog } from './link-dialog'
+import { cleanPastedHtml } from './paste'
+import { PicturePicker } from './picture-picker'
+import { Toolbar } from './toolbar'
+import { insertFigure, type Upload, usePictureUpload } from './use-picture-upload'
+import './editor.css'
+
+type Props = {
+  initial: Doc
+  editable: boolean
+  onReady: (editor: Editor) => void
+  onChange: () => void
+  error?: string | undefined
+}
+
+function pictures(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
+}
+
+/** Cleans what is pasted, and says what could not come along. */
+function transformPasted(html: string): string {
+  const { html: clean, droppedPictures } = cleanPastedHtml(html)
+  if (droppedPictures > 0)
+    toast.warning(`有 ${droppedPictures} 张图片不在本站，没有粘贴。请保存到电脑后再上传。`)
+  return clean
+}
+
+/** The body: what lib/content/schema.ts allows, typed, pasted, dropped or picked. */
+export function BodyEditor({ initial, editable, onReady, onChange, error }: Props) {
+  const { uploads, upload } = usePictureUpload()
+  const [linking, setLinking] = useState(false)
+  const [picking, setPicking] = useState(false)
+  const current = useRef<Editor | null>(null)
+  const take = (files: File[], position: number) => {
+    const editor = current.current
+    if (!editor || files.length === 0) return false
+    for (const file of files) void upload(editor, file, position)
+    return true
+  }
+  const [extensions] = useState(() => editorExtensions('在这里写正文，或从 Word、网页粘贴…'))
+  const editor = useEditor({
+    extensions,
+    content: initial as JSONContent,
+    editable,
+    immediatelyRender: false,
+    editorProps: {
+      attributes: { class: 'article-body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文' },
+      transformPastedHTML: transformPasted,
+      handlePaste: (view, event) => {
+        // Word puts a picture of the text beside the text; the text is what is meant.
+        if (event.clipboardData?.types.includes('text/html')) return false
+        return take(pictures(event.clipboardData), view.state.selection.to)
+      },
+      handleDrop: (view, event, _slice, moved) => {
+        if (moved) return false
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+        const taken = take(pictures(event.dataTransfer), at ?? view.state.selection.to)
+        if (taken) event.preventDefault()
+        return taken
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return false
+        setLinking(true)
+        return true
+      },
+    },
+    onUpdate: onChange,
+  })
+  useEffect(() => {
+    current.current = editor
+    if (editor) onReady(editor)
+  }, [editor, onReady])
+
+  return (
+    <div className="rounded-lg border border-line bg-surface" data-invalid={error ? true : undefined}>
+      {editor && editable && (
+        <div className="sticky top-24 z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
+          <Toolbar editor={editor} onLink={() => setLinking(true)} onPicture={() => setPicking(true)} />
+          <FigurePanel editor={editor} />
+          <Uploads uploads={uploads} />
+        </div>
+      )}
+      <EditorContent editor={editor} />
+      {error && <p className="border-t border-line px-4 py-2 text-sm text-danger">{error}</p>}
+      {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      <PicturePicker
+        open={picking}
+        onOpenChange={setPicking}
+        onPick={(picture) => editor && insertFigure(editor, picture, editor.state.selection.to)}
+        onFiles={(files) => take(files, editor?.state.selection.to ?? 0)}
+      />
+    </div>
+  )
+}
+
+function Uploads({ uploads }: { uploads: Upload[] }) {
+  return (
+    <div role="status" className="empty:hidden">
+      {uploads.map(({ id, name, share }) => (
+        <p key={id} className="flex items-center gap-3 border-t border-line px-3 py-1.5 text-sm text-muted">
+          <span className="truncate">正在上传 {name}</span>
+          <progress value={share} aria-label={`${name} 的上传进度`} className="h-1.5 w-32 accent-accent" />
+          <span className="tabular-nums">{Math.round(share * 100)}%</span>
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ArticleInput } from '@/lib/articles/schema'
+import type { Doc } from '@/lib/content/schema'
+import type { Picture } from '@/lib/media/schema'
+
+type Named = { id: number; name: string }
+
+/** A draft as the screen holds it: with the names that people read, where the server only wants ids. */
+export type DraftFields = Pick<
+  ArticleInput,
+  | 'title'
+  | 'leadTitle'
+  | 'subTitle'
+  | 'summary'
+  | 'columnId'
+  | 'coverCaption'
+  | 'origin'
+  | 'sourceUrl'
+  | 'authorNote'
+  | 'editorName'
+> & {
+  cover: Picture | null
+  source: Named | null
+  tags: Named[]
+  bylines: { authorId: number; name: string; affiliation: string }[]
+}
+
+/** Changes some of the fields. */
+export type ChangeFields = (change: Partial<DraftFields>) => void
+
+/** The draft as the server takes it. */
+export function toInput({ cover, source, tags, bylines, ...plain }: DraftFields, body: Doc): ArticleInput {
+  return {
+    ...plain,
+    body,
+    coverId: cover?.id ?? null,
+    sourceId: source?.id ?? null,
+    tagIds: tags.map(({ id }) => id),
+    bylines: bylines.map(({ authorId, affiliation }) => ({ authorId, affiliation })),
+  }
+}

@@ -1,0 +1,47 @@
+'use client'
+import { CalendarClock } from 'lucide-react'
+import type { Step } from '@/components/desk/articles/article-steps'
+import { Button } from '@/components/ui/button'
+
+/** What has happened to a piece and what is going to, in lines for people. */
+export type Facts = {
+  lines: { label: string; value: string }[]
+  appointments: { id: number; text: string }[]
+  mayCallOff: boolean
+}
+
+type Props = { facts: Facts; words: number; running: Step | null; onCallOff: (scheduleId: number) => void }
+
+/** The first card of the side panel. */
+export function Standing({ facts, words, running, onCallOff }: Props) {
+  const lines = [{ label: '字数', value: `${words} 字` }, ...facts.lines]
+  return (
+    <div className="flex flex-col gap-3">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+        {lines.map(({ label, value }) => (
+          <div key={label} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="text-right tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {facts.appointments.map(({ id, text }) => (
+        <div key={id} className="flex items-center gap-2 rounded-md bg-info-soft px-3 py-2 text-sm text-info">
+          <CalendarClock aria-hidden="true" className="size-4 shrink-0" />
+          <span className="flex-1 text-balance tabular-nums">{text}</span>
+          {facts.mayCallOff && (
+            <Button
+              small
+              variant="quiet"
+              aria-label={`取消${text}`}
+              pending={running === 'callOff'}
+              onClick={() => onCallOff(id)}
+            >
+              取消
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { PublicArticle } from '@/lib/articles/public-article'
+import { ORIGIN_LABELS } from '@/lib/articles/schema'
+import { PublishedAt } from './published-on'
+
+/** Title with what stands above and below it, and the line of source and dates. */
+export function ArticleHead({ article, siteName }: { article: PublicArticle; siteName: string }) {
+  const { title, leadTitle, subTitle, source, publishedAt, updatedAt, bylines, wordCount, origin } = article
+  const revised = updatedAt.getTime() - publishedAt.getTime() >= 60_000
+  return (
+    <header className="article-head">
+      {leadTitle && <p className="lead-title">{leadTitle}</p>}
+      <h1>{title}</h1>
+      {subTitle && <p className="sub-title">{subTitle}</p>}
+      <p className="article-meta">
+        <span>
+          来源：{source ? <a href={`/sources/${source.slug}`}>{source.name}</a> : siteName}
+          {origin !== 'ORIGINAL' && <span className="origin">{ORIGIN_LABELS[origin]}</span>}
+        </span>
+        {bylines.length > 0 && (
+          <span>
+            作者：
+            {bylines.map(({ id, name, slug }, index) => (
+              <span key={id}>
+                {index > 0 && '、'}
+                <a href={`/authors/${slug}`} rel="author">
+                  {name}
+                </a>
+              </span>
+            ))}
+          </span>
+        )}
+        {revised && (
+          <span>
+            发布时间：
+            <PublishedAt at={publishedAt} />
+          </span>
+        )}
+        <span>
+          更新时间：
+          <PublishedAt at={updatedAt} />
+        </span>
+        <span>字数：{wordCount}</span>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,20 @@
+import { breadcrumbData } from '@/lib/articles/structured-data'
+import { StructuredData } from './structured-data'
+
+/** 您的位置: the way from the home page to this one, which comes last. */
+export function Breadcrumb({ trail }: { trail: { name: string; path: string }[] }) {
+  const all = [{ name: '首页', path: '/' }, ...trail]
+  return (
+    <nav aria-label="您的位置" className="breadcrumb">
+      <span aria-hidden="true">您的位置：</span>
+      <ol>
+        {all.map(({ name, path }, index) => (
+          <li key={path}>
+            {index === all.length - 1 ? <span aria-current="page">{name}</span> : <a href={path}>{name}</a>}
+          </li>
+        ))}
+      </ol>
+      <StructuredData data={breadcrumbData(all)} />
+    </nav>
+  )
+}

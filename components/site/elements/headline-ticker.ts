@@ -1,0 +1,88 @@
+import { recall, remember } from './memory'
+
+const PIXELS_PER_SECOND = 42
+
+/**
+ * 滚动头条. Without this script it is a list that scrolls by hand; with it the list runs, and a visible button stops
+ * it for good (WCAG 2.2.2). It also rests under the pointer, while a headline has the focus, in a hidden tab, and from
+ * the start where the reader wants no motion. It is never announced while it runs.
+ */
+export class HeadlineTicker extends HTMLElement {
+  #track: HTMLElement | null = null
+  #view: HTMLElement | null = null
+  #run: Animation | null = null
+  #width = 0
+  #wanted = false
+
+  connectedCallback(): void {
+    this.#view = this.querySelector('[data-view]')
+    this.#track = this.querySelector('[data-track]')
+    const button = this.querySelector('button')
+    if (!this.#view || !this.#track || !button) return
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const kept = recall('ticker')
+    this.#wanted = kept === null ? !calm : kept === 'on'
+    button.hidden = false
+    button.addEventListener('click', () => this.#choose(!this.#wanted))
+    for (const type of ['pointerenter', 'focusin']) this.#view.addEventListener(type, () => this.#rest(type))
+    for (const type of ['pointerleave', 'focusout']) this.#view.addEventListener(type, () => this.#start())
+    this.#choose(this.#wanted, false)
+  }
+
+  disconnectedCallback(): void {
+    this.#rest('gone')
+  }
+
+  #choose(wanted: boolean, byReader = true): void {
+    this.#wanted = wanted
+    if (byReader) remember('ticker', wanted ? 'on' : 'off')
+    const button = this.querySelector('button')
+    if (button) {
+      button.textContent = wanted ? '暂停' : '播放'
+      button.setAttribute('aria-label', wanted ? '暂停滚动头条' : '播放滚动头条')
+    }
+    if (wanted) this.#start()
+    else this.#rest('button')
+  }
+
+  /** A second copy of the list behind the first makes the run seamless; it is neither read out nor reachable. */
+  #double(track: HTMLElement): void {
+    const list = track.firstElementChild
+    if (!list || track.childElementCount > 1) return
+    const copy = list.cloneNode(true) as HTMLElement
+    copy.setAttribute('aria-hidden', 'true')
+    copy.inert = true
+    track.append(copy)
+    this.#width = copy.offsetLeft - (list as HTMLElement).offsetLeft
+  }
+
+  #start(): void {
+    const view = this.#view
+    const track = this.#track
+    if (!this.#wanted || this.#run || !view || !track || track.scrollWidth <= view.clientWidth) return
+    if (view.matches(':focus-within')) return
+    this.#double(track)
+    const duration = (this.#width / PIXELS_PER_SECOND) * 1000
+    this.#run = track.animate([{ transform: 'none' }, { transform: `translateX(-${this.#width}px)` }], {
+      duration,
+      iterations: Number.POSITIVE_INFINITY,
+    })
+    this.#run.currentTime = ((view.scrollLeft % this.#width) / this.#width) * duration
+    view.scrollLeft = 0
+    this.setAttribute('data-running', '')
+  }
+
+  /** Stops where it is: the distance run becomes the place the list is scrolled to, so that hands and keys can go on. */
+  #rest(why: string): void {
+    const run = this.#run
+    if (!run || !this.#view) return
+    const { progress } = run.effect?.getComputedTiming() ?? {}
+    run.cancel()
+    this.#run = null
+    this.removeAttribute('data-running')
+    this.#view.scrollLeft = (progress ?? 0) * this.#width
+    if (why === 'focusin') document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (why === 'button')
+      this.#track?.lastElementChild?.matches('[inert]') && this.#track.lastElementChild.remove()
+  }
+}

@@ -1,0 +1,46 @@
+const SAID = 2000
+
+/** Copies the page's address, or opens the system's share sheet where there is one; says so in its `<output>`. */
+export class ShareLink extends HTMLElement {
+  connectedCallback(): void {
+    const share = this.querySelector<HTMLButtonElement>('[data-share]')
+    if (share) share.hidden = typeof navigator.share !== 'function'
+    this.addEventListener('click', this)
+  }
+
+  handleEvent(event: Event): void {
+    const button = event.target instanceof Element ? event.target.closest('button') : null
+    if (button?.hasAttribute('data-copy')) void this.#copy()
+    if (button?.hasAttribute('data-share'))
+      void navigator.share({ title: this.title, url: this.#url }).catch(() => undefined)
+  }
+
+  get #url(): string {
+    return this.getAttribute('url') ?? location.href
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#url)
+      this.#say('链接已复制')
+    } catch {
+      this.#say(`请手动复制：${this.#url}`)
+    }
+  }
+
+  #say(words: string): void {
+    const output = this.querySelector('output')
+    if (!output) return
+    output.textContent = words
+    setTimeout(() => {
+      if (output.textContent === words && words.length < 10) output.textContent = ''
+    }, SAID)
+  }
+}
+
+/** A button that prints the page. */
+export class PrintPage extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('click', () => print())
+  }
+}

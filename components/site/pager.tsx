@@ -1,0 +1,16 @@
+/** The ends of a page of a list: on to what is older, back to the newest. */
+export function Pager({ path, before, next }: { path: string; before: string | null; next: string | null }) {
+  if (before === null && next === null) return null
+  return (
+    <nav aria-label="分页" className="pager">
+      {before === null ? <span /> : <a href={path}>回到最新</a>}
+      {next === null ? (
+        <span className="text-muted">没有更早的了</span>
+      ) : (
+        <a href={`${path}?before=${next}`} rel="next">
+          更早的文章
+        </a>
+      )}
+    </nav>
+  )
+}

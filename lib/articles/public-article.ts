@@ -1,0 +1,34 @@
+import type { Doc } from '@/lib/content/schema'
+import type { Origin } from '@/lib/db/generated/enums'
+import type { Card, Picture } from './card'
+
+/** A published piece, as its page draws it. */
+export type PublicArticle = {
+  id: number
+  title: string
+  leadTitle: string
+  subTitle: string
+  summary: string
+  body: Doc
+  publishedAt: Date
+  updatedAt: Date
+  origin: Origin
+  source: { id: number; name: string; slug: string } | null
+  sourceUrl: string
+  authorNote: string
+  editorName: string
+  wordCount: number
+  cover: { picture: Picture; caption: string } | null
+  columnId: number
+  tags: { id: number; name: string; slug: string }[]
+  bylines: { id: number; name: string; slug: string; affiliation: string }[]
+}
+
+/** What leads on from a piece. */
+export type Surroundings = {
+  /** 上一篇 is the newer neighbour in the column, 下一篇 the older: the order of the list. */
+  newer: Card | null
+  older: Card | null
+  related: Card[]
+  pictures: Card[]
+}

@@ -1,0 +1,76 @@
+/** A reader's address as the store knows it. */
+export type ReaderRequest = {
+  /** Path and declared parameters in one spelling: what the page is stored under, and rendered from. */
+  key: string
+  /** Whether the answer may be kept. A search is made anew each time. */
+  stored: boolean
+}
+
+type Route = { path: RegExp; params: Record<string, RegExp>; stored: boolean }
+
+const before = { before: /^\d{1,15}-\d{1,10}$/ }
+
+/** Every kind of page, with the only parameters that change what it shows. */
+const ROUTES: Route[] = [
+  { path: /^\/$/, params: {}, stored: true },
+  { path: /^\/articles\/\d{1,9}$/, params: {}, stored: true },
+  { path: /^\/(columns|tags|authors|sources)\/[a-z0-9-]{1,80}$/, params: before, stored: true },
+  { path: /^\/columns\/[a-z0-9-]{1,80}\/feed\.xml$/, params: {}, stored: true },
+  { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt|columns|tags|about)$/, params: {}, stored: true },
+  { path: /^\/sitemap\/\d{1,6}\.xml$/, params: {}, stored: true },
+  { path: /^\/search$/, params: { q: /^[\s\S]{0,200}$/, page: /^\d{1,3}$/, ...before }, stored: false },
+]
+
+/** What other parts of the server answer. */
+const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|assets)(\/|$)/
+
+const LONGEST_PATH = 512
+const PLAIN_PATH = /^[\w/.-]*$/
+
+function declared(params: Record<string, RegExp>, query: string): string {
+  if (query === '') return ''
+  const given = new URLSearchParams(query)
+  const kept = new URLSearchParams()
+  for (const name of Object.keys(params).sort()) {
+    const value = given.get(name)
+    if (value !== null && value !== '' && params[name]?.test(value)) kept.set(name, value)
+  }
+  return kept.size > 0 ? `?${kept}` : ''
+}
+
+/** The path of an address, decoded once and in one spelling; null when it cannot be read as one. */
+function normalisePath(raw: string): string | null {
+  let path: string
+  try {
+    path = decodeURIComponent(raw)
+  } catch {
+    return null
+  }
+  if (!path.startsWith('/') || path.length > LONGEST_PATH || path.includes('\\') || path.includes('//'))
+    return null
+  if (/\p{Cc}/u.test(path) || /(^|\/)\.\.?(\/|$)/.test(path)) return null
+  // A decoded path must not reach what its raw form did not.
+  if (ELSEWHERE.test(path)) return null
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+/** Each segment encoded by itself, so that an encoded `?` stays part of the path. */
+function encodePath(path: string): string {
+  return PLAIN_PATH.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
+}
+
+/**
+ * The reader's request behind a raw address (`/path?query`); null when the address belongs to the desk, the APIs
+ * or files. An address of no known kind is a request too (it may have moved); `bad` is one that cannot be read.
+ */
+export function readerRequest(url: string): ReaderRequest | 'bad' | null {
+  const cut = url.indexOf('?')
+  const rawPath = cut === -1 ? url : url.slice(0, cut)
+  if (ELSEWHERE.test(rawPath)) return null
+  const path = normalisePath(rawPath)
+  if (path === null) return 'bad'
+  const route = ROUTES.find((one) => one.path.test(path))
+  if (!route) return { key: encodePath(path), stored: true }
+  const query = cut === -1 ? '' : url.slice(cut + 1)
+  return { key: path + declared(route.params, query), stored: route.stored }
+}

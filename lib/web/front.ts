@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
+import { readerRequest } from '@/lib/pages/routes'
+import type { PageStore } from '@/lib/pages/store'
+import { log } from '@/lib/server/log'
+import { sendMedia } from './media-files'
+import { Busy, type NextRenderer } from './next-renderer'
+import { sendPlain, sendUnreadable } from './plain-pages'
+import { deskHeaders, deskPolicy } from './security-headers'
+import { sendEntry } from './send'
+import type { StaticFiles } from './static-files'
+
+type Parts = {
+  store: PageStore
+  renderer: Pick<NextRenderer, 'render'>
+  files: StaticFiles
+  mediaRoot: string
+  /** Everything that is not for readers. */
+  next: RequestListener
+}
+
+const LONGEST_URL = 2_048
+const MOST_KEYS = 20_000
+const LONGEST_KEY = 256
+/** What only Next may say to itself. */
+const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
+
+/** Answers every request: readers from the page store, files from memory, the desk and the APIs by Next. */
+export class Front {
+  readonly #parts: Parts
+  /** Keys of addresses as they come, so that a frequent one is not parsed again. */
+  readonly #keys = new Map<string, string>()
+  readonly #process = randomBytes(4).toString('hex')
+  #requests = 0
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** The server around this front, with limits on what a request may take. */
+  listen(port: number): Promise<Server> {
+    const server = createServer(
+      { requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+      this.handle,
+    )
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+      sendUnreadable(socket, error.code, this.#id()),
+    )
+    return new Promise((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, () => resolve(server))
+    })
+  }
+
+  /** The hot path: a page that is in memory and fresh is sent at once; everything else goes its own way. */
+  readonly handle = (req: IncomingMessage, res: ServerResponse): void => {
+    const id = this.#id()
+    if (req.method === 'GET' || req.method === 'HEAD') {
+      const key = this.#keys.get(req.url ?? '/')
+      const entry = key === undefined ? null : this.#parts.store.peek(key)
+      if (entry) {
+        sendEntry(req, res, entry, 'hit', id)
+        return
+      }
+    }
+    this.#slow(req, res, id).catch((error: unknown) => this.#fail(req, res, id, error))
+  }
+
+  #id(): string {
+    return `${this.#process}-${(this.#requests++).toString(36)}`
+  }
+
+  async #slow(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
+    const url = req.url ?? '/'
+    const reads = req.method === 'GET' || req.method === 'HEAD'
+    if (url.length > LONGEST_URL && !url.startsWith('/api/'))
+      return sendPlain(res, 414, id, req.method === 'HEAD')
+    if (req.method === 'TRACE' || req.method === 'CONNECT') return sendPlain(res, 405, id)
+    const path = url.split('?', 1)[0] ?? url
+    const file = this.#parts.files.get(path)
+    if (file) return reads ? sendEntry(req, res, await file, 'file', id) : sendPlain(res, 405, id)
+    const asked = readerRequest(url)
+    if (asked === null) return this.#elsewhere(req, res, path, id)
+    if (!reads) return sendPlain(res, 405, id)
+    if (asked === 'bad') return sendPlain(res, 400, id, req.method === 'HEAD')
+    if (!asked.stored) return this.#once(req, res, asked.key, id)
+    this.#remember(url, asked.key)
+    const { entry, from } = await this.#parts.store.answer(asked.key)
+    if (entry.status < 500) return sendEntry(req, res, entry, from, id)
+    log.error({ requestId: id, key: asked.key, status: entry.status }, 'page could not be rendered')
+    sendPlain(res, this.#parts.store.clock.connected ? 500 : 503, id, req.method === 'HEAD')
+  }
+
+  #remember(url: string, key: string): void {
+    if (url.length > LONGEST_KEY) return
+    if (this.#keys.size >= MOST_KEYS) this.#keys.clear()
+    this.#keys.set(url, key)
+  }
+
+  /** A page made for this request alone: a search. */
+  async #once(req: IncomingMessage, res: ServerResponse, key: string, id: string): Promise<void> {
+    const { store, renderer } = this.#parts
+    const rendered = await renderer.render(key, store.clock.begin())
+    if (rendered.status >= 500)
+      return sendPlain(res, store.clock.connected ? 500 : 503, id, req.method === 'HEAD')
+    const entry = await makeEntry({ ...rendered, keep: false }, { cacheControl: REVALIDATE })
+    sendEntry(req, res, entry, 'pass', id)
+  }
+
+  async #elsewhere(req: IncomingMessage, res: ServerResponse, path: string, id: string): Promise<void> {
+    const isFile = /^\/(media|assets|_next\/(static|image))(\/|$)/.test(path)
+    if (isFile && req.method !== 'GET' && req.method !== 'HEAD') return sendPlain(res, 405, id)
+    if (path.startsWith('/media/')) return sendMedia(req, res, this.#parts.mediaRoot, path, id)
+    if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
+    try {
+      decodeURIComponent(path)
+    } catch {
+      return sendPlain(res, 400, id, req.method === 'HEAD')
+    }
+    for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name]
+    const nonce = randomBytes(16).toString('base64')
+    req.headers['content-security-policy'] = deskPolicy(nonce)
+    req.headers['x-request-id'] = id
+    for (const [name, value] of Object.entries(deskHeaders(nonce))) res.setHeader(name, value)
+    res.setHeader('x-request-id', id)
+    await this.#parts.next(req, res)
+  }
+
+  #fail(req: IncomingMessage, res: ServerResponse, id: string, error: unknown): void {
+    log.error({ err: error, requestId: id, url: req.url }, 'request failed')
+    if (res.headersSent) res.destroy()
+    else
+      sendPlain(
+        res,
+        error instanceof Busy || !this.#parts.store.clock.connected ? 503 : 500,
+        id,
+        req.method === 'HEAD',
+      )
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import next from 'next'
+import { env } from '@/lib/env'
+import { log } from '@/lib/server/log'
+import { Front } from './front'
+import { NextRenderer } from './next-renderer'
+import { openStore } from './open-store'
+import { startStandby } from './standby'
+import { StaticFiles } from './static-files'
+
+const DATABASE_PATIENCE = 1_500
+const DRAIN = 8_000
+
+/** What pages on disk were made by: another build, or another address of the site, makes other pages. */
+function buildName(root: string): string {
+  const build = readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim()
+  return createHash('sha256').update(`${build} ${env.SITE_URL}`).digest('hex').slice(0, 16)
+}
+
+/** Lets running requests finish, and then ends whatever has not. */
+function drain(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), DRAIN).unref()
+  })
+}
+
+async function main(): Promise<void> {
+  const root = process.cwd()
+  const site = new URL(env.SITE_URL)
+  const app = next({ dev: false, dir: root, hostname: site.hostname, port: env.PORT })
+  let renderer: NextRenderer | undefined
+  const { store, listener, close } = openStore({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    build: buildName(root),
+    memoryMb: env.PAGE_STORE_MEMORY_MB,
+    diskMb: env.PAGE_STORE_DISK_MB,
+    purged: env.PURGE_URLS.length > 0,
+    render: async (key, began) => {
+      if (!renderer) throw new Error('Next is not ready')
+      return renderer.render(key, began)
+    },
+  })
+  // With the database away the site still comes up, and serves what the disk has.
+  await Promise.all([app.prepare(), listener.start(DATABASE_PATIENCE)])
+  const handler = app.getRequestHandler()
+  renderer = new NextRenderer({ handler, host: site.host })
+  const front = new Front({
+    store,
+    renderer,
+    files: new StaticFiles(root),
+    mediaRoot: resolve(env.DATA_DIR, 'media'),
+    next: handler,
+  })
+  const server = await front.listen(env.PORT)
+  log.info({ port: env.PORT }, 'web started')
+
+  const stop = new AbortController()
+  const standby = startStandby(stop.signal)
+  const end = () => stop.abort()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+  // The launcher holds this channel; when it is gone, so are we.
+  process.on('disconnect', end)
+  await new Promise((done) => stop.signal.addEventListener('abort', done))
+  await Promise.all([drain(server), standby])
+  await close()
+  log.info('web stopped')
+  process.exit(0)
+}
+
+await main().catch((error: unknown) => {
+  log.fatal({ err: error }, 'web could not start')
+  process.exit(1)
+})

@@ -1,0 +1,133 @@
+import type { RequestListener } from 'node:http'
+import inject from 'light-my-request'
+import type { Rendered } from '@/lib/pages/entry'
+import { newRenderContext, type RenderContext, withRenderContext } from '@/lib/pages/render-context'
+import { stripFramework } from '@/lib/pages/strip'
+import type { Moment } from '@/lib/pages/tag-clock'
+import { log } from '@/lib/server/log'
+import { READER_HEADERS } from './security-headers'
+
+type Options = {
+  handler: RequestListener
+  /** Host of the public site; never what a reader's request says. */
+  host: string
+}
+
+type Answer = { status: number; headers: Record<string, string>; body: Buffer }
+
+/** Too many renders are waiting already. */
+export class Busy extends Error {
+  override name = 'Busy'
+}
+
+const AT_ONCE = 12
+const MOST_WAITING = 400
+/** The page whose body stands under 404 and 410: Next leaves its own body to the browser's JavaScript. */
+const MISSING_PAGE = '/missing'
+const NEXT_ERROR = '<html id="__next_error__"'
+const PASSED_ON = ['content-type', 'location', 'x-robots-tag']
+const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
+
+/** Renders readers' pages by Next, in memory, from nothing but the key. */
+export class NextRenderer {
+  readonly #options: Options
+  #running = 0
+  readonly #waiting: (() => void)[] = []
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** The finished page under a key, and what it depends on. */
+  async render(key: string, began: Moment): Promise<Rendered> {
+    await this.#turn()
+    try {
+      return await this.#render(key, began)
+    } finally {
+      this.#running--
+      this.#waiting.shift()?.()
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running >= AT_ONCE) {
+      if (this.#waiting.length >= MOST_WAITING) throw new Busy('too many pages are being rendered')
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+    this.#running++
+  }
+
+  async #render(key: string, began: Moment): Promise<Rendered> {
+    const context = newRenderContext()
+    const asked = await this.#ask(key, context)
+    const { tags, notAfter, outcome } = context
+    const facts = { tags: [...tags], began, notAfter }
+    if (outcome?.status === 301) {
+      const headers = {
+        ...READER_HEADERS,
+        'content-type': 'text/plain; charset=utf-8',
+        location: outcome.location,
+      }
+      return { ...facts, status: 301, headers, body: Buffer.from(`${outcome.location}\n`), keep: true }
+    }
+    const missing = asked.status === 404 || outcome?.status === 410 || key === MISSING_PAGE
+    const answer = missing ? await this.#missing(asked, context) : asked
+    const status = outcome?.status ?? (missing ? 404 : asked.status)
+    const headers = { ...READER_HEADERS, ...pick(answer.headers) }
+    return {
+      ...facts,
+      tags: [...tags],
+      notAfter: context.notAfter,
+      status,
+      headers,
+      body: finish(answer, key),
+      keep: mayKeep(asked),
+    }
+  }
+
+  /** The words under “not found”, as a page that works without JavaScript. */
+  async #missing(asked: Answer, context: RenderContext): Promise<Answer> {
+    if (asked.status < 500 && !asked.body.includes(NEXT_ERROR)) return asked
+    const { outcome } = context
+    const page = await this.#ask(MISSING_PAGE, context)
+    context.outcome = outcome
+    return page.status === 200 || page.status === 404 ? page : asked
+  }
+
+  async #ask(url: string, context: RenderContext): Promise<Answer> {
+    const headers = { host: this.#options.host, accept: 'text/html,*/*' }
+    // inject() begins when it is awaited: the await must be inside, or the tags are lost.
+    const answer = await withRenderContext(
+      context,
+      async () => await inject(this.#options.handler, { method: 'GET', url, headers }),
+    )
+    const flat = Object.entries(answer.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ])
+    return { status: answer.statusCode, headers: Object.fromEntries(flat), body: answer.rawPayload }
+  }
+}
+
+function pick(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    PASSED_ON.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+  )
+}
+
+const isHtml = ({ headers }: Answer) => headers['content-type']?.startsWith('text/html') ?? false
+
+/** Next says this one sentence of everything it renders per request; who says anything else means it. */
+function mayKeep({ headers }: Answer): boolean {
+  const { 'set-cookie': cookie, 'cache-control': control = '' } = headers
+  return cookie === undefined && (control === NEXT_DEFAULT || !/private|no-store/.test(control))
+}
+
+function finish(answer: Answer, key: string): Buffer {
+  if (!isHtml(answer)) return answer.body
+  const html = answer.body.toString()
+  // What stands behind a Suspense boundary is moved into place by a script that is taken out.
+  if (html.includes('<template id="B:') || html.includes('<template id="P:'))
+    log.error({ key }, 'a reader’s page streams: part of it stays hidden')
+  return Buffer.from(stripFramework(html))
+}

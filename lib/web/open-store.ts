@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { PageDisk } from '@/lib/pages/disk'
+import type { Rendered } from '@/lib/pages/entry'
+import { PageStore } from '@/lib/pages/store'
+import type { Moment } from '@/lib/pages/tag-clock'
+import { log } from '@/lib/server/log'
+import { TagListener } from './tag-listener'
+
+const MIB = 1024 * 1024
+
+type Options = {
+  databaseUrl: string
+  dataDir: string
+  /** Names what renders the pages; those of any other are removed from disk. */
+  build: string
+  memoryMb: number
+  diskMb: number
+  purged: boolean
+  render: (key: string, began: Moment) => Promise<Rendered>
+}
+
+export type OpenStore = { store: PageStore; listener: TagListener; close: () => Promise<void> }
+
+/** The page store of this process with its disk and its ear at the database. Call `listener.start()` to begin. */
+export function openStore(options: Options): OpenStore {
+  const disk = new PageDisk(join(options.dataDir, 'pages'), options.build, options.diskMb * MIB)
+  const listener = new TagListener(options.databaseUrl, () => store)
+  const store: PageStore = new PageStore({
+    disk,
+    memoryBytes: options.memoryMb * MIB,
+    purged: options.purged,
+    render: options.render,
+    changed: (tags, watermark) => listener.changed(tags, watermark),
+  })
+  disk.open().catch((error: unknown) => log.error({ err: error }, 'page store: the folder cannot be read'))
+  const close = async () => {
+    await listener.stop()
+    await store.settled()
+  }
+  return { store, listener, close }
+}

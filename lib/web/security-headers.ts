@@ -1,0 +1,90 @@
+import { env } from '@/lib/env'
+
+const SECURE_ALWAYS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'x-frame-options': 'SAMEORIGIN',
+  ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+}
+
+const READER_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  "form-action 'self'",
+].join('; ')
+
+/** Where the speculation rules lie that readers' pages point to. */
+export const SPECULATION_PATH = '/assets/speculation-rules.json'
+
+/** Readers' links are fetched when a finger or pointer is about to follow them; nothing that acts or costs. */
+export const SPECULATION_RULES = JSON.stringify({
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          {
+            not: {
+              href_matches: ['/admin*', '/api/*', '/sign-in*', '/search*', '/media/*', '/assets/*', '/*.xml'],
+            },
+          },
+          { not: { selector_matches: '[download], [target=_blank]' } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+})
+
+/** Sent with every page for readers. Not one inline script or style may run. */
+export const READER_HEADERS: Record<string, string> = {
+  ...SECURE_ALWAYS,
+  'content-security-policy': READER_POLICY,
+  'speculation-rules': `"${SPECULATION_PATH}"`,
+}
+
+/** Sent with stored files: whatever they hold, they do nothing when opened by themselves. */
+export const FILE_HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+
+/** Sent with the server's own few words (400, 404 of a file, 503). */
+export const PLAIN_HEADERS: Record<string, string> = {
+  ...SECURE_ALWAYS,
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+}
+
+/** The desk's policy. Next puts the nonce, which it finds in the request's own header of this name, on its inline scripts. */
+export function deskPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "form-action 'self'",
+  ].join('; ')
+}
+
+/** Sent with everything behind the login, and with the APIs. */
+export function deskHeaders(nonce: string): Record<string, string> {
+  return { ...SECURE_ALWAYS, 'content-security-policy': deskPolicy(nonce), 'x-robots-tag': 'noindex' }
+}

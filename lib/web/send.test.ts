@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Entry, makeEntry, REVALIDATE } from '@/lib/pages/entry'
+import { sendEntry } from './send'
+
+let entry: Entry
+const server = createServer((req, res) =>
+  sendEntry(req, res, entry, req.headers['x-from']?.toString() ?? 'hit', 'id-1'),
+)
+let base: string
+
+beforeAll(async () => {
+  entry = await makeEntry(
+    {
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'self'" },
+      body: Buffer.from('青言'.repeat(1_000)),
+      tags: ['article:1'],
+      began: { count: 1, watermark: 1n },
+      notAfter: null,
+      keep: true,
+    },
+    { cacheControl: REVALIDATE, purged: true },
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  base = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+})
+afterAll(() => server.close())
+
+test.each(['identity', 'gzip', 'br'])(
+  'in %s: the page, and 304 without a body to who has it',
+  async (encoding) => {
+    const first = await fetch(base, { headers: { 'accept-encoding': encoding } })
+    expect(await first.text()).toBe('青言'.repeat(1_000))
+    expect(first.headers.get('vary')).toBe('Accept-Encoding')
+    const again = await fetch(base, {
+      headers: { 'accept-encoding': encoding, 'if-none-match': first.headers.get('etag') ?? '' },
+    })
+    expect([
+      again.status,
+      await again.text(),
+      again.headers.get('content-encoding'),
+      again.headers.get('etag'),
+    ]).toEqual([304, '', null, first.headers.get('etag')])
+    expect(again.headers.get('content-security-policy')).toBe("script-src 'self'")
+  },
+)
+
+test('what may be old does not settle in a cache in front', async () => {
+  expect((await fetch(base)).headers.get('cdn-cache-control')).toBe('public, max-age=86400')
+  const stale = await fetch(base, { headers: { 'x-from': 'stale' } })
+  expect([stale.headers.get('page-store'), stale.headers.get('cdn-cache-control')]).toEqual(['stale', null])
+})

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Entry } from '@/lib/pages/entry'
+import { matchesEtag, negotiate } from '@/lib/pages/negotiate'
+
+/** What describes a body; 304 has none. */
+const OF_BODY = new Set(['content-length', 'content-type', 'content-encoding'])
+/** A page that may be old must not settle in a cache in front, which is purged only once. */
+const OF_EDGE = new Set(['cdn-cache-control'])
+
+function without(headers: string[], names: Set<string>): string[] {
+  const kept: string[] = []
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] ?? ''
+    if (!names.has(name)) kept.push(name, headers[at + 1] ?? '')
+  }
+  return kept
+}
+
+/** Sends a finished page: no more than choosing among bytes that are ready. */
+export function sendEntry(
+  req: IncomingMessage,
+  res: ServerResponse,
+  entry: Entry,
+  from: string,
+  requestId: string,
+): void {
+  const encoding = negotiate(req.headers['accept-encoding'])
+  const known = req.headers['if-none-match']
+  const unchanged = known !== undefined && entry.status === 200 && matchesEtag(known, entry.etags)
+  let headers = unchanged ? without(entry.headers[encoding], OF_BODY) : entry.headers[encoding].slice()
+  if (from === 'stale') headers = without(headers, OF_EDGE)
+  headers.push('page-store', from, 'x-request-id', requestId)
+  res.writeHead(unchanged ? 304 : entry.status, headers)
+  if (unchanged || req.method === 'HEAD') res.end()
+  else res.end(entry.bodies[encoding])
+}

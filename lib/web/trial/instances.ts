@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import { db, type Tx, transaction } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { expireTags } from '@/lib/pages/expire'
+import type { Answer } from '@/lib/pages/store'
+import { type OpenStore, openStore } from '../open-store'
+import { type TinyPage, TinySite } from './tiny-site'
+
+export type Instance = OpenStore & {
+  site: TinySite
+  read: (key: string) => Promise<string>
+  answer: (key: string) => Promise<Answer>
+}
+
+const open: Instance[] = []
+/** Where the instances of this test keep their pages. */
+export let folder: string
+
+/** A web process's page store; with the same `name`, on the same folder. */
+export async function instance(
+  name: string,
+  more: { memoryMb?: number; build?: string } = {},
+): Promise<Instance> {
+  const site = new TinySite(env.DATABASE_URL)
+  const { memoryMb = 8, build = 'b' } = more
+  const opened = openStore({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: join(folder, name),
+    build,
+    memoryMb,
+    diskMb: 8,
+    purged: false,
+    render: site.render,
+  })
+  await opened.listener.start(5_000)
+  const answer = (key: string) => opened.store.answer(key)
+  const read = async (key: string) => (await answer(key)).entry.bodies.identity.toString()
+  const made = { ...opened, site, read, answer }
+  open.push(made)
+  return made
+}
+
+/** Writes a page inside a transaction, and expires its tag. */
+export async function write(tx: Tx, key: string, page: TinyPage | string, hard = false): Promise<void> {
+  const value = typeof page === 'string' ? { text: page } : page
+  await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
+  await expireTags(tx, [`page:${key}`], hard ? [`page:${key}`] : [])
+}
+
+/** Writes a page. */
+export const put = (key: string, page: TinyPage | string, hard = false) =>
+  transaction((tx) => write(tx, key, page, hard))
+
+/** A transaction that has written and waits to be let go. */
+export async function heldOpen(work: (tx: Tx) => Promise<void>): Promise<() => Promise<void>> {
+  const written = Promise.withResolvers<void>()
+  const go = Promise.withResolvers<void>()
+  const done = transaction(async (tx) => {
+    await work(tx)
+    written.resolve()
+    await go.promise
+  })
+  await written.promise
+  return () => {
+    go.resolve()
+    return done
+  }
+}
+
+/** Waits for what must be true within the second that a change may take. */
+export const eventually = <T>(check: () => T | Promise<T>) =>
+  vi.waitFor(check, { timeout: 1_000, interval: 5 })
+
+/** An empty site. */
+export async function prepare(): Promise<void> {
+  folder = mkdtempSync(join(tmpdir(), 'qingyan-store-'))
+  await db.$executeRaw`DELETE FROM settings`
+  await db.$executeRaw`DELETE FROM cache_tags`
+}
+
+/** Closes every instance of a test. */
+export async function clearAway(): Promise<void> {
+  for (const { close, site } of open.splice(0)) {
+    await close()
+    await site.close()
+  }
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,29 @@
+import { env } from '@/lib/env'
+import { Front } from '../front'
+import { openStore } from '../open-store'
+import { StaticFiles } from '../static-files'
+import { TinySite } from './tiny-site'
+
+// A web process like lib/web/main.ts, with the tiny site in Next's place.
+const site = new TinySite(env.DATABASE_URL)
+const { store, listener } = openStore({
+  databaseUrl: env.DATABASE_URL,
+  dataDir: env.DATA_DIR,
+  build: 'tiny',
+  memoryMb: env.PAGE_STORE_MEMORY_MB,
+  diskMb: env.PAGE_STORE_DISK_MB,
+  purged: false,
+  render: site.render,
+})
+await listener.start(1_500)
+const front = new Front({
+  store,
+  renderer: site,
+  files: new StaticFiles(env.DATA_DIR),
+  mediaRoot: `${env.DATA_DIR}/media`,
+  next: (_req, res) => res.end(JSON.stringify({ renders: site.renders })),
+})
+const server = await front.listen(env.PORT)
+const address = server.address()
+process.send?.({ port: address && typeof address === 'object' ? address.port : env.PORT })
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+
+/** @type {import('next').NextConfig} */
+export default {
+  // Metadata belongs in the head, also for readers: their pages carry no script that could move it there.
+  htmlLimitedBots: /.*/,
+  poweredByHeader: false,
+  // The server in front compresses pages and files once; see docs/decisions/0001-page-store.md.
+  compress: false,
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    'sharp',
+    '@node-rs/argon2',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'opencc-js',
+    'pinyin-pro',
+  ],
+  // forbidden() answers 403 in the desk.
+  experimental: { authInterrupts: true },
+  // `tsc` is a step of its own, in front of the build.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+}
