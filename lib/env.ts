@@ -4,8 +4,11 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string().min(1).default('postgresql://localhost:5432/qingyan'),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where this web process keeps finished pages; each needs a folder of its own. */
+  PAGES_DIR: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SITE_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AUTH_SECRET: z.string().min(16).optional(),
   /** Caches in front of the site that take `PURGE` by surrogate key, comma separated. */
   PURGE_URLS: z.string().default(''),
@@ -19,6 +22,7 @@ const parsed = schema.parse(process.env)
 /** The only place that reads the environment; see .env.example for what each variable means. */
 export const env = {
   ...parsed,
+  PAGES_DIR: parsed.PAGES_DIR ?? `${parsed.DATA_DIR}/pages`,
   SITE_URL: (parsed.SITE_URL ?? `http://localhost:${parsed.PORT}`).replace(/\/+$/, ''),
   PURGE_URLS: parsed.PURGE_URLS.split(',')
     .map((url) => url.trim())

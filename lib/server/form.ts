@@ -20,7 +20,9 @@ export function invalid(error: z.ZodError): AppError {
   const fields: FieldErrors = {}
   for (const issue of error.issues) {
     const key = issue.path.length > 0 ? String(issue.path[0]) : ''
-    fields[key] = [...(fields[key] ?? []), issue.message]
+    // A part of a field (`affiliations.2.since`) has its message under its own name as well.
+    for (const name of new Set([key, issue.path.join('.')]))
+      fields[name] = [...(fields[name] ?? []), issue.message]
   }
   const first = Object.values(fields).flat()[0] ?? '请检查填写的内容'
   return new AppError('INVALID', first, fields)

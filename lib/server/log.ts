@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 
 /** The process log: one JSON line an event, secrets redacted. */
 export const log = pino({
-  level: env.NODE_ENV === 'test' ? 'silent' : 'info',
+  level: env.NODE_ENV === 'test' ? 'silent' : env.LOG_LEVEL,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: [

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   let renderer: NextRenderer | undefined
   const { store, listener, close } = openStore({
     databaseUrl: env.DATABASE_URL,
-    dataDir: env.DATA_DIR,
+    pagesDir: env.PAGES_DIR,
     build: buildName(root),
     memoryMb: env.PAGE_STORE_MEMORY_MB,
     diskMb: env.PAGE_STORE_DISK_MB,
@@ -59,6 +59,7 @@ async function main(): Promise<void> {
   })
   const server = await front.listen(env.PORT)
   log.info({ port: env.PORT }, 'web started')
+  process.send?.('ready')
 
   const stop = new AbortController()
   const standby = startStandby(stop.signal)

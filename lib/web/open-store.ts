@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { PageDisk } from '@/lib/pages/disk'
 import type { Rendered } from '@/lib/pages/entry'
 import { PageStore } from '@/lib/pages/store'
@@ -10,7 +9,8 @@ const MIB = 1024 * 1024
 
 type Options = {
   databaseUrl: string
-  dataDir: string
+  /** Where pages are kept; no other process may use the folder. */
+  pagesDir: string
   /** Names what renders the pages; those of any other are removed from disk. */
   build: string
   memoryMb: number
@@ -23,7 +23,7 @@ export type OpenStore = { store: PageStore; listener: TagListener; close: () => 
 
 /** The page store of this process with its disk and its ear at the database. Call `listener.start()` to begin. */
 export function openStore(options: Options): OpenStore {
-  const disk = new PageDisk(join(options.dataDir, 'pages'), options.build, options.diskMb * MIB)
+  const disk = new PageDisk(options.pagesDir, options.build, options.diskMb * MIB)
   const listener = new TagListener(options.databaseUrl, () => store)
   const store: PageStore = new PageStore({
     disk,

@@ -8,6 +8,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 process.on('disconnect', () => stop.abort())
 
 log.info('worker started')
+process.send?.('ready')
 await runJobs(JOBS, stop.signal)
 log.info('worker stopped')
 process.exit(0)

@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
+import { commandOf } from '../launch/process-facts.mjs'
 import { type Account, postgresAccount } from './account'
 import { clusterFolder, nativeFolder } from './places'
 
@@ -22,6 +23,8 @@ type Options = {
   /** For tests: nothing need survive a power cut. */
   throwAway?: boolean
   port?: number
+  /** Further settings, as `name=value`. */
+  settings?: string[]
 }
 
 const USER = 'qingyan'
@@ -70,10 +73,6 @@ function initialise(native: string, folder: string, password: string, account: A
   const made = spawnSync(join(native, 'bin', 'initdb'), args, { ...owner, cwd: '/', encoding: 'utf8' })
   rmSync(pwfile, { force: true })
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.trim()}`)
-}
-
-function commandOf(pid: number): string {
-  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 }
 
 /** Stops a PostgreSQL that an earlier launcher left behind on this folder. */
@@ -126,7 +125,12 @@ const THROW_AWAY = [
 ]
 
 /** Starts PostgreSQL 18 on its own folder and port, on a leash: it stops when this process ends, however it ends. */
-export async function startCluster({ dataDir, throwAway = false, port }: Options): Promise<Cluster> {
+export async function startCluster({
+  dataDir,
+  throwAway = false,
+  port,
+  settings: more = [],
+}: Options): Promise<Cluster> {
   mkdirSync(dataDir, { recursive: true })
   const account = postgresAccount()
   const native = nativeFolder(account)
@@ -135,7 +139,10 @@ export async function startCluster({ dataDir, throwAway = false, port }: Options
   await stopOrphan(folder)
   initialise(native, folder, password, account)
   const at = port ?? (await freePort())
-  const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY : []), `port=${at}`].flatMap((one) => ['-c', one])
+  const settings = [...SETTINGS, ...(throwAway ? THROW_AWAY : []), ...more, `port=${at}`].flatMap((one) => [
+    '-c',
+    one,
+  ])
   const log = join(dataDir, 'postgres.log')
   const order = {
     command: join(native, 'bin', 'postgres'),

@@ -28,7 +28,7 @@ export async function instance(
   const { memoryMb = 8, build = 'b' } = more
   const opened = openStore({
     databaseUrl: env.DATABASE_URL,
-    dataDir: join(folder, name),
+    pagesDir: join(folder, name, 'pages'),
     build,
     memoryMb,
     diskMb: 8,

@@ -8,7 +8,7 @@ import { TinySite } from './tiny-site'
 const site = new TinySite(env.DATABASE_URL)
 const { store, listener } = openStore({
   databaseUrl: env.DATABASE_URL,
-  dataDir: env.DATA_DIR,
+  pagesDir: env.PAGES_DIR,
   build: 'tiny',
   memoryMb: env.PAGE_STORE_MEMORY_MB,
   diskMb: env.PAGE_STORE_DISK_MB,

@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { TrialOptions } from '../../scripts/trial/newsroom'
+
+type Reply = { id: number; result?: unknown; error?: string }
+type Order = 'stopDatabase' | 'startDatabase' | 'killWorker' | 'startWorker' | 'killWeb' | 'startWeb'
+
+/** A newsroom that runs beside the tests, and what can be done to it. */
+export class Trial {
+  readonly #child: ChildProcess
+  #orders = 0
+  bases: string[] = []
+  databaseUrl = ''
+
+  private constructor() {
+    const root = join(import.meta.dirname, '..', '..')
+    this.#child = fork(join(root, 'scripts', 'trial', 'main.ts'), {
+      cwd: root,
+      execArgv: ['--import', import.meta.resolve('tsx'), '--conditions=react-server'],
+    })
+    this.#child.setMaxListeners(0)
+  }
+
+  /** The address of the first web process. */
+  get base(): string {
+    return this.bases[0] ?? ''
+  }
+
+  static async open(options: TrialOptions): Promise<Trial> {
+    const trial = new Trial()
+    Object.assign(trial, await trial.#send('open', options))
+    return trial
+  }
+
+  async order(order: Order, argument?: number): Promise<void> {
+    await this.#send(order, argument)
+  }
+
+  async close(): Promise<void> {
+    await this.#send('close', null)
+    const gone = once(this.#child, 'exit')
+    this.#child.kill('SIGKILL')
+    await gone
+  }
+
+  #send(order: string, argument: unknown): Promise<unknown> {
+    const id = this.#orders++
+    const reply = new Promise((resolve, reject) => {
+      const hear = (message: Reply) => {
+        if (message.id !== id) return
+        this.#child.off('message', hear)
+        if (message.error) reject(new Error(message.error))
+        else resolve(message.result)
+      }
+      this.#child.on('message', hear)
+      this.#child.once('exit', () => reject(new Error('the trial newsroom ended')))
+    })
+    this.#child.send({ id, order, argument })
+    return reply
+  }
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { db } from '@/lib/db/client'
+import { importCommand } from './cms/import'
+
+// The editors' command line: `npm run cms -- …`. Each group of commands is a file of scripts/cms/.
+const program = new Command('cms')
+  .description('青言采编命令行')
+  .usage('<命令> [选项]')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand('help [命令]', '显示某个命令的帮助')
+  .addCommand(importCommand())
+
+try {
+  await program.parseAsync()
+} finally {
+  await db.$disconnect()
+}

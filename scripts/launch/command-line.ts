@@ -1,0 +1,54 @@
+import { runningConnection, takeDataFolder } from './data-folder'
+import { type Database, openDatabase } from './database'
+import { runVisibly } from './process-output'
+import { childEnvironment } from './serve'
+import type { Settings } from './settings'
+import { keepOutputClean, note } from './step'
+
+/** Runs `work` on the newsroom's database: the running one, or one that is started for the occasion. */
+async function withDatabase<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+  const running = settings.databaseUrl === null ? runningConnection(settings.dataDir) : null
+  if (running !== null) return work(running)
+  const leave = settings.databaseUrl === null ? takeDataFolder(settings.dataDir) : () => undefined
+  let database: Database | null = null
+  try {
+    database = await openDatabase(settings)
+    return await work(database.url)
+  } finally {
+    await database?.stop()
+    leave()
+  }
+}
+
+/** Runs one of our programs (`npm run cms`) with the newsroom's database and files; returns its exit status. */
+export async function runCommandLine(settings: Settings, args: string[]): Promise<number> {
+  keepOutputClean()
+  const { generateClient } = await import('./build')
+  await generateClient()
+  return withDatabase(settings, async (url) => {
+    const node = ['--import', import.meta.resolve('tsx'), '--conditions=react-server']
+    const succeeded = await runVisibly(
+      process.execPath,
+      [...node, ...args],
+      childEnvironment(settings, url, 'production'),
+    )
+    return succeeded ? 0 : 1
+  })
+}
+
+/** `npm run db:migrate` */
+export async function migrateDatabase(settings: Settings): Promise<number> {
+  await withDatabase(settings, async () => note('数据库结构已是最新。'))
+  return 0
+}
+
+/** `npm run db:new NAME` */
+export async function newMigration(args: string[]): Promise<number> {
+  const succeeded = await runVisibly(process.execPath, [
+    '--import',
+    import.meta.resolve('tsx'),
+    'scripts/db/new.ts',
+    ...args,
+  ])
+  return succeeded ? 0 : 1
+}

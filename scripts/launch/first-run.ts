@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto'
+import pg from 'pg'
+import type { Settings } from './settings'
+import { note, step } from './step'
+
+// Without what looks alike, in groups that can be read aloud.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function randomPassword(): string {
+  const group = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+  return [group(), group(), group()].join('-')
+}
+
+/** What a start has still to make: a demo newsroom that was begun and not finished counts as missing. */
+// An interrupted filling is gone on with: the audit log knows whether it came to its end.
+const MISSING = `
+  SELECT NOT EXISTS (SELECT FROM users WHERE role = 'ADMIN') AS admin,
+    NOT EXISTS (SELECT FROM categories) OR coalesce((SELECT action FROM audit_events
+      WHERE subject = 'newsroom' AND subject_id = 'demo' ORDER BY id DESC LIMIT 1) = 'demo.begin', false) AS content`
+
+async function missing(url: string): Promise<{ admin: boolean; content: boolean }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ admin: boolean; content: boolean }>(MISSING)
+    return rows[0] ?? { admin: false, content: false }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Gives an empty database its first admin and the demo newsroom; does nothing on any later start. */
+export async function firstRun(url: string, { admin, demo, demoPassword }: Settings): Promise<void> {
+  const lacks = await missing(url)
+  if (!lacks.admin && !(lacks.content && demo)) return
+  // Loaded only now, and only here: the launcher itself does not carry the application.
+  const { db } = await import('@/lib/db/client')
+  try {
+    if (lacks.admin) await createAdmin(admin)
+    if (lacks.content && demo) {
+      const { seedDemo } = await import('@/prisma/demo/seed')
+      const password = demoPassword === null ? {} : { password: demoPassword }
+      const { articles } = await step('填入演示内容', () => seedDemo({ now: new Date(), ...password }))
+      if (articles > 0) note(`${articles} 篇演示稿件。不想要它们：以 DEMO=off 在空数据库上启动。`)
+    }
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+async function createAdmin({ email, password: given }: Settings['admin']): Promise<void> {
+  const password = given ?? randomPassword()
+  const { createFirstAdmin } = await import('@/lib/users/commands')
+  const made = await step('建立第一个管理员', () => createFirstAdmin({ email, name: '站点管理员', password }))
+  if (!made) return
+  const shown = given ? '（ADMIN_PASSWORD 里的密码）' : password
+  console.log(
+    `\n  管理员  ${email}\n  密码    ${shown}${given ? '' : '   ← 只显示这一次，请记下；登录后可在“账号”里更改'}\n`,
+  )
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './browser'
+import { buildWhenStale, generateClient } from './build'
+import { Failure } from './failure'
+import { runQuietly, runVisibly } from './process-output'
+import { seconds, step } from './step'
+
+const bin = (name: string) => join('node_modules', '.bin', name)
+/** What a developer has set for a newsroom of their own must not reach a test. */
+const NOT_FOR_TESTS = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'PORT',
+  'SITE_URL',
+  'PURGE_URLS',
+  'PAGES_DIR',
+  'NODE_ENV',
+  'AUTH_SECRET',
+]
+
+type Outcome = { passed: number; failed: number }
+
+function testEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const env: Record<string, string | undefined> = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...more }
+  for (const name of NOT_FOR_TESTS) delete env[name]
+  return env as NodeJS.ProcessEnv
+}
+
+async function lint(): Promise<void> {
+  await generateClient()
+  await step('Biome：格式与规则', () => runQuietly(bin('biome'), ['check', '.']))
+  await step('tsc：类型', () => runQuietly(bin('tsc'), ['--noEmit', '-p', '.']))
+}
+
+/** `npm run check`: the fast half, without database, build or browser. */
+export async function check(): Promise<number> {
+  const began = performance.now()
+  await lint()
+  const fine = await runVisibly(bin('vitest'), ['run', '--project', 'unit'], testEnvironment())
+  console.log(fine ? `✓ 检查通过，共 ${seconds(began)}` : '✗ 单元测试未通过')
+  return fine ? 0 : 1
+}
+
+async function vitest(folder: string): Promise<Outcome> {
+  const report = join(folder, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  await runVisibly(bin('vitest'), ['run', ...reporters], testEnvironment())
+  const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    success: boolean
+  }
+  return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests) }
+}
+
+async function journeys(folder: string, args: string[]): Promise<Outcome> {
+  const browser = await step('寻找浏览器', findBrowser)
+  const report = join(folder, 'playwright.json')
+  const env = testEnvironment({
+    PLAYWRIGHT_CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_OUTPUT_DIR: join(folder, 'results'),
+  })
+  const cli = join('node_modules', 'playwright', 'cli.js')
+  const fine = await runVisibly(
+    process.execPath,
+    [cli, 'test', '-c', join('e2e', 'playwright.config.ts'), ...args],
+    env,
+  )
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number }
+  }
+  return { passed: stats.expected + stats.flaky, failed: fine ? 0 : Math.max(1, stats.unexpected) }
+}
+
+/** `npm test`: everything. `npm test -- e2e [FILTER…]` and `npm test -- unit` run one part. */
+export async function testAll([part, ...args]: string[]): Promise<number> {
+  const began = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'qingyan-report-'))
+  const outcomes: Outcome[] = []
+  try {
+    if (part === undefined) await lint()
+    if (part !== 'e2e') outcomes.push(await vitest(folder))
+    if (part !== 'unit') {
+      await buildWhenStale()
+      outcomes.push(await journeys(folder, args))
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const sum = (count: keyof Outcome) => outcomes.reduce((total, outcome) => total + outcome[count], 0)
+  console.log(`\n共 ${seconds(began)}\n${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
+}
+
+/** `npm run bench` */
+export async function bench(): Promise<number> {
+  await buildWhenStale()
+  const node = ['--import', import.meta.resolve('tsx'), '--conditions=react-server']
+  const fine = await runVisibly(process.execPath, [...node, join('bench', 'main.ts')], process.env)
+  if (!fine) throw new Failure('测量没有完成，原因见上。')
+  return 0
+}

@@ -1,0 +1,36 @@
+// The one entry of every npm script. Runs on whatever Node started it, installs what is missing, and hands over
+// to scripts/launch/main.ts on the pinned Node. Written so that an old Node gets as far as the first message.
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+function fail(message) {
+  console.error(`✗ ${message}`)
+  process.exit(1)
+}
+
+if (major < 20 || (major === 20 && minor < 9)) {
+  fail(`Node ${process.versions.node} 太旧：需要 20.9 或更新的版本。请升级 Node 后重试。`)
+}
+process.chdir(root)
+
+const { install, pinnedNode } = await import('./launch/install.mjs')
+const { watchAncestors } = await import('./launch/leash.mjs')
+await install(root).catch((error) => fail(error.message))
+
+const tsx = ['--import', import.meta.resolve('tsx')]
+const child = spawn(
+  pinnedNode(root),
+  [...tsx, join('scripts', 'launch', 'main.ts'), ...process.argv.slice(2)],
+  {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  },
+)
+child.on('error', (error) => fail(`无法启动 Node：${error.message}`))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 130)))
+// Ctrl-C reaches the child from the terminal as well; it counts the first signal and ignores the rest.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+watchAncestors(() => child.kill('SIGTERM'))

@@ -1,0 +1,28 @@
+// A trial newsroom in a process of its own, steered over the channel of whoever forked it (e2e/support/trial.ts).
+import { TrialNewsroom, type TrialOptions } from './newsroom'
+
+const newsroom = new TrialNewsroom()
+
+const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
+  open: async (options) => {
+    await newsroom.open(options as TrialOptions)
+    return { bases: newsroom.bases, databaseUrl: newsroom.databaseUrl }
+  },
+  stopDatabase: () => newsroom.stopDatabase(),
+  startDatabase: () => newsroom.startDatabase(),
+  killWorker: async () => newsroom.worker?.stop('SIGKILL'),
+  startWorker: async () => newsroom.worker?.start(),
+  killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
+  startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
+  close: () => newsroom.close(),
+}
+
+process.on('message', async ({ id, order, argument }: { id: number; order: string; argument: unknown }) => {
+  try {
+    process.send?.({ id, result: await ORDERS[order]?.(argument) })
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
+process.on('disconnect', () => void newsroom.close().finally(() => process.exit()))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Cluster, ensureDatabase, freePort, startCluster } from '../db/cluster'
+import { migrate } from '../db/migrate'
+import { TrialProcess } from './process'
+
+export type TrialOptions = {
+  /** How many web processes; they share the database and the pictures, not the pages. */
+  webs?: number
+  worker?: boolean
+  /** The first admin, whose name is `admin@qingyan.example`; none when left out. */
+  password?: string
+  /** Fill in the demo newsroom; its users have the same password. */
+  demo?: boolean
+}
+
+const SECRET = 'a secret that is good enough for a trial'
+const COUNT_STATEMENTS = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top']
+
+/** A newsroom of its own for tests and measurements, run by the built programs as `npm start` runs them. */
+export class TrialNewsroom {
+  readonly folder = mkdtempSync(join(tmpdir(), 'qingyan-trial-'))
+  databaseUrl = ''
+  webs: TrialProcess[] = []
+  worker: TrialProcess | null = null
+  #cluster: Cluster | null = null
+
+  /** The addresses of the web processes. */
+  get bases(): string[] {
+    return this.webs.map(({ base }) => base)
+  }
+
+  async open({ webs = 1, worker = true, password, demo = false }: TrialOptions): Promise<void> {
+    await this.startDatabase()
+    await this.#countStatements()
+    const first = await freePort()
+    const env = this.#environment(`http://localhost:${first}`)
+    Object.assign(process.env, env)
+    if (password) await this.#furnish(password, demo)
+    for (let n = 0; n < webs; n++) {
+      const port = n === 0 ? first : await freePort()
+      // Pictures are shared, pages are each process's own.
+      const own = {
+        ...env,
+        PORT: String(port),
+        DATA_DIR: join(this.folder, 'data'),
+        PAGES_DIR: join(this.folder, `pages-${n}`),
+      }
+      this.webs.push(new TrialProcess('web', own, `http://localhost:${port}`))
+    }
+    await Promise.all(this.webs.map((web) => web.start()))
+    if (!worker) return
+    this.worker = new TrialProcess('worker', env, '')
+    await this.worker.start()
+  }
+
+  #environment(siteUrl: string): Record<string, string> {
+    return {
+      NODE_ENV: 'production',
+      DATABASE_URL: this.databaseUrl,
+      DATA_DIR: join(this.folder, 'data'),
+      PORT: new URL(siteUrl).port,
+      SITE_URL: siteUrl,
+      AUTH_SECRET: SECRET,
+      NEXTAUTH_SECRET: SECRET,
+      NEXTAUTH_URL: siteUrl,
+      LOG_LEVEL: 'error',
+    }
+  }
+
+  /** Starts PostgreSQL, the second time on the same port. */
+  async startDatabase(): Promise<void> {
+    const port = this.#cluster ? { port: this.#cluster.port } : {}
+    const options = {
+      dataDir: join(this.folder, 'cluster'),
+      throwAway: true,
+      settings: COUNT_STATEMENTS,
+      ...port,
+    }
+    this.#cluster = await startCluster(options)
+    this.databaseUrl = await ensureDatabase(this.#cluster, 'trial')
+    await migrate(this.databaseUrl)
+  }
+
+  async stopDatabase(): Promise<void> {
+    await this.#cluster?.stop()
+  }
+
+  async #countStatements(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.databaseUrl })
+    await client.connect()
+    await client.query('CREATE EXTENSION pg_stat_statements')
+    await client.end()
+  }
+
+  async #furnish(password: string, demo: boolean): Promise<void> {
+    const { db } = await import('@/lib/db/client')
+    const { createFirstAdmin } = await import('@/lib/users/commands')
+    await createFirstAdmin({ email: 'admin@qingyan.example', name: '站点管理员', password })
+    if (demo) await (await import('@/prisma/demo/seed')).seedDemo({ now: new Date(), password })
+    await db.$disconnect()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.webs, this.worker].map((one) => one?.stop()))
+    await this.stopDatabase()
+    if (this.#cluster) rmSync(this.#cluster.folder, { recursive: true, force: true })
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One of the built programs, which a test can stop, kill and start again. */
+export class TrialProcess {
+  #child: ChildProcess | null = null
+
+  constructor(
+    readonly program: 'web' | 'worker',
+    readonly env: Record<string, string>,
+    readonly base: string,
+  ) {}
+
+  async start(): Promise<void> {
+    const file = join('dist', `${this.program}.mjs`)
+    if (!existsSync(file)) throw new Error('没有可以试运行的构建。请先运行 npm run build。')
+    const child = fork(file, {
+      execArgv: [],
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    this.#child = child
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`${file} 没有启动成功（${code}）。`)
+    })
+    await Promise.race([once(child, 'message'), ended])
+    ended.catch(() => undefined)
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+}
