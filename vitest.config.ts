@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
+          // Property tests take a second when the machine is idle, and many when it is not.
+          testTimeout: 30_000,
         },
       },
       {
@@ -29,6 +31,8 @@ export default defineConfig({
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/database.ts'],
           maxWorkers: 2,
+          // After the unit tests: groups with different numbers of workers cannot run side by side.
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

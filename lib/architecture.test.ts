@@ -128,7 +128,7 @@ test('every verb of a route handler is built by route() or publicRoute()', () =>
 
 test('every desk page begins with its guard', () => {
   const open = code
-    .filter(({ path }) => /^app\/admin\/.*page\.tsx$/.test(path))
+    .filter(({ path }) => /^app\/(\([\w-]+\)\/)?admin\/.*page\.tsx$/.test(path))
     .filter(({ source }) => !/await\s+requireUser\(/.test(source.slice(0, source.search(/await\s/) + 40)))
   expect(open.map(({ path }) => path)).toEqual([])
 })

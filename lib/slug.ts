@@ -3,6 +3,8 @@ import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 
 const LONGEST = 60
+/** A spelled name leaves room for a suffix. */
+const LONGEST_SPELLED = 54
 const FORM = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** A slug that somebody typed. */
@@ -25,7 +27,7 @@ export function slugFor(name: string): string {
     .join('-')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_SPELLED)
     .replace(/^-+|-+$/g, '')
   return FORM.test(joined) ? joined : `n-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
@@ -35,7 +37,7 @@ export function freeSlug(base: string, taken: Iterable<string>): string {
   const used = new Set(taken)
   if (!used.has(base)) return base
   for (let suffix = 2; ; suffix++) {
-    const candidate = `${base.slice(0, LONGEST - 6)}-${suffix}`
+    const candidate = `${base}-${suffix}`
     if (!used.has(candidate)) return candidate
   }
 }

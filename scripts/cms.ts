@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { db } from '@/lib/db/client'
+import { speakChinese } from './cms/chinese'
 import { importCommand } from './cms/import'
 
 // The editors' command line: `npm run cms -- …`. Each group of commands is a file of scripts/cms/.
@@ -11,7 +12,7 @@ const program = new Command('cms')
   .addCommand(importCommand())
 
 try {
-  await program.parseAsync()
+  await speakChinese(program).parseAsync()
 } finally {
   await db.$disconnect()
 }

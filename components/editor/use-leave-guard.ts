@@ -1,21 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type RefObject, useEffect } from 'react'
+import { followedPath } from '@/components/desk/followed-path'
 import type { DraftSaver } from './draft-saver'
 
 const QUESTION = '还有修改没有保存，离开会丢失。确定离开吗？'
-
-/** The link of this site that a plain click follows in this window; null for anything else. */
-function followedPath(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
-    return null
-  const link = (event.target as Element | null)?.closest?.('a[href]')
-  if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || link.hasAttribute('download'))
-    return null
-  const { origin, pathname, search, hash } = new URL(link.href)
-  if (origin !== location.origin || (pathname === location.pathname && hash)) return null
-  return pathname + search + hash
-}
 
 /** Saves before a link of the desk is followed, and asks before the window closes on something unsaved. */
 export function useLeaveGuard(saver: RefObject<DraftSaver | null>): void {

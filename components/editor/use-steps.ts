@@ -41,7 +41,7 @@ export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fiel
   }
   const choose = (step: Step) => {
     if (STEPS[step].asks === 'nothing') void run(step, {})
-    else setTimeout(() => setAsking(step))
+    else setAsking(step)
   }
   return { asking, running, choose, run, close: () => setAsking(null) }
 }

@@ -2,6 +2,7 @@
 import { AlertDialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button, buttonClass } from './button'
+import { useFocusReturn } from './use-focus-return'
 
 type Props = {
   open: boolean
@@ -25,11 +26,15 @@ export function ConfirmDialog({
   pending,
   onConfirm,
 }: Props) {
+  const focus = useFocusReturn()
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
-        <AlertDialog.Content className="fixed inset-x-3 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-lg border border-line bg-surface p-5 shadow-lift">
+        <AlertDialog.Content
+          {...focus}
+          className="fixed inset-x-3 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 rounded-lg border border-line bg-surface p-5 shadow-lift"
+        >
           <AlertDialog.Title className="font-serif text-lg font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="mt-2 text-sm text-muted">{children}</div>

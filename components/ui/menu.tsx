@@ -1,7 +1,9 @@
 'use client'
 import { clsx } from 'clsx'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useRef } from 'react'
+
+const AfterClosing = createContext<(run: () => void) => void>((run) => run())
 
 /** A button that opens a list of things to do. */
 export function Menu({
@@ -15,6 +17,7 @@ export function Menu({
   children: ReactNode
   align?: 'start' | 'end'
 }) {
+  const chosen = useRef<(() => void) | null>(null)
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -24,9 +27,20 @@ export function Menu({
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          onCloseAutoFocus={() => {
+            const run = chosen.current
+            chosen.current = null
+            if (run) setTimeout(run)
+          }}
           className="z-50 min-w-40 rounded-lg border border-line bg-surface p-1 shadow-lift"
         >
-          {children}
+          <AfterClosing
+            value={(run) => {
+              chosen.current = run
+            }}
+          >
+            {children}
+          </AfterClosing>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -36,7 +50,7 @@ export function Menu({
 const itemClass =
   'flex w-full items-center gap-2 rounded px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4'
 
-/** One thing to do. */
+/** One thing to do; it is done when the menu has closed and given the focus back, so that a window can return it there. */
 export function MenuItem({
   onSelect,
   danger,
@@ -46,9 +60,10 @@ export function MenuItem({
   danger?: boolean
   children: ReactNode
 }) {
+  const afterClosing = useContext(AfterClosing)
   return (
     <DropdownMenu.Item
-      onSelect={onSelect}
+      onSelect={() => afterClosing(onSelect)}
       className={clsx(itemClass, 'cursor-pointer', danger && 'text-danger')}
     >
       {children}

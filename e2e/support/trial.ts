@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { CommandOrder } from '../../scripts/trial/main'
 import type { TrialOptions } from '../../scripts/trial/newsroom'
+import { TrialDatabase } from './trial-database'
 
 type Reply = { id: number; result?: unknown; error?: string }
 type Order = 'stopDatabase' | 'startDatabase' | 'killWorker' | 'startWorker' | 'killWeb' | 'startWeb'
@@ -12,11 +14,14 @@ export class Trial {
   #orders = 0
   bases: string[] = []
   databaseUrl = ''
+  readonly database = new TrialDatabase(() => this.databaseUrl)
 
   private constructor() {
     const root = join(import.meta.dirname, '..', '..')
     this.#child = fork(join(root, 'scripts', 'trial', 'main.ts'), {
       cwd: root,
+      // Carries dates as dates.
+      serialization: 'advanced',
       execArgv: ['--import', import.meta.resolve('tsx'), '--conditions=react-server'],
     })
     this.#child.setMaxListeners(0)
@@ -35,6 +40,11 @@ export class Trial {
 
   async order(order: Order, argument?: number): Promise<void> {
     await this.#send(order, argument)
+  }
+
+  /** Runs a command of lib in the newsroom's own process, as the system. */
+  async command<T>(file: string, name: string, ...input: unknown[]): Promise<T> {
+    return (await this.#send('command', { file, name, input } satisfies CommandOrder)) as T
   }
 
   async close(): Promise<void> {

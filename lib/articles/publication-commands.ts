@@ -48,7 +48,8 @@ export async function publishRevision(
     select: { content: true },
   })
   if (!revision) throw notFound('要发布的版本')
-  const content = revision.content as unknown as RevisionContent
+  const kept = revision.content as unknown as RevisionContent
+  const content = { ...kept, tags: await presentTags(tx, kept.tags) }
   requirePublishable(content)
   const before = publicFacts(article)
   const shownAt = article.publication?.publishedAt ?? publishedAt
@@ -76,6 +77,27 @@ export async function publishRevision(
     data: { revisionId, title: content.title, publishedAt: shownAt.toISOString() },
     tags: articleTags(before, await factsOf(tx, article.id, content)),
   })
+}
+
+/** A revision's tags as they are today: a merged one is the one it went into, a deleted one is left out. */
+async function presentTags(tx: Tx, tags: RevisionContent['tags']): Promise<RevisionContent['tags']> {
+  const found = await tx.tag.findMany({
+    where: {
+      OR: [
+        { id: { in: tags.map(({ id }) => id) } },
+        { aliases: { some: { name: { in: tags.map(({ name }) => name) } } } },
+      ],
+    },
+    select: { id: true, name: true, aliases: { select: { name: true } } },
+  })
+  const today = tags.map(
+    (tag) =>
+      found.find(({ id }) => id === tag.id) ??
+      found.find(({ aliases }) => aliases.some(({ name }) => name === tag.name)),
+  )
+  return [
+    ...new Map(today.filter((tag) => tag !== undefined).map(({ id, name }) => [id, { id, name }])).values(),
+  ]
 }
 
 async function writePublication(

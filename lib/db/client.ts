@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
@@ -24,7 +25,29 @@ export const db: PrismaClient = holder.qingyanDb
 /** A client inside a transaction. */
 export type Tx = Prisma.TransactionClient
 
+const LIMITS = { timeout: 15_000, maxWait: 5_000 }
+const shared = new AsyncLocalStorage<Tx>()
+
 /** Runs `run` in one transaction; nothing it wrote stays when it throws. */
 export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(run, { timeout: 15_000, maxWait: 5_000 })
+  const around = shared.getStore()
+  return around ? nested(around, run) : db.$transaction(run, LIMITS)
+}
+
+/** A savepoint, so that a command inside `together` still undoes exactly its own writes when it throws. */
+async function nested<T>(tx: Tx, run: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SAVEPOINT command`
+  try {
+    const result = await run(tx)
+    await tx.$executeRaw`RELEASE SAVEPOINT command`
+    return result
+  } catch (error) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT command`
+    throw error
+  }
+}
+
+/** Runs several commands, one after another, as one: what they wrote holds together or not at all. */
+export function together<T>(run: () => Promise<T>): Promise<T> {
+  return db.$transaction((tx) => shared.run(tx, run), LIMITS)
 }

@@ -25,10 +25,12 @@ async function readItems(ids: number[] | null): Promise<FeedItem[]> {
       publishedAt: true,
       column: { select: { name: true } },
       bylines: { orderBy: { position: 'asc' }, select: { name: true } },
-      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
+      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
       revision: { select: { content: true } },
     },
   })
+  // An item names its tags, and a tag may be renamed.
+  tag(...rows.flatMap((row) => row.tags.map((one) => tags.tag(one.tag.id))))
   return rows.map((row) => ({
     url: siteUrl(`/articles/${row.articleId}`),
     title: row.title,

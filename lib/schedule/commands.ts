@@ -7,7 +7,8 @@ import type { ArticleRef } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { transaction } from '@/lib/db/client'
+import { type Tx, transaction } from '@/lib/db/client'
+import { isForeignKeyViolation } from '@/lib/db/errors'
 import { AppError, isAppError, notFound } from '@/lib/errors'
 import { requireFuture } from './schema'
 
@@ -23,6 +24,7 @@ export async function schedulePublication(
     requireTransition(actor, article, 'schedule')
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
+    if (article.status !== 'PUBLISHED') await requireOrder(tx, input.id, { PUBLISH: dueAt })
     const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     await cancelPending(tx, article, ['PUBLISH'], now)
     const { id } = await tx.schedule.create({
@@ -47,6 +49,24 @@ export async function schedulePublication(
   })
 }
 
+/** Throws INVALID when a piece that is not public yet would have to go before it comes. */
+async function requireOrder(
+  tx: Tx,
+  articleId: number,
+  wanted: { PUBLISH: Date } | { WITHDRAW: Date },
+): Promise<void> {
+  const waiting = await tx.schedule.findMany({
+    where: { articleId, state: 'PENDING' },
+    select: { action: true, dueAt: true },
+  })
+  const due = { ...Object.fromEntries(waiting.map(({ action, dueAt }) => [action, dueAt])), ...wanted }
+  const { PUBLISH: comes, WITHDRAW: goes }: { PUBLISH?: Date; WITHDRAW?: Date } = due
+  if (comes && goes && goes <= comes) {
+    const message = '定时撤稿的时间必须晚于定时发布的时间'
+    throw new AppError('INVALID', message, { dueAt: [message] })
+  }
+}
+
 /** Appoints the end of a piece that is public, or that will be by then. */
 export async function scheduleWithdrawal(
   actor: Actor,
@@ -61,6 +81,7 @@ export async function scheduleWithdrawal(
     if (article.status !== 'PUBLISHED' && article.status !== 'SCHEDULED') {
       throw new AppError('CONFLICT', '只有已发布或已定时发布的稿件可以设置定时撤稿。')
     }
+    if (article.status === 'SCHEDULED') await requireOrder(tx, input.id, { WITHDRAW: dueAt })
     await cancelPending(tx, article, ['WITHDRAW'], now)
     const { id } = await tx.schedule.create({
       data: { articleId: input.id, action: 'WITHDRAW', dueAt, createdById: actor.id, createdAt: now },
@@ -84,7 +105,10 @@ export async function cancelSchedule(
   now: Date,
 ): Promise<void> {
   await transaction(async (tx) => {
-    const schedule = await tx.schedule.findUnique({ where: { id: scheduleId }, select: { articleId: true } })
+    const schedule = await tx.schedule.findUnique({
+      where: { id: scheduleId },
+      select: { articleId: true, action: true },
+    })
     if (!schedule) throw notFound('这个定时')
     const article = await lockArticle(tx, schedule.articleId)
     authorise(actor, 'article.publish', article)
@@ -93,6 +117,9 @@ export async function cancelSchedule(
       data: { state: 'CANCELLED', finishedAt: now },
     })
     if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消，请刷新后查看。')
+    // What will not come need not go.
+    if (schedule.action === 'PUBLISH' && article.status === 'SCHEDULED')
+      await cancelPending(tx, article, ['WITHDRAW'], now)
     await recordEvent(tx, {
       actor,
       action: 'schedule.cancel',
@@ -135,7 +162,8 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
 
 /** Marks an appointment that cannot be kept, so that it neither blocks the others nor is tried for ever. */
 export async function failSchedule(scheduleId: number, error: unknown, now: Date): Promise<void> {
-  const note = isAppError(error) ? error.message : '系统错误，请查看日志'
+  const gone = isForeignKeyViolation(error) && '定时的版本所用的栏目、作者、稿源或图片已被删除，请重新定时'
+  const note = isAppError(error) ? error.message : gone || '系统错误，请查看日志'
   await transaction(async (tx) => {
     const [failed] = await tx.schedule.updateManyAndReturn({
       where: { id: scheduleId, state: 'PENDING' },

@@ -17,7 +17,12 @@ export const siteSettings = z.object({
   police: line(60, '公安备案号').default(''),
   licence: line(80, '新闻信息服务许可证编号').default(''),
   /** How many headlines run in the ticker. */
-  tickerSize: z.coerce.number().int().min(0).max(50, '滚动头条最多 50 条').default(30),
+  tickerSize: z.coerce
+    .number('请填写 0 到 50 的整数')
+    .int('请填写 0 到 50 的整数')
+    .min(0, '请填写 0 到 50 的整数')
+    .max(50, '滚动头条最多 50 条')
+    .default(30),
 })
 
 export type SiteSettings = z.output<typeof siteSettings>

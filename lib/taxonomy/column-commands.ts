@@ -2,7 +2,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
-import { isUniqueViolation } from '@/lib/db/errors'
+import { isForeignKeyViolation, isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
@@ -31,7 +31,10 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
 function explain(error: unknown): never {
   if (isUniqueViolation(error, 'slug'))
     throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
-  if (String((error as { message?: unknown }).message).includes('columns nest at most')) {
+  if (isForeignKeyViolation(error))
+    throw new AppError('INVALID', '上级栏目已被删除，请重新选择。', { parentId: ['已被删除'] })
+  const text = String((error as { message?: unknown }).message)
+  if (text.includes('columns nest at most') || text.includes('categories_not_own_parent')) {
     throw new AppError('INVALID', '栏目最多三级，也不能放到自己的下级里。', {
       parentId: ['栏目最多三级，也不能放到自己的下级里'],
     })
@@ -39,10 +42,18 @@ function explain(error: unknown): never {
   throw error
 }
 
+const TREE_LOCK = 7_410_203
+
+/** Lets only one command at a time grow or move the tree: two moves that do not see each other could make a loop. */
+async function lockTree(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TREE_LOCK})`
+}
+
 /** Opens a column at the end of its level. */
 export async function createColumn(actor: Actor, input: ColumnInput): Promise<Named> {
   authorise(actor, 'column.manage')
   return transaction(async (tx) => {
+    await lockTree(tx)
     const slug = await chooseSlug(tx, input.slug, input.name)
     const last = await tx.category.aggregate({
       where: { parentId: input.parentId },
@@ -53,6 +64,7 @@ export async function createColumn(actor: Actor, input: ColumnInput): Promise<Na
       select: { id: true, name: true, slug: true },
     })
     await freeAddress(tx, path(slug))
+    await freeAddress(tx, `${path(slug)}/feed.xml`)
     await recordEvent(tx, {
       actor,
       action: 'column.create',
@@ -70,6 +82,7 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
   authorise(actor, 'column.manage')
   const { id, ...data } = input
   return transaction(async (tx) => {
+    await lockTree(tx)
     const before = await tx.category.findUnique({
       where: { id },
       select: { slug: true, name: true, parentId: true },

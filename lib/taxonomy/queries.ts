@@ -59,13 +59,20 @@ export async function listTags(
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** One tag for editing; null when there is none. */
+/** One tag for editing, with how many pieces carry it; null when there is none. */
 export async function getTag(actor: Actor, id: number) {
   if (!can(actor, 'taxonomy.manage')) return null
   const tag = await db.tag.findUnique({
     where: { id },
     relationLoadStrategy: 'join',
-    select: { id: true, name: true, slug: true, description: true, aliases: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      slug: true,
+      description: true,
+      aliases: { orderBy: { name: 'asc' }, select: { name: true } },
+      _count: { select: { publications: true, articles: true } },
+    },
   })
   return tag && { ...tag, aliases: tag.aliases.map(({ name }) => name) }
 }

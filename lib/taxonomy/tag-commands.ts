@@ -28,17 +28,26 @@ async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): P
   return free
 }
 
-function explain(error: unknown): never {
+function explain(error: unknown, field: 'name' | 'aliases' = 'name'): never {
   const text = String((error as { message?: unknown }).message)
   if (isUniqueViolation(error) || text.includes('is taken by a tag or an alias')) {
-    throw new AppError('CONFLICT', '已有同名的标签或别名。', { name: ['已有同名的标签或别名'] })
+    const what =
+      field === 'name'
+        ? '已有同名的标签或别名'
+        : '有别名已是其他标签的名称或别名，请去掉，或先把那个标签合并过来'
+    throw new AppError('CONFLICT', `${what}。`, { [field]: [what] })
   }
   throw error
 }
 
 /** The tag a name means: by its own name or an alias, whatever its case and width; null when there is none. */
 async function findByName(tx: Tx, name: string): Promise<Named | null> {
-  const same = { equals: name.normalize('NFKC').trim(), mode: 'insensitive' } as const
+  // Prisma compares without case by ILIKE, to which these three are pattern signs.
+  const literal = name
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')
+  const same = { equals: literal, mode: 'insensitive' } as const
   const own = await tx.tag.findFirst({ where: { name: same }, select: named })
   if (own) return own
   const alias = await tx.tagAlias.findFirst({ where: { name: same }, select: { tag: { select: named } } })
@@ -66,18 +75,17 @@ export async function ensureTag(
   input: { name: string },
 ): Promise<Named & { created: boolean }> {
   authorise(actor, 'tag.create')
-  return transaction(async (tx) => {
-    const known = await findByName(tx, input.name)
-    if (known) return { ...known, created: false }
-    return {
-      ...(await insertTag(tx, actor, {
-        name: input.name.normalize('NFKC').trim(),
-        slug: '',
-        description: '',
-      })),
-      created: true,
-    }
-  }).catch(explain)
+  const name = input.name.normalize('NFKC').trim()
+  const findOrInsert = () =>
+    transaction(async (tx) => {
+      const known = await findByName(tx, name)
+      if (known) return { ...known, created: false }
+      return { ...(await insertTag(tx, actor, { name, slug: '', description: '' })), created: true }
+    })
+  // Somebody else may make it between the look and the write; a second look finds theirs.
+  return findOrInsert()
+    .catch((error) => (isUniqueViolation(error) ? findOrInsert() : explain(error)))
+    .catch(explain)
 }
 
 /** Changes a tag's name, address, description and aliases; the old address leads to the new one. */
@@ -90,9 +98,11 @@ export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> 
     const slug = await chooseSlug(tx, input.slug, input.name, id)
     await tx.tagAlias.deleteMany({ where: { tagId: id } })
     const after = await tx.tag.update({ where: { id }, data: { ...data, slug }, select: named })
-    await tx.tagAlias.createMany({
-      data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })),
-    })
+    await tx.tagAlias
+      .createMany({
+        data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })),
+      })
+      .catch((error) => explain(error, 'aliases'))
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
       actor,
@@ -114,6 +124,7 @@ export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> 
 /** Makes one tag of two: every piece, alias and address of the first goes over to the second. */
 export async function mergeTags(actor: Actor, { id, intoId }: { id: number; intoId: number }): Promise<void> {
   authorise(actor, 'taxonomy.manage')
+  if (id === intoId) throw new AppError('INVALID', '不能合并到自己。', { intoId: ['不能合并到自己'] })
   await transaction(async (tx) => {
     const both = await tx.tag.findMany({ where: { id: { in: [id, intoId] } }, select: named })
     const from = both.find((tag) => tag.id === id)

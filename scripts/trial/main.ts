@@ -1,6 +1,15 @@
 // A trial newsroom in a process of its own, steered over the channel of whoever forked it (e2e/support/trial.ts).
 import { TrialNewsroom, type TrialOptions } from './newsroom'
 
+/** A command of lib by its file (`articles/commands`) and name, run by the system as the worker or an import would. */
+export type CommandOrder = { file: string; name: string; input: unknown[] }
+
+async function runCommand({ file, name, input }: CommandOrder): Promise<unknown> {
+  const { systemActor } = await import('@/lib/auth/authorise')
+  const commands = (await import(`../../lib/${file}.ts`)) as Record<string, (...given: unknown[]) => unknown>
+  return commands[name]?.(systemActor('系统'), ...input)
+}
+
 const newsroom = new TrialNewsroom()
 
 const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
@@ -14,6 +23,7 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   startWorker: async () => newsroom.worker?.start(),
   killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
   startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
+  command: (order) => runCommand(order as CommandOrder),
   close: () => newsroom.close(),
 }
 

@@ -1,13 +1,12 @@
 import type { Transition } from '@/lib/articles/workflow'
 import type { ActionState } from '@/lib/server/action'
+import { type DeskAction, formOf, sendAction } from '../send-action'
 
 /** Everything one may do to a piece from a menu or the side panel. */
 export type Step = Exclude<Transition, 'save'> | 'appointWithdrawal' | 'callOff'
 
-type Action = (previous: null, form: FormData) => Promise<ActionState>
-
 /** The server actions behind the steps, handed down by the page. */
-export type ArticleActions = Record<Step, Action>
+export type ArticleActions = Record<Step, DeskAction>
 
 /** What a step needs to know about its piece. */
 export type StepSubject = { id: number; version: number; title: string }
@@ -79,21 +78,10 @@ export function stepLabel(step: Step, status: string): string {
 }
 
 /** Sends a step; a dead connection is told apart from a refusal. */
-export async function sendStep(
+export function sendStep(
   actions: ArticleActions,
   step: Step,
   fields: Record<string, string | number>,
 ): Promise<ActionState> {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
-  try {
-    return await actions[step](null, form)
-  } catch {
-    return {
-      ok: false,
-      code: 'UNAVAILABLE',
-      message: '连接不上服务器，操作没有完成。请检查网络后重试。',
-      fields: {},
-    }
-  }
+  return sendAction(actions[step], formOf(fields))
 }

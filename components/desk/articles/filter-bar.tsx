@@ -33,25 +33,27 @@ export function FilterBar({ params, columns, authorName, tagName }: Props) {
   return (
     <div className="flex flex-col gap-3 py-4">
       <div className="grid gap-2 sm:grid-cols-2 xl:grid-cols-[minmax(0,1.4fr)_repeat(3,minmax(0,1fr))_auto] xl:items-center">
-        <form role="search" action="/admin/articles" onSubmit={onSearch} className="relative">
-          {Object.entries(params).map(
-            ([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />,
-          )}
-          <Search
-            aria-hidden="true"
-            className="pointer-events-none absolute top-3 left-3 size-4 text-muted"
-          />
-          <input
-            key={params.q ?? ''}
-            name="q"
-            type="search"
-            aria-label="搜索标题、正文、署名、标签"
-            placeholder="搜索标题、正文、署名、标签"
-            defaultValue={params.q ?? ''}
-            maxLength={64}
-            className={`${inputClass} pl-9`}
-          />
-        </form>
+        <search>
+          <form action="/admin/articles" onSubmit={onSearch} className="relative">
+            {Object.entries(params).map(
+              ([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />,
+            )}
+            <Search
+              aria-hidden="true"
+              className="pointer-events-none absolute top-3 left-3 size-4 text-muted"
+            />
+            <input
+              key={params.q ?? ''}
+              name="q"
+              type="search"
+              aria-label="搜索标题、正文、署名、标签"
+              placeholder="搜索标题、正文、署名、标签"
+              defaultValue={params.q ?? ''}
+              maxLength={64}
+              className={`${inputClass} pl-9`}
+            />
+          </form>
+        </search>
         <select
           aria-label="按栏目筛选"
           className={inputClass}

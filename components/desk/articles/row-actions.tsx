@@ -37,8 +37,7 @@ export function RowActions({ subject, status, steps, schedules, actions }: Props
   }
   const choose = (step: Step) => {
     if (STEPS[step].asks === 'nothing') void runNow(step, { id, version })
-    // After the menu has given the focus back, so that the dialog can return it there.
-    else setTimeout(() => setAsking(step))
+    else setAsking(step)
   }
   const trigger = (
     <button

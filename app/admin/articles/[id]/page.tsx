@@ -10,8 +10,8 @@ import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { siteDateTime } from '@/lib/time'
+import { recordId } from '../../record-id'
 import { ARTICLE_ACTIONS } from '../article-actions'
-import { articleId } from './article-id'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: '编辑稿件' }
 /** The editor on a piece. Opening it changes nothing. */
 export default async function EditArticlePage({ params }: Props) {
   const actor = await requireUser('article.read')
-  const id = articleId((await params).id)
+  const id = recordId((await params).id)
   const article = id === null ? null : await getArticle(actor, id)
   if (!article) notFound()
   const columns = await listColumns(actor)

@@ -1,0 +1,2 @@
+/** A draft stands in the very frame that readers' pages stand in. */
+export { default, viewport } from '../(site)/layout'

@@ -1,0 +1,8 @@
+'use server'
+import { action } from '@/lib/server/action'
+import { changeOwnPassword } from '@/lib/users/commands'
+import { ownPassword } from '@/lib/users/schema'
+
+export const changePassword = action(ownPassword, (input, actor) =>
+  changeOwnPassword(actor, input, new Date()),
+)

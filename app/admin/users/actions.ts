@@ -1,0 +1,9 @@
+'use server'
+import { action } from '@/lib/server/action'
+import { createUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
+import { passwordReset, userActivation, userInput, userUpdate } from '@/lib/users/schema'
+
+export const create = action(userInput, (input, actor) => createUser(actor, input))
+export const update = action(userUpdate, (input, actor) => updateUser(actor, input))
+export const setActive = action(userActivation, (input, actor) => setUserActive(actor, input, new Date()))
+export const givePassword = action(passwordReset, (input, actor) => resetPassword(actor, input, new Date()))

@@ -1,0 +1,67 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { TextAreaField, TextField } from '@/components/ui/field'
+import { FormEnd } from '../form-end'
+import { Section } from '../section'
+import type { DeskAction } from '../send-action'
+import { useRecordForm } from '../use-record-form'
+import { useUnsavedGuard } from '../use-unsaved-guard'
+import { AffiliationsField } from './affiliations-field'
+
+type Author = {
+  id: number
+  name: string
+  slug: string
+  bio: string
+  affiliations: { title: string; since: string; until: string | null }[]
+}
+type Named = { id: number; name: string }
+
+/** A person of the bylines; null for a new one. */
+export function AuthorForm({ author, action }: { author: Author | null; action: DeskAction<Named> }) {
+  const router = useRouter()
+  const { refusal, pending, dirty, touch, error, formProps } = useRecordForm({
+    action,
+    done: ({ name }) => (author ? '已保存，网站已更新' : `已新建作者“${name}”`),
+    onDone: author ? undefined : () => router.push('/admin/authors'),
+  })
+  useUnsavedGuard(dirty)
+  return (
+    <form {...formProps} className="flex max-w-3xl flex-col gap-5">
+      {author && <input type="hidden" name="id" value={author.id} />}
+      <Section title="基本情况">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label="姓名"
+            name="name"
+            required
+            maxLength={40}
+            autoComplete="off"
+            defaultValue={author?.name ?? ''}
+            error={error('name')}
+          />
+          <TextField
+            label="网址名"
+            name="slug"
+            maxLength={60}
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={author?.slug ?? ''}
+            hint={author ? '改动后旧网址会自动跳到新网址。' : '小写字母、数字和连字符；不填则用姓名的拼音。'}
+            error={error('slug')}
+          />
+        </div>
+        <TextAreaField
+          label="简介"
+          name="bio"
+          maxLength={500}
+          defaultValue={author?.bio ?? ''}
+          hint="显示在作者页上。可不填。"
+          error={error('bio')}
+        />
+      </Section>
+      <AffiliationsField initial={author?.affiliations ?? []} onChange={touch} error={error} />
+      <FormEnd refusal={refusal} pending={pending} dirty={dirty} label={author ? '保存' : '新建作者'} />
+    </form>
+  )
+}

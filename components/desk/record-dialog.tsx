@@ -1,0 +1,59 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import type { DeskAction } from './send-action'
+import { type FieldError, useRecordForm } from './use-record-form'
+
+const QUESTION = '填写的内容还没有保存，关闭会丢失。确定关闭吗？'
+
+type Props<T> = {
+  title: string
+  description?: ReactNode
+  action: DeskAction<T>
+  /** Sent along with what is typed. */
+  hidden?: Record<string, string | number>
+  submitLabel: string
+  danger?: boolean
+  done: string | ((data: T) => string)
+  onClose: () => void
+  /** After success and closing; the page is read again when nothing is given. */
+  onDone?: (data: T) => void
+  children: (error: FieldError) => ReactNode
+}
+
+/** A short form in a window: refused, it stays open with the reason; closed with something typed, it asks. */
+export function RecordDialog<T>(props: Props<T>) {
+  const { title, description, action, hidden = {}, submitLabel, danger, done, onClose, children } = props
+  const router = useRouter()
+  const onDone = (data: T) => {
+    onClose()
+    if (props.onDone) props.onDone(data)
+    else router.refresh()
+  }
+  const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done, onDone })
+  const close = () => {
+    if (!pending && (!dirty || window.confirm(QUESTION))) onClose()
+  }
+  return (
+    <Dialog open onOpenChange={(open) => open || close()} title={title} description={description}>
+      <form {...formProps} className="flex flex-col gap-4">
+        {refusal && <Notice tone="error">{refusal.message}</Notice>}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children(error)}
+        <div className="flex justify-end gap-2">
+          <Button onClick={close} disabled={pending}>
+            取消
+          </Button>
+          <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

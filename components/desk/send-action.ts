@@ -1,0 +1,28 @@
+import type { ActionState } from '@/lib/server/action'
+
+/** A server action as its page hands it down. */
+export type DeskAction<T = unknown> = (previous: null, form: FormData) => Promise<ActionState<T>>
+
+/** How an action refused. */
+export type Refusal = Extract<ActionState, { ok: false }>
+
+/** Values by name as the form that an action takes. */
+export function formOf(fields: Record<string, string | number>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+  return form
+}
+
+/** Sends a form to an action; a dead connection is told apart from a refusal. */
+export async function sendAction<T>(action: DeskAction<T>, form: FormData): Promise<ActionState<T>> {
+  try {
+    return await action(null, form)
+  } catch {
+    return {
+      ok: false,
+      code: 'UNAVAILABLE',
+      message: '连接不上服务器，操作没有完成。请检查网络后重试。',
+      fields: {},
+    }
+  }
+}

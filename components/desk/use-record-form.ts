@@ -1,0 +1,71 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import { type DeskAction, type Refusal, sendAction } from './send-action'
+
+type Options<T> = {
+  action: DeskAction<T>
+  /** The toast after it; nothing when empty. */
+  done: string | ((data: T) => string)
+  onDone?: ((data: T) => void) | undefined
+}
+
+/**
+ * A form that is sent to an action and keeps what was typed when it is refused: the first wrong field gets the
+ * focus. `formProps` belongs on the form, `error(name)` beside the field of that name.
+ */
+export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [pending, setPending] = useState(false)
+  const [dirty, setDirty] = useState(false)
+  const [refreshing, startRefresh] = useTransition()
+  const stale = useRef(false)
+  const sentBy = useRef<HTMLElement | null>(null)
+
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusal])
+  useEffect(() => {
+    // The button was disabled meanwhile and lost the focus.
+    if (!pending && document.activeElement === document.body) sentBy.current?.focus()
+  }, [pending])
+  useEffect(() => {
+    if (refreshing || !stale.current) return
+    stale.current = false
+    // Shows what was stored, which may be tidier than what was typed, and leaves the focus where it is.
+    if (!dirty) form.current?.reset()
+  }, [refreshing, dirty])
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    sentBy.current = (event.nativeEvent as SubmitEvent).submitter
+    setPending(true)
+    const answer = await sendAction(action, new FormData(event.currentTarget))
+    setPending(false)
+    setRefusal(answer.ok ? null : answer)
+    if (!answer.ok) return
+    setDirty(false)
+    const message = typeof done === 'string' ? done : done(answer.data)
+    if (message) toast.success(message)
+    if (onDone) onDone(answer.data)
+    else {
+      stale.current = true
+      startRefresh(() => router.refresh())
+    }
+  }
+  return {
+    refusal,
+    pending,
+    dirty,
+    touch: () => setDirty(true),
+    error: (field: string) => refusal?.fields[field]?.[0],
+    formProps: { ref: form, onSubmit, onChange: () => setDirty(true), noValidate: true },
+  }
+}
+
+/** What a field shows beside it; handed to the fields of a form. */
+export type FieldError = (field: string) => string | undefined

@@ -1,0 +1,10 @@
+import type { Role } from '@/lib/db/generated/enums'
+import type { DeskAction } from '../send-action'
+
+/** An account as the desk shows it. */
+export type DeskUser = { id: number; name: string; email: string; role: Role; active: boolean }
+
+/** Roles with the word for each, the one that may most first. */
+export type RoleChoices = { value: Role; label: string }[]
+
+export type UserActions = Record<'update' | 'setActive' | 'givePassword', DeskAction>

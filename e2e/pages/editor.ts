@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+
+/** The writing desk: one piece being written. */
+export class Editor {
+  readonly title: Locator
+  readonly body: Locator
+  readonly status: Locator
+
+  constructor(readonly page: Page) {
+    this.title = page.getByLabel('标题', { exact: true })
+    this.body = page.getByRole('textbox', { name: '正文' })
+    this.status = page.getByRole('status').first()
+  }
+
+  async begin(): Promise<void> {
+    await this.page.goto('/admin/articles/new')
+    await expect(this.body).toBeVisible()
+  }
+
+  async open(id: number): Promise<void> {
+    await this.page.goto(`/admin/articles/${id}`)
+    await expect(this.body).toBeVisible()
+  }
+
+  /** The number of the piece, once it has been saved. */
+  async id(): Promise<number> {
+    await this.page.waitForURL(/\/admin\/articles\/\d+$/)
+    return Number(this.page.url().split('/').at(-1))
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.status).toHaveText(/^已保存/)
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: '保存', exact: true }).click()
+    await this.saved()
+  }
+
+  async chooseColumn(name: string): Promise<void> {
+    await this.page.getByLabel('栏目', { exact: true }).selectOption({ label: name })
+  }
+
+  /** Types a name into one of the fields that suggest, and takes the suggestion (or the offer to make it). */
+  async pick(field: string, name: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: field }).fill(name)
+    const list = this.page.getByRole('listbox', { name: field })
+    await list.getByRole('option').filter({ hasText: name }).first().click()
+  }
+
+  async step(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: '更多操作' }).click()
+    await this.page.getByRole('menuitem', { name, exact: false }).click()
+  }
+
+  async publish(label = '发布'): Promise<void> {
+    await this.page.getByRole('button', { name: label, exact: true }).click()
+    await this.page.getByRole('button', { name: `确认${label}` }).click()
+    await expect(this.page.getByText('已发布，读者现在就能看到')).toBeVisible()
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from './support/newsroom'
+
+test('a reader searches by a two-character word, by traditional characters and by a person', async ({
+  page,
+}) => {
+  for (const [words, hit] of [
+    ['活性炭', '活性炭换没换 三本账说了算'],
+    ['黃花', '割掉黄花之后 还要守三年'],
+    ['罗小满', '田埂上的空药瓶值多少钱'],
+    ['外来 铁路', '割掉黄花之后 还要守三年'],
+  ] as const) {
+    await page.goto(`/search?q=${encodeURIComponent(words)}`)
+    await expect(page.getByRole('link', { name: hit })).toBeVisible()
+    await expect(page.locator('mark').first()).toBeVisible()
+  }
+})
+
+test('nothing found says what to try; hostile and empty queries are answered kindly', async ({ page }) => {
+  await page.goto('/search?q=不可能有的词语组合')
+  await expect(page.getByText('没有找到与“不可能有的词语组合”有关的文章')).toBeVisible()
+  for (const q of [
+    '',
+    '   ',
+    '<script>alert(1)</script>',
+    "'; DROP TABLE articles; --",
+    '!!!&&&|||',
+    '😀',
+    '的'.repeat(500),
+  ]) {
+    const answer = await page.goto(`/search?q=${encodeURIComponent(q)}`)
+    expect(answer?.status(), q).toBe(200)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('搜索')
+  }
+})
+
+test('a Chinese-only tag has an address in pinyin and leads to its pieces and on to their authors and sources', async ({
+  page,
+}) => {
+  await page.goto('/tags')
+  await page.getByRole('link', { name: '外来入侵物种' }).click()
+  await expect(page).toHaveURL(/\/tags\/wailairuqinwuzhong$/)
+  await page.getByRole('link', { name: '滩涂不是一块等着派用场的荒地' }).click()
+  await page.getByRole('link', { name: '澄海湾晚报' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('澄海湾晚报')
+  await page.goBack()
+  await page.getByRole('link', { name: '何以澜' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('何以澜')
+  await expect(page.getByText('澄海湾滨海湿地研究所副研究员').first()).toBeVisible()
+})
+
+test('a column shows its children, the way back and every piece once over its pages', async ({ page }) => {
+  await page.goto('/columns/wuran')
+  await expect(page.getByRole('main').getByRole('link', { name: '蓝天行动' }).first()).toBeVisible()
+  const seen: string[] = []
+  for (;;) {
+    const links = page.locator('.story-title a')
+    seen.push(...(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))))
+    const older = page.getByRole('link', { name: '更早的文章' })
+    if ((await older.count()) === 0) break
+    await older.click()
+  }
+  expect(seen.length).toBeGreaterThan(8)
+  expect(new Set(seen).size).toBe(seen.length)
+})
+
+test('a wrong address says so, offers a search and the newest pieces', async ({ page }) => {
+  const answer = await page.goto('/no/such/page')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到这个页面')
+  await page.getByRole('main').getByRole('searchbox').fill('蓝藻')
+  await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
+  await expect(page.locator('.story-title').first()).toBeVisible()
+})

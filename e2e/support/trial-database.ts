@@ -1,0 +1,52 @@
+import pg from 'pg'
+
+export type Statement = { id: string; query: string; calls: number }
+
+const STATEMENTS = `
+  SELECT queryid::text AS id, query, calls::int FROM pg_stat_statements
+  WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND query NOT LIKE '%pg_stat_statements%' AND query LIKE '%' || $1 || '%'`
+/** Longer than the slowest thing a web process asks for by itself. */
+const IDLE = 4_000
+
+/** What a test does to a trial newsroom's database directly. */
+export class TrialDatabase {
+  constructor(readonly url: () => string) {}
+
+  async #query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.url() })
+    await client.connect()
+    try {
+      return (await client.query<T>(sql, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** Moves the piece's appointment to `ms` from now, so that nobody has to wait for its minute; returns the moment. */
+  async bringForward(articleId: number, ms: number): Promise<Date> {
+    const dueAt = new Date(Date.now() + ms)
+    const moved = await this.#query(
+      "UPDATE schedules SET due_at = $1 WHERE article_id = $2 AND state = 'PENDING' RETURNING id",
+      [dueAt, articleId],
+    )
+    if (moved.length !== 1) throw new Error(`article ${articleId} has ${moved.length} appointments`)
+    return dueAt
+  }
+
+  async resetStatements(): Promise<void> {
+    await this.#query('SELECT pg_stat_statements_reset()')
+  }
+
+  /** Statements since the reset whose text contains a word. */
+  statements(word: string): Promise<Statement[]> {
+    return this.#query<Statement>(STATEMENTS, [word])
+  }
+
+  /** What runs although nobody visits. */
+  async idleStatements(): Promise<Statement[]> {
+    await this.resetStatements()
+    await new Promise((resolve) => setTimeout(resolve, IDLE))
+    return this.statements('')
+  }
+}

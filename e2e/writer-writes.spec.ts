@@ -1,0 +1,133 @@
+import { expect, PEOPLE, test } from './support/newsroom'
+
+test('an author writes and submits, an editor returns it, the author answers, the editor publishes', async ({
+  browser,
+  page,
+  editor,
+  signInPage,
+  signIn,
+}) => {
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await signInPage.signIn(PEOPLE.author)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('沈望舒')
+
+  const title = `雨夜里的排口 ${Date.now()}`
+  await editor.begin()
+  await editor.title.fill(title)
+  await editor.body.pressSequentially('半夜十一点，桥下的水忽然急了。')
+  await editor.saved()
+  const id = await editor.id()
+  await editor.chooseColumn('碧水清流')
+  await editor.pick('添加标签', '溢流口巡查')
+  await expect(page.getByRole('button', { name: '移除标签 溢流口巡查' })).toBeVisible()
+  await editor.pick('添加署名', '沈望舒')
+  await expect(page.getByLabel('沈望舒的职务')).not.toHaveValue('')
+  await editor.save()
+  await page.getByRole('button', { name: '送审' }).click()
+  await expect(page.getByText('已送审').first()).toBeVisible()
+
+  const other = await browser.newContext()
+  const desk = await other.newPage()
+  await signInAs(desk, PEOPLE.editor, signInPage.password)
+  await desk.goto(`/admin/articles?status=SUBMITTED&q=${encodeURIComponent(title)}`)
+  await desk.getByRole('button', { name: `《${title}》的操作` }).click()
+  await desk.getByRole('menuitem', { name: '退回' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '退回' }).click()
+  await expect(desk.getByText('请写明退回意见').first()).toBeVisible()
+  await desk.getByLabel('退回意见（必填）').fill('请补上巡查日期。')
+  await desk.getByRole('dialog').getByRole('button', { name: '退回' }).click()
+  await expect(desk.getByText('已退回给作者')).toBeVisible()
+
+  await editor.open(id)
+  await editor.body.click()
+  await page.keyboard.press('Control+End')
+  await editor.body.pressSequentially('那是七月十二日。')
+  await editor.save()
+  await page.getByRole('button', { name: '送审' }).click()
+  await expect(page.getByText('已送审').first()).toBeVisible()
+
+  await desk.goto(`/admin/articles/${id}`)
+  await desk.getByRole('button', { name: '发布', exact: true }).click()
+  await desk.getByRole('button', { name: '确认发布' }).click()
+  await expect(desk.getByText('已发布，读者现在就能看到')).toBeVisible()
+  await other.close()
+
+  await page.goto(`/articles/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(page.locator('.article-body')).toContainText('那是七月十二日。')
+  await page.getByRole('link', { name: '溢流口巡查' }).click()
+  await expect(page).toHaveURL(/\/tags\/yiliukouxuncha$/)
+  await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
+  await signIn('author')
+})
+
+async function signInAs(
+  page: import('playwright/test').Page,
+  email: string,
+  password: string,
+): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('邮箱').fill(email)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL(/\/admin$/)
+}
+
+test('a wrong password is refused in words, and does not say whether the account exists', async ({
+  page,
+  signInPage,
+}) => {
+  await signInPage.open()
+  await signInPage.signIn(PEOPLE.editor, 'not the password')
+  await expect(page.getByText('邮箱或密码不对，请重新输入。')).toBeVisible()
+  await signInPage.signIn('nobody@qingyan.example', 'not the password')
+  await expect(page.getByText('邮箱或密码不对，请重新输入。')).toBeVisible()
+})
+
+test('two people in one piece: the second is told, keeps the text on the screen and loses nothing', async ({
+  browser,
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  await editor.begin()
+  await editor.title.fill(`两个人的稿子 ${Date.now()}`)
+  await editor.saved()
+  const id = await editor.id()
+  await editor.open(id)
+
+  const context = await browser.newContext({ storageState: await page.context().storageState() })
+  const second = await context.newPage()
+  await second.goto(`/admin/articles/${id}`)
+  await second.getByRole('textbox', { name: '正文' }).pressSequentially('先到的话。')
+  await expect(second.getByRole('status').first()).toHaveText(/^已保存 /)
+  await context.close()
+
+  await editor.body.pressSequentially('后到的话。')
+  await expect(page.getByText('内容已被他人修改')).toBeVisible()
+  await expect(editor.body).toContainText('后到的话。')
+  await expect(page.getByRole('button', { name: '复制我的内容' })).toBeVisible()
+})
+
+test('saving survives a lost connection: the text stays and is saved when the server answers again', async ({
+  page,
+  context,
+  editor,
+  signIn,
+}) => {
+  await signIn('author')
+  await editor.begin()
+  await editor.title.fill(`断线也不丢 ${Date.now()}`)
+  await editor.saved()
+  const id = await editor.id()
+  await context.setOffline(true)
+  await editor.body.pressSequentially('断线时写下的一句。')
+  await expect(editor.status).toHaveText('未保存')
+  await context.setOffline(false)
+  await page.keyboard.press('Control+s')
+  await editor.saved()
+  await editor.open(id)
+  await expect(editor.body).toContainText('断线时写下的一句。')
+})

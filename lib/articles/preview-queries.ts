@@ -1,0 +1,53 @@
+import { type Actor, can } from '@/lib/auth/permissions'
+import type { Doc } from '@/lib/content/schema'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { PublicArticle } from './public-article'
+
+const named = { select: { id: true, name: true, slug: true } } as const
+const select = {
+  id: true,
+  ownerId: true,
+  title: true,
+  leadTitle: true,
+  subTitle: true,
+  summary: true,
+  body: true,
+  origin: true,
+  sourceUrl: true,
+  authorNote: true,
+  editorName: true,
+  wordCount: true,
+  columnId: true,
+  coverCaption: true,
+  source: named,
+  cover: { select: { key: true, width: true, height: true, widths: true, alt: true } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: named } },
+  bylines: { orderBy: { position: 'asc' }, select: { affiliation: true, author: named } },
+  publication: { select: { publishedAt: true } },
+  schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
+} as const satisfies Prisma.ArticleSelect
+
+/** Stands for “no column chosen yet”: no column has this id. */
+const NO_COLUMN = 0
+
+/**
+ * The working draft as its page would draw it if it came out at `now` (or when it is appointed to); null when
+ * there is none or the actor may not see it.
+ */
+export async function getPreview(actor: Actor, id: number, now: Date): Promise<PublicArticle | null> {
+  const article = await db.article.findUnique({ where: { id }, relationLoadStrategy: 'join', select })
+  if (!article || !can(actor, 'article.read', article)) return null
+  const { ownerId: _owner, publication, schedules, cover, coverCaption, columnId, body, ...rest } = article
+  const appearsAt = schedules[0]?.dueAt ?? now
+  return {
+    ...rest,
+    body: body as unknown as Doc,
+    columnId: columnId ?? NO_COLUMN,
+    publishedAt: publication?.publishedAt ?? appearsAt,
+    updatedAt: appearsAt,
+    cover: cover && { picture: cover, caption: coverCaption },
+    tags: article.tags.map(({ tag }) => tag),
+    bylines: article.bylines.map(({ affiliation, author }) => ({ ...author, affiliation })),
+  }
+}

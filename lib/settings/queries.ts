@@ -1,0 +1,10 @@
+import { type Actor, can } from '@/lib/auth/permissions'
+import { db } from '@/lib/db/client'
+import { readSiteSettings, SITE_SETTINGS_KEY, type SiteSettings } from './schema'
+
+/** The site's settings for editing, with the defaults where nothing is stored; null when the actor may not change them. */
+export async function getSiteSettings(actor: Actor): Promise<SiteSettings | null> {
+  if (!can(actor, 'settings.manage')) return null
+  const row = await db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } })
+  return readSiteSettings(row?.value)
+}

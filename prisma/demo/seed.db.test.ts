@@ -1,0 +1,135 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listArticles } from '@/lib/articles/queries'
+import type { ArticleStatus } from '@/lib/articles/workflow'
+import { systemActor } from '@/lib/auth/authorise'
+import { passwordFits } from '@/lib/auth/passwords'
+import { db } from '@/lib/db/client'
+import { searchArticleIds } from '@/lib/search/queries'
+import { siteDateTime, siteTime } from '@/lib/time'
+import { readDemoArticles } from './front-matter'
+import { seedDemo } from './seed'
+
+const now = new Date('2026-06-10T04:00:00Z')
+const DAY = 86_400_000
+
+let interrupted: unknown
+let seeded: { articles: number }
+
+// One run that is cut off after its twentieth piece, then the one that takes it up again.
+beforeAll(async () => {
+  const password = 'for the test only'
+  const cutOff = (done: number) => {
+    if (done === 20) throw new Error('the power went out')
+  }
+  interrupted = await seedDemo({ now, password, onProgress: cutOff }).catch((error) => error)
+  seeded = await seedDemo({ now, password })
+}, 240_000)
+
+async function countAll() {
+  const [articles, revisions, schedules, users, media, events] = await Promise.all([
+    db.article.count(),
+    db.revision.count(),
+    db.schedule.count(),
+    db.user.count(),
+    db.media.count(),
+    db.auditEvent.count(),
+  ])
+  return { articles, revisions, schedules, users, media, events }
+}
+
+test('a run that was cut off is taken up again, and the newsroom is whole', async () => {
+  expect(interrupted).toMatchObject({ message: 'the power went out' })
+  const { length } = await readDemoArticles()
+  expect(length).toBeGreaterThanOrEqual(40)
+  expect(seeded).toEqual({ articles: length })
+  expect(await db.article.count()).toBe(length)
+  expect(await db.category.count()).toBe(8)
+  expect(await db.category.count({ where: { parentId: { not: null } } })).toBeGreaterThan(0)
+  expect(await db.tag.count()).toBe(30)
+  expect(await db.source.count()).toBe(6)
+})
+
+test('every tag, source and author is printed under a published piece, every column has one', async () => {
+  const published = { publications: { none: {} } }
+  expect(await db.tag.findMany({ where: published, select: { name: true } })).toEqual([])
+  expect(await db.source.findMany({ where: published, select: { name: true } })).toEqual([])
+  expect(await db.author.findMany({ where: { bylines: { none: {} } }, select: { name: true } })).toEqual([])
+  expect(await db.category.findMany({ where: published, select: { name: true } })).toEqual([])
+})
+
+test('running it again adds nothing', async () => {
+  const before = await countAll()
+  expect(await seedDemo({ now })).toEqual({ articles: 0 })
+  expect(await countAll()).toEqual(before)
+})
+
+test('every author has an office, and every byline prints the one of its day', async () => {
+  const authors = await db.author.findMany({ select: { name: true, affiliations: true } })
+  expect(authors).toHaveLength(12)
+  expect(authors.filter(({ affiliations }) => affiliations.length === 0)).toEqual([])
+  expect(await db.byline.count({ where: { affiliation: '' } })).toBe(0)
+})
+
+test('every status is there, and everything but the trash has an owner among the three users', async () => {
+  const expected = { DRAFT: 2, SUBMITTED: 2, SCHEDULED: 2, WITHDRAWN: 1, TRASHED: 1 }
+  for (const [status, count] of Object.entries(expected)) {
+    const filters = { status: status as ArticleStatus }
+    const { rows } = await listArticles(systemActor('系统'), filters, null)
+    expect(rows.map((row) => row.status)).toEqual(Array(count).fill(status))
+  }
+  expect(await db.publication.count()).toBe(seeded.articles - 8)
+  const users = await db.user.findMany({ select: { role: true, passwordHash: true, ownedArticles: true } })
+  expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR'])
+  expect(users.filter(({ ownedArticles }) => ownedArticles.length === 0)).toEqual([])
+  expect(await passwordFits(users[0]?.passwordHash ?? null, 'for the test only')).toBe(true)
+})
+
+test('one piece is edited after publication, one ends, two wait for their minute', async () => {
+  const dues = await db.schedule.findMany({
+    where: { state: 'PENDING' },
+    orderBy: { dueAt: 'asc' },
+    select: { action: true, dueAt: true },
+  })
+  expect(dues.map(({ action, dueAt }) => `${action} ${siteDateTime(dueAt)}`)).toEqual([
+    'PUBLISH 2026-06-11 08:00',
+    'PUBLISH 2026-06-13 10:30',
+    'WITHDRAW 2026-06-30 18:00',
+  ])
+  const ahead = await db.article.findMany({
+    where: { state: 'PUBLISHED', version: { gt: 1 } },
+    select: { body: true, publishedRevision: { select: { content: true } } },
+  })
+  expect(ahead).toHaveLength(1)
+  const [edited] = ahead
+  expect(JSON.stringify(edited?.body)).toContain('编者按')
+  expect(JSON.stringify(edited?.publishedRevision?.content)).not.toContain('编者按')
+})
+
+test('pieces are of a commentary’s length, dated in working hours of the last months, the newest today', async () => {
+  const articles = await db.article.findMany({ select: { title: true, wordCount: true } })
+  expect(articles.filter(({ wordCount }) => wordCount < 600 || wordCount > 1500)).toEqual([])
+  const dates = await db.publication.findMany({
+    orderBy: { articleId: 'asc' },
+    select: { publishedAt: true },
+  })
+  const ages = dates.map(({ publishedAt }) => (now.getTime() - publishedAt.getTime()) / DAY)
+  expect(ages).toEqual(ages.toSorted((a, b) => b - a))
+  expect(ages.filter((age) => age > 125 || age < 0)).toEqual([])
+  expect(ages.at(-1)).toBeLessThan(1)
+  const hours = dates.map(({ publishedAt }) => siteTime(publishedAt))
+  expect(hours.filter((time) => time < '08:00' || time > '18:00')).toEqual([])
+})
+
+test('every published piece is found by its title, and its picture has its renditions', async () => {
+  const published = await db.publication.findMany({
+    select: { articleId: true, title: true, cover: { select: { width: true, height: true, widths: true } } },
+  })
+  for (const { articleId, title } of published) {
+    expect(await searchArticleIds('PUBLIC', title, 20)).toContain(articleId)
+  }
+  const covers = published.flatMap(({ cover }) => cover ?? [])
+  expect(covers.length).toBeGreaterThan(20)
+  expect(new Set(covers.map((cover) => JSON.stringify(cover)))).toEqual(
+    new Set(['{"width":1600,"height":1000,"widths":[480,960,1600]}']),
+  )
+})

@@ -1,0 +1,125 @@
+import { recordEvent } from '@/lib/audit/record'
+import { systemActor } from '@/lib/auth/authorise'
+import type { Actor } from '@/lib/auth/permissions'
+import { db, transaction } from '@/lib/db/client'
+import { storeImage } from '@/lib/media/commands'
+import { isEmptyNewsroom } from '@/lib/users/queries'
+import { type DemoArticle, readDemoArticles } from './front-matter'
+import { furnish, hireAll } from './furnish'
+import { drawPicture, type PictureKind, rasterise } from './pictures'
+import { planNewsroom } from './plan'
+import { writeArticle } from './write-article'
+
+export type SeedOptions = {
+  now: Date
+  /** For trials and tests: the password of the demo users. Without it they have one that nobody knows. */
+  password?: string
+  onProgress?: (done: number, of: number) => void
+}
+
+const LOCK = 7_410_209
+const LONGEST_MS = 600_000
+/** A kind that many pieces show is drawn twice, so that neighbours differ; drawing all would cost the first start seconds. */
+const MANY = 3
+
+const BEGUN = 'demo.begin'
+const FINISHED = 'demo.finish'
+
+function note(action: typeof BEGUN | typeof FINISHED): Promise<void> {
+  const event = { actor: systemActor('演示数据'), action, subject: 'newsroom', subjectId: 'demo' }
+  return transaction((tx) => recordEvent(tx, event))
+}
+
+/** Whether an earlier run began to fill this newsroom and did not come to its end. */
+async function isUnfinished(): Promise<boolean> {
+  const newest = await db.auditEvent.findFirst({
+    where: { subject: 'newsroom', subjectId: 'demo', action: { in: [BEGUN, FINISHED] } },
+    orderBy: { id: 'desc' },
+    select: { action: true },
+  })
+  return newest?.action === BEGUN
+}
+
+type Hanging = { file: string; kind: PictureKind; seed: number }
+
+/** Which drawing each piece shows that wants one. */
+function choosePictures(articles: readonly DemoArticle[]): Hanging[] {
+  const kinds = articles.flatMap(({ picture }) => picture?.kind ?? [])
+  const shown = new Map<PictureKind, number>()
+  return articles.flatMap(({ file, picture }) => {
+    if (!picture) return []
+    const { kind } = picture
+    const before = shown.get(kind) ?? 0
+    shown.set(kind, before + 1)
+    const variants = kinds.filter((one) => one === kind).length < MANY ? 1 : 2
+    return [{ file, kind, seed: before % variants }]
+  })
+}
+
+/** What an interrupted run has stored already, by name. */
+async function storedPictures({ id }: Actor): Promise<Map<string, number>> {
+  const known = await db.media.findMany({
+    where: { uploadedById: id },
+    select: { id: true, originalName: true },
+  })
+  return new Map(known.map((media) => [media.originalName, media.id]))
+}
+
+/** The id of the stored cover of each piece, by file. The next picture is drawn while the last one is stored. */
+async function hangPictures(actor: Actor, articles: readonly DemoArticle[]): Promise<Map<string, number>> {
+  const hangings = choosePictures(articles)
+  const nameOf = ({ kind, seed }: Hanging) => `${kind}-${seed + 1}.jpg`
+  const stored = await storedPictures(actor)
+  let storing: Promise<unknown> = Promise.resolve()
+  for (const [name, { kind, seed }] of new Map(hangings.map((one) => [nameOf(one), one]))) {
+    if (stored.has(name)) continue
+    const [jpeg] = await Promise.all([rasterise(drawPicture(kind, seed)), storing])
+    storing = storeImage(actor, jpeg, name).then(({ id }) => stored.set(name, id))
+  }
+  await storing
+  return new Map(
+    hangings.flatMap((one) => {
+      const id = stored.get(nameOf(one))
+      return id === undefined ? [] : [[one.file, id] as const]
+    }),
+  )
+}
+
+async function fill({ now, password, onProgress }: SeedOptions): Promise<number> {
+  // Read, checked and planned before the first write: a mistake in a file changes nothing.
+  const plan = planNewsroom(await readDemoArticles(), now)
+  await note(BEGUN)
+  const staff = await hireAll(password)
+  const [furniture, covers] = await Promise.all([
+    furnish(),
+    hangPictures(
+      staff.editor,
+      plan.map(({ article }) => article),
+    ),
+  ])
+  for (const [index, planned] of plan.entries()) {
+    await writeArticle(planned, { furniture, staff, now }, covers.get(planned.article.file) ?? null)
+    onProgress?.(index + 1, plan.length)
+  }
+  await note(FINISHED)
+  return plan.length
+}
+
+/**
+ * Fills an empty newsroom with the demo, through the commands; anything else is left alone. A run that was cut off
+ * is taken up again by the next one: every step looks first for what is there, nothing is ever removed. Of two
+ * runs at once, one does nothing.
+ */
+export function seedDemo(options: SeedOptions): Promise<{ articles: number }> {
+  return db.$transaction(
+    async (tx) => {
+      const [lock] = await tx.$queryRaw<
+        { mine: boolean }[]
+      >`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`
+      if (!lock?.mine) return { articles: 0 }
+      if (!(await isEmptyNewsroom()) && !(await isUnfinished())) return { articles: 0 }
+      return { articles: await fill(options) }
+    },
+    { timeout: LONGEST_MS },
+  )
+}

@@ -1,0 +1,119 @@
+import { createArticle, saveArticle, submitArticle, trashArticle } from '@/lib/articles/commands'
+import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
+import { type ArticleInput, type ArticleRef, articleInput } from '@/lib/articles/schema'
+import { type ArticleStatus, articleStatus } from '@/lib/articles/workflow'
+import type { Actor } from '@/lib/auth/permissions'
+import { docFromText } from '@/lib/content/text'
+import { db } from '@/lib/db/client'
+import { affiliationOn } from '@/lib/people/schema'
+import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
+import { siteDate } from '@/lib/time'
+import { USERS } from './catalogue'
+import type { Furniture, Ids } from './furnish'
+import { AUTHORS } from './people'
+import { type Owner, type Planned, siteMoment } from './plan'
+
+/** Everything a piece is made with; `cover` is the stored picture of this piece, if it has one. */
+export type Desk = { furniture: Furniture; staff: Record<Owner, Actor>; now: Date }
+
+function idOf(ids: Ids, name: string): number {
+  const id = ids.get(name)
+  if (id === undefined) throw new Error(`${name} has not been made`)
+  return id
+}
+
+function contentOf(
+  { article, at }: Planned,
+  { columns, tags, authors, sources }: Furniture,
+  coverId: number | null,
+) {
+  const offices = (name: string) => AUTHORS.find((author) => author.name === name)?.affiliations ?? []
+  return articleInput.parse({
+    title: article.title,
+    leadTitle: article.lead_title,
+    subTitle: article.sub_title,
+    summary: article.summary,
+    body: article.body,
+    columnId: idOf(columns, article.column),
+    coverId,
+    coverCaption: article.picture?.caption ?? '',
+    origin: article.origin.toUpperCase(),
+    sourceId: article.source === undefined ? null : idOf(sources, article.source),
+    editorName: USERS.editor.name,
+    tagIds: article.tags.map((name) => idOf(tags, name)),
+    bylines: article.authors.map((name) => ({
+      authorId: idOf(authors, name),
+      affiliation: affiliationOn([...offices(name)], siteDate(at)),
+    })),
+  })
+}
+
+async function find(importKey: string): Promise<(ArticleRef & { status: ArticleStatus }) | null> {
+  const found = await db.article.findUnique({
+    where: { importKey },
+    select: {
+      id: true,
+      version: true,
+      state: true,
+      trashedAt: true,
+      schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, select: { id: true } },
+    },
+  })
+  if (!found) return null
+  const { id, version, schedules } = found
+  return { id, version, status: articleStatus({ ...found, awaitsPublication: schedules.length > 0 }) }
+}
+
+type Step = { from: ArticleStatus; take: (ref: ArticleRef) => Promise<unknown> }
+
+/** The way from a draft to the piece's fate. */
+function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, { staff, now }: Desk): Step[] {
+  const handedInAt = new Date((begunAt.getTime() + at.getTime()) / 2)
+  const submit: Step = { from: 'DRAFT', take: (ref) => submitArticle(staff[owner], ref, handedInAt) }
+  const publisher = owner === 'author' ? staff.editor : staff[owner]
+  const go: Step = {
+    from: owner === 'author' ? 'SUBMITTED' : 'DRAFT',
+    take: (ref) => publishArticle(publisher, ref, at),
+  }
+  const publish = owner === 'author' ? [submit, go] : [go]
+  if (fate.kind === 'published') return publish
+  if (fate.kind === 'draft') return []
+  if (fate.kind === 'submitted') return [submit]
+  if (fate.kind === 'trashed') return [{ from: 'DRAFT', take: (ref) => trashArticle(staff[owner], ref, at) }]
+  if (fate.kind === 'scheduled') {
+    const dueAt = siteMoment(now, fate.inDays, fate.at)
+    return [{ from: 'DRAFT', take: (ref) => schedulePublication(staff.editor, { ...ref, dueAt }, now) }]
+  }
+  if (fate.kind === 'ending') {
+    const dueAt = siteMoment(now, fate.inDays, fate.at)
+    const end = (ref: ArticleRef) => scheduleWithdrawal(staff.editor, { ...ref, dueAt }, now)
+    return [...publish, { from: 'PUBLISHED', take: end }]
+  }
+  if (fate.kind === 'withdrawn') {
+    const { reason } = fate
+    const withdraw = (ref: ArticleRef) => withdrawArticle(staff.chief, { ...ref, reason }, now)
+    return [...publish, { from: 'PUBLISHED', take: withdraw }]
+  }
+  const body = { ...content.body, content: [...docFromText(fate.note).content, ...content.body.content] }
+  const edit = (ref: ArticleRef) => saveArticle(staff.editor, { ...content, body, ...ref }, now)
+  return [...publish, { from: 'PUBLISHED', take: edit }]
+}
+
+/**
+ * Writes one piece and leads it to its fate, through the commands and as the people who would do it. A piece that
+ * an interrupted run began is led on from where it stands, never begun again.
+ */
+export async function writeArticle(planned: Planned, desk: Desk, coverId: number | null): Promise<void> {
+  const { article, owner, begunAt } = planned
+  const importKey = `demo:${article.file}`
+  try {
+    const content = contentOf(planned, desk.furniture, coverId)
+    if (!(await find(importKey))) await createArticle(desk.staff[owner], { ...content, importKey }, begunAt)
+    for (const { from, take } of stepsOf(planned, content, desk)) {
+      const current = await find(importKey)
+      if (current?.status === from) await take({ id: current.id, version: current.version })
+    }
+  } catch (error) {
+    throw new Error(`${article.file}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}

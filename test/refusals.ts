@@ -1,0 +1,59 @@
+import { expect } from 'vitest'
+import { db } from '@/lib/db/client'
+import type { ErrorCode } from '@/lib/errors'
+
+/** What every table that a command writes holds, as one hash each. */
+export async function fingerprint(): Promise<Record<string, string>> {
+  const [row] = await db.$queryRaw<{ all: Record<string, string> }[]>`
+    SELECT jsonb_object_agg(name, hash) AS all FROM (
+      SELECT 'articles' AS name, md5(string_agg(x::text, '|' ORDER BY x::text)) AS hash FROM articles x
+      UNION ALL SELECT 'article_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM article_tags x
+      UNION ALL SELECT 'article_bylines', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM article_bylines x
+      UNION ALL SELECT 'revisions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM revisions x
+      UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
+      UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
+      UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x
+      UNION ALL SELECT 'bylines', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM bylines x
+      UNION ALL SELECT 'search_documents', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM search_documents x
+      UNION ALL SELECT 'categories', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM categories x
+      UNION ALL SELECT 'tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM tags x
+      UNION ALL SELECT 'tag_aliases', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM tag_aliases x
+      UNION ALL SELECT 'authors', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM authors x
+      UNION ALL SELECT 'affiliations', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM affiliations x
+      UNION ALL SELECT 'sources', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM sources x
+      UNION ALL SELECT 'users', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM users x
+      UNION ALL SELECT 'user_sessions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_sessions x
+      UNION ALL SELECT 'redirects', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM redirects x
+      UNION ALL SELECT 'audit_events', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_events x
+      UNION ALL SELECT 'cache_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM cache_tags x
+    ) hashes`
+  return row?.all ?? {}
+}
+
+/** Proves that an attempt is refused with this code and leaves every table as it was. */
+export async function refused(attempt: () => Promise<unknown>, code: ErrorCode): Promise<void> {
+  const before = await fingerprint()
+  // Commands may refuse before they return a promise; inside an async function both look the same.
+  await expect((async () => attempt())()).rejects.toMatchObject({ name: 'AppError', code })
+  expect(await fingerprint()).toEqual(before)
+}
+
+export type Written = { action: string; actorId: number | null; actorName: string; tags: string[] }
+
+/** What the log says happened to something, in order. */
+export async function eventsOf(subject: string, subjectId: number | string): Promise<Written[]> {
+  return db.auditEvent.findMany({
+    where: { subject, subjectId: String(subjectId) },
+    orderBy: { id: 'asc' },
+    select: { action: true, actorId: true, actorName: true, tags: true },
+  })
+}
+
+/** The last entry in the log about something. */
+export async function lastEventOf(subject: string, subjectId: number | string) {
+  return db.auditEvent.findFirstOrThrow({
+    where: { subject, subjectId: String(subjectId) },
+    orderBy: { id: 'desc' },
+    select: { action: true, actorId: true, actorName: true, tags: true, data: true },
+  })
+}
