@@ -51,7 +51,7 @@ test('an incomplete piece is not published, and the message says what is missing
   await editor.saved()
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByRole('button', { name: '确认发布' }).click()
-  await expect(page.getByRole('alertdialog').getByText('栏目')).toBeVisible()
+  await expect(page.getByRole('alertdialog').getByText('请选择栏目')).toBeVisible()
 })
 
 test('a scheduled piece appears by itself, as it was when it was scheduled', async ({
@@ -108,7 +108,7 @@ test('the trash keeps a piece for thirty days and gives it back', async ({ page,
   await page.getByRole('menuitem', { name: '恢复' }).click()
   await expect(page.getByText(`《${title}》已恢复`)).toBeVisible()
   await page.goto(`/admin/articles?status=DRAFT&q=${encodeURIComponent(title)}`)
-  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
 })
 
 test('the list is narrowed by column, author, tag and text, and the address keeps it', async ({

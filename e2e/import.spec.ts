@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from './support/newsroom'
+import { bases, expect, test } from './support/newsroom'
 
 const root = join(import.meta.dirname, '..')
 const SEED = join(root, '..', 'shared', 'seed')
@@ -20,6 +20,7 @@ function importPages(...args: string[]) {
     ...process.env,
     NODE_ENV: 'production' as const,
     DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
+    SITE_URL: bases()[0] ?? '',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'qingyan-import-')),
   }
   return spawnSync(process.execPath, [...node, 'import', 'page', '--json', ...args], {

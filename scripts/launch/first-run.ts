@@ -11,8 +11,7 @@ function randomPassword(): string {
   return [group(), group(), group()].join('-')
 }
 
-/** What a start has still to make: a demo newsroom that was begun and not finished counts as missing. */
-// An interrupted filling is gone on with: the audit log knows whether it came to its end.
+// A demo newsroom that was begun and not finished counts as missing; the audit log knows whether it came to its end.
 const MISSING = `
   SELECT NOT EXISTS (SELECT FROM users WHERE role = 'ADMIN') AS admin,
     NOT EXISTS (SELECT FROM categories) OR coalesce((SELECT action FROM audit_events

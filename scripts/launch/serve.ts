@@ -18,8 +18,10 @@ export function childEnvironment(
   mode: 'production' | 'development',
 ): NodeJS.ProcessEnv {
   const secret = settings.authSecret ?? authSecret(settings.dataDir)
+  // An empty variable counts as not set, here as in settings.ts.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
   return {
-    ...process.env,
+    ...given,
     NODE_ENV: mode,
     DATABASE_URL: databaseUrl,
     DATA_DIR: settings.dataDir,
@@ -29,7 +31,7 @@ export function childEnvironment(
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: settings.siteUrl,
     NEXT_TELEMETRY_DISABLED: '1',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    LOG_LEVEL: given.LOG_LEVEL ?? 'warn',
   }
 }
 
@@ -90,7 +92,7 @@ export async function serve(settings: Settings, mode: 'production' | 'developmen
     await (mode === 'production' ? buildWhenStale() : prepareDevelopment())
     database = await openDatabase(settings)
     const env = childEnvironment(settings, database.url, mode)
-    Object.assign(process.env, env)
+    process.env = { ...env }
     await firstRun(database.url, settings)
     publishConnection(settings.dataDir, database.url)
     children.push(...(mode === 'production' ? productionChildren(env) : developmentChildren(env)))

@@ -35,7 +35,7 @@ export default async function NewArticlePage() {
       key="new"
       initial={{ fields: BLANK, body: EMPTY_DOC, ref: null }}
       status="DRAFT"
-      steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' }).filter((step) => step !== 'trash')}
+      steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' })}
       editable
       facts={{ lines: [], appointments: [], mayCallOff: false }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}

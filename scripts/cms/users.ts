@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { Command } from 'commander'
+import { systemActor } from '@/lib/auth/authorise'
+import { normaliseEmail } from '@/lib/auth/commands'
+import { resetPassword } from '@/lib/users/commands'
+import { listUsers } from '@/lib/users/queries'
+
+async function reset(email: string): Promise<void> {
+  const system = systemActor('系统')
+  const user = (await listUsers(system)).find((one) => one.email === normaliseEmail(email))
+  if (!user) {
+    console.error(`没有邮箱为 ${email} 的账号。`)
+    process.exitCode = 1
+    return
+  }
+  const password = randomBytes(12).toString('base64url')
+  await resetPassword(system, { id: user.id, password }, new Date())
+  console.log(
+    `${user.name}（${user.email}）的新密码：${password}\n所有设备都已退出登录。请登录后在“账号”里更改。`,
+  )
+}
+
+/** `cms users …`: for whoever can reach the server but not the desk, a lost admin password for example. */
+export function usersCommand(): Command {
+  const resetCommand = new Command('reset-password')
+    .description('给一个账号换一个随机密码，并让它在所有设备上退出登录')
+    .argument('<邮箱>', '账号的邮箱')
+    .helpOption('-h, --help', '显示帮助')
+    .action(reset)
+  return new Command('users')
+    .description('用户')
+    .usage('<命令> [选项]')
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .addCommand(resetCommand)
+}
