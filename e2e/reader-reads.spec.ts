@@ -73,6 +73,7 @@ test('what readers operate works: headlines pause, the type grows, the theme cha
 
 for (const width of [390, 1280]) {
   test(`readers’ pages fit ${width} px and have no accessibility violations`, async ({ page }) => {
+    test.slow()
     await page.setViewportSize({ width, height: 844 })
     await page.goto('/')
     const article = await page.getByRole('article').first().getByRole('link').last().getAttribute('href')

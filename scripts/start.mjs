@@ -17,9 +17,9 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 process.chdir(root)
 
-const { install, pinnedNode } = await import('./launch/install.mjs')
+const { install, inWords, pinnedNode } = await import('./launch/install.mjs')
 const { watchAncestors } = await import('./launch/leash.mjs')
-await install(root).catch((error) => fail(error.message))
+await install(root).catch((error) => fail(inWords(error)))
 
 const node = pinnedNode(root)
 const main = ['--import', import.meta.resolve('tsx'), join('scripts', 'launch', 'main.ts')]

@@ -21,7 +21,7 @@ export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
   const edits = can(actor, 'article.publish')
   const write = (
-    <Link href="/admin/articles/new" className={buttonClass('primary')}>
+    <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
     </Link>
   )

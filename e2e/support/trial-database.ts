@@ -34,6 +34,16 @@ export class TrialDatabase {
     return dueAt
   }
 
+  /** How long after its moment the piece's newest appointment was kept, in seconds. */
+  async lateness(articleId: number): Promise<number> {
+    const [row] = await this.#query<{ seconds: number }>(
+      `SELECT extract(epoch FROM finished_at - due_at)::float8 AS seconds FROM schedules
+       WHERE article_id = $1 AND state = 'DONE' ORDER BY id DESC LIMIT 1`,
+      [articleId],
+    )
+    return row?.seconds ?? Number.NaN
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

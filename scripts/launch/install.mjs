@@ -64,15 +64,24 @@ function finish(folder, script) {
   spawnSync(process.env.npm_node_execpath ?? process.execPath, [script], { cwd: folder, stdio: 'ignore' })
 }
 
+const ADVICE = [
+  [/ENOSPC|EDQUOT/, '磁盘已满，依赖没有装完。请清理磁盘（约需 1.5 GB）后重试。'],
+  [/EACCES|EPERM|EROFS/, '没有写入权限，依赖没有装完。请换一个可写的目录，或修正目录权限后重试。'],
+  [
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|network/i,
+    '连接不上 npm 软件源，依赖没有装完。请检查网络或 npm 的 registry 设置后重试。',
+  ],
+]
+
+/** What stopped the installation, for the person at the screen. */
+export function inWords(error) {
+  return ADVICE.find(([pattern]) => pattern.test(error.code ?? ''))?.[1] ?? error.message
+}
+
 function explain({ error, stderr = '' }) {
-  const text = `${error?.code ?? ''} ${stderr}`
   if (error?.code === 'ENOENT') return '找不到 npm。请安装带 npm 的 Node（≥ 20.9）后重试。'
-  if (text.includes('ENOSPC')) return '磁盘已满，依赖没有装完。请清理磁盘（约需 1.5 GB）后重试。'
-  if (/EACCES|EPERM|EROFS/.test(text))
-    return '没有写入权限，依赖没有装完。请换一个可写的目录，或修正目录权限后重试。'
-  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|network/i.test(text))
-    return '连接不上 npm 软件源，依赖没有装完。请检查网络或 npm 的 registry 设置后重试。'
-  return `依赖没有装完，npm 报告：\n${stderr.trim().split('\n').slice(-15).join('\n')}`
+  const known = ADVICE.find(([pattern]) => pattern.test(`${error?.code ?? ''} ${stderr}`))
+  return known?.[1] ?? `依赖没有装完，npm 报告：\n${stderr.trim().split('\n').slice(-15).join('\n')}`
 }
 
 /** The Node that everything runs on: the pinned one, else the present one when it is new enough. */

@@ -30,7 +30,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const params = filterParams(filters)
   const [columns, names] = await Promise.all([listColumns(actor), filterNames(actor, filters)])
   const write = (
-    <Link href="/admin/articles/new" className={buttonClass('primary')}>
+    <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       <PenLine aria-hidden="true" />
       写稿
     </Link>
