@@ -42,5 +42,5 @@ export function staleVersion(): AppError {
 
 /** Not there, or not yours: the answer is the same on purpose. */
 export function notFound(what: string): AppError {
-  return new AppError('NOT_FOUND', `没有找到${what},可能已被删除。`)
+  return new AppError('NOT_FOUND', `没有找到${what}，可能已被删除。`)
 }

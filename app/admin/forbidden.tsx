@@ -10,7 +10,7 @@ export default function DeskForbidden() {
     </Link>
   )
   return (
-    <EmptyState title="您的角色不能打开这一页" action={back}>
+    <EmptyState page title="您的角色不能打开这一页" action={back}>
       如果工作需要，请联系管理员调整角色。
     </EmptyState>
   )

@@ -10,7 +10,7 @@ export default function DeskNotFound() {
     </Link>
   )
   return (
-    <EmptyState title="没有找到" action={back}>
+    <EmptyState page title="没有找到" action={back}>
       它可能已被彻底删除，或者不是您的稿件。
     </EmptyState>
   )

@@ -180,7 +180,7 @@ describe('trash', () => {
     const before = await getArticle(author, ref.id)
     await trashArticle(author, ref, later(1))
     expect(await getArticle(author, ref.id)).toMatchObject({ status: 'TRASHED', trashedAt: later(1) })
-    await restoreArticle(author, ref, later(2))
+    await restoreArticle(author, ref)
     expect(await getArticle(author, ref.id)).toEqual(before)
   })
 

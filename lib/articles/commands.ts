@@ -1,13 +1,13 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { docText, wordCount } from '@/lib/content/text'
+import { wordCount } from '@/lib/content/text'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, staleVersion } from '@/lib/errors'
-import { indexArticle, removeFromIndex } from '@/lib/search/write'
-import { contentHash, type RevisionContent } from './content'
+import { contentHash } from './content'
+import { indexDraft } from './index-commands'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
 import { takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
@@ -46,27 +46,6 @@ async function writeTagsAndBylines(tx: Tx, articleId: number, input: ArticleInpu
   })
 }
 
-/** Brings one of the two indexes up to date with a content. */
-export function indexContent(
-  tx: Tx,
-  articleId: number,
-  scope: 'DESK' | 'PUBLIC',
-  content: RevisionContent,
-  sortAt: Date,
-): Promise<void> {
-  const names = [...content.tags.map(({ name }) => name), content.summary]
-  const people = [...content.bylines.map(({ name }) => name), content.source?.name ?? '']
-  return indexArticle(tx, {
-    articleId,
-    scope,
-    title: [content.leadTitle, content.title, content.subTitle].filter(Boolean).join('\n'),
-    keywords: names.filter(Boolean).join('\n'),
-    people: people.filter(Boolean).join('\n'),
-    text: docText(content.body),
-    sortAt,
-  })
-}
-
 function explainMissing(error: unknown): never {
   if (isForeignKeyViolation(error)) {
     throw new AppError('INVALID', '所选的栏目、标签、作者、稿源或图片已被删除，请重新选择。')
@@ -90,7 +69,7 @@ export async function createArticle(
     })
     await writeTagsAndBylines(tx, id, draft)
     const article = await lockArticle(tx, id)
-    await indexContent(tx, id, 'DESK', draftContent(article), now)
+    await indexDraft(tx, article)
     await recordEvent(tx, {
       actor,
       action: 'article.create',
@@ -122,9 +101,10 @@ export async function saveArticle(
       select: { id: true },
     })
     await writeTagsAndBylines(tx, id, draft)
-    const content = draftContent(await lockArticle(tx, id))
-    if (contentHash(content) === contentHash(draftContent(before))) throw new Unchanged(before.version)
-    await indexContent(tx, id, 'DESK', content, now)
+    const after = await lockArticle(tx, id)
+    if (contentHash(draftContent(after)) === contentHash(draftContent(before)))
+      throw new Unchanged(before.version)
+    await indexDraft(tx, after)
     await recordEvent(tx, {
       actor,
       action: 'article.save',
@@ -188,7 +168,6 @@ export async function trashArticle(actor: Actor, ref: ArticleRef, now: Date): Pr
     requireTransition(actor, article, 'trash')
     requireVersion(article, ref.version)
     await tx.article.update({ where: { id: ref.id }, data: { trashedAt: now }, select: { id: true } })
-    await removeFromIndex(tx, ref.id, 'DESK')
     await recordEvent(tx, {
       actor,
       action: 'article.trash',
@@ -200,12 +179,11 @@ export async function trashArticle(actor: Actor, ref: ArticleRef, now: Date): Pr
 }
 
 /** Takes a piece out of the trash, as it was. */
-export async function restoreArticle(actor: Actor, ref: ArticleRef, now: Date): Promise<void> {
+export async function restoreArticle(actor: Actor, ref: ArticleRef): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, ref.id)
     requireTransition(actor, article, 'restore')
     await tx.article.update({ where: { id: ref.id }, data: { trashedAt: null }, select: { id: true } })
-    await indexContent(tx, ref.id, 'DESK', draftContent(article), now)
     await recordEvent(tx, { actor, action: 'article.restore', subject: 'article', subjectId: ref.id })
   })
 }

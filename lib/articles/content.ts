@@ -50,5 +50,5 @@ export function requirePublishable(
   if (docText(content.body).trim() === '') fields.body = ['正文是空的']
   if (content.origin === 'REPRINT' && content.source === null) fields.sourceId = ['转载须注明稿源']
   const missing = Object.values(fields).flat()
-  if (missing.length > 0) throw new AppError('INVALID', `还不能发布：${missing.join(',')}。`, fields)
+  if (missing.length > 0) throw new AppError('INVALID', `还不能发布：${missing.join('；')}。`, fields)
 }

@@ -48,7 +48,7 @@ const ATTEMPTS = {
   scheduleWithdrawal: (actor, ref) => scheduleWithdrawal(actor, { ...ref, dueAt }, NOW),
   withdraw: (actor, ref) => withdrawArticle(actor, { ...ref, reason: '事实有误' }, NOW),
   trash: (actor, ref) => trashArticle(actor, ref, NOW),
-  restore: (actor, ref) => restoreArticle(actor, ref, NOW),
+  restore: (actor, ref) => restoreArticle(actor, ref),
   purge: (actor, ref) => purgeArticle(actor, ref.id),
 } satisfies Record<string, Attempt>
 type Verb = keyof typeof ATTEMPTS

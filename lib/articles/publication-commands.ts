@@ -5,8 +5,9 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
 import { articleTags, tags } from '@/lib/pages/tags'
 import { removeFromIndex } from '@/lib/search/write'
-import { indexContent, requireTransition, requireVersion } from './commands'
+import { requireTransition, requireVersion } from './commands'
 import { type RevisionContent, requirePublishable } from './content'
+import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
 import { takeSnapshot } from './revision-commands'
 import type { ArticleRef } from './schema'
@@ -68,7 +69,7 @@ export async function publishRevision(
     publishedAt: shownAt,
     updatedAt: publishedAt,
   })
-  await indexContent(tx, article.id, 'PUBLIC', content, shownAt)
+  await indexPublished(tx, article.id)
   await recordEvent(tx, {
     actor,
     action: 'article.publish',

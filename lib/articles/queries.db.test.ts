@@ -128,6 +128,17 @@ describe('filters', () => {
     for (const q of ['蓝藻 沙漠', '藻蓝', '！？']) expect(await listed({ q })).toEqual([])
   })
 
+  test('words find a piece in the trash, there and nowhere else', async () => {
+    const { id } = await makePiece('TRASHED', editor, {
+      columnId: (await makeColumn()).id,
+      title: '滇池水葫芦',
+    })
+    expect([await listed({ q: '水葫芦', status: 'TRASHED' }), await listed({ q: '水葫芦' })]).toEqual([
+      [id],
+      [],
+    ])
+  })
+
   test('mine, and what does not parse counts as not given', async () => {
     const mine = await makeDraft(author, {}, later(500))
     const theirs = await makeDraft(editor, {}, later(501))

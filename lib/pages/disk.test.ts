@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PageDisk } from './disk'
 import type { Rendered } from './entry'
 
+const B1 = '00000000000000b1'
+const B2 = '00000000000000b2'
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'qingyan-pages-'))
@@ -21,26 +23,45 @@ const page = (more: Partial<Rendered> = {}): Rendered => ({
   keep: true,
   ...more,
 })
-const names = (build = 'b1') => readdirSync(join(root, build)).filter((name) => /^[0-9a-f]{64}$/.test(name))
+const names = (build = B1) => readdirSync(join(root, build)).filter((name) => /^[0-9a-f]{64}$/.test(name))
 
 test('a page comes back as it was, for its own key only', async () => {
-  const disk = new PageDisk(root, 'b1', 1e6)
+  const disk = new PageDisk(root, B1, 1e6)
   await disk.write('/articles/1', page())
   expect(await disk.read('/articles/1')).toEqual(page({ began: { count: 0, watermark: 700n } }))
   expect(await disk.read('/articles/2')).toBeNull()
 })
 
 test('another build’s pages are removed at the start', async () => {
-  await new PageDisk(root, 'b1', 1e6).write('/', page())
-  const next = new PageDisk(root, 'b2', 1e6)
+  await new PageDisk(root, B1, 1e6).write('/', page())
+  const next = new PageDisk(root, B2, 1e6)
   expect(await next.read('/')).toBeNull()
-  expect(readdirSync(root)).toEqual(['b2'])
+  expect(readdirSync(root)).toEqual([B2])
+})
+
+test('what is not ours stays, whatever the folder that was named for the pages holds', async () => {
+  const theirs = ['media', 'postgres', '.git', 'b1', '00000000000000B1', `${B1}0`]
+  for (const name of theirs) {
+    mkdirSync(join(root, name))
+    writeFileSync(join(root, name, 'kept'), 'x')
+  }
+  writeFileSync(join(root, '00000000000000c3'), 'a file')
+  await new PageDisk(root, B1, 1e6).write('/', page())
+  await new PageDisk(root, B2, 1e6).open()
+  expect(readdirSync(root).sort()).toEqual([...theirs, '00000000000000c3', B2].sort())
+  for (const name of theirs) expect(readdirSync(join(root, name))).toEqual(['kept'])
+})
+
+test('a build is named as such, or nothing is touched', () => {
+  for (const name of ['', '..', 'media', `../${B1}`])
+    expect(() => new PageDisk(root, name, 1e6)).toThrow('build')
+  expect(readdirSync(root)).toEqual([])
 })
 
 test('a damaged or half-written file is no page', async () => {
-  const disk = new PageDisk(root, 'b1', 1e6)
+  const disk = new PageDisk(root, B1, 1e6)
   await disk.write('/', page())
-  const file = join(root, 'b1', names()[0] ?? '')
+  const file = join(root, B1, names()[0] ?? '')
   const content = readFileSync(file)
   for (const broken of [
     content.subarray(0, -1),
@@ -55,14 +76,14 @@ test('a damaged or half-written file is no page', async () => {
 })
 
 test('what a crash left half written is cleared away', async () => {
-  const disk = new PageDisk(root, 'b1', 1e6)
-  writeFileSync(join(root, 'b1', `${'a'.repeat(64)}.0011`), 'half')
+  const disk = new PageDisk(root, B1, 1e6)
+  writeFileSync(join(root, B1, `${'a'.repeat(64)}.0011`), 'half')
   await disk.open()
-  expect(readdirSync(join(root, 'b1'))).toEqual([])
+  expect(readdirSync(join(root, B1))).toEqual([])
 })
 
 test('a withdrawal removes the pages begun before its end, and no others', async () => {
-  const disk = new PageDisk(root, 'b1', 1e6)
+  const disk = new PageDisk(root, B1, 1e6)
   await disk.write('/old', page({ began: { count: 1, watermark: 700n } }))
   await disk.write('/new', page({ began: { count: 1, watermark: 701n } }))
   await disk.write('/other', page({ tags: ['article:2'], began: { count: 1, watermark: 1n } }))
@@ -73,7 +94,7 @@ test('a withdrawal removes the pages begun before its end, and no others', async
 })
 
 test('the folder stays within its limit', async () => {
-  const disk = new PageDisk(root, 'b1', 50_000)
+  const disk = new PageDisk(root, B1, 50_000)
   for (let n = 0; n < 40; n++) await disk.write(`/articles/${n}`, page({ body: Buffer.alloc(4_000, n) }))
   expect(names().length).toBeGreaterThan(5)
   expect(names().length * 4_000).toBeLessThan(50_000)

@@ -24,6 +24,7 @@ export type DiskState = {
   hard: [tag: string, xid: string][]
 }
 
+const BUILD = /^[0-9a-f]{16}$/
 const PAGE = /^[0-9a-f]{64}$/
 const STATE = 'state.json'
 const HEAD_BYTES = 16 * 1024
@@ -36,13 +37,18 @@ export class PageDisk {
   #bytes = 0
   #trimming = false
 
-  /** `build` names what rendered the pages; the pages of other builds are removed. */
+  /**
+   * `build` names what rendered the pages, in 16 hexadecimal digits. The folders of other builds are removed;
+   * whatever else lies in `root` is not ours and stays.
+   */
   constructor(root: string, build: string, limitBytes: number) {
+    if (!BUILD.test(build)) throw new Error(`not the name of a build: ${build}`)
     this.#folder = join(root, build)
     this.#limit = limitBytes
     mkdirSync(this.#folder, { recursive: true })
-    for (const other of readdirSync(root))
-      if (other !== build) rmSync(join(root, other), { recursive: true, force: true })
+    for (const other of readdirSync(root, { withFileTypes: true }))
+      if (other.isDirectory() && BUILD.test(other.name) && other.name !== build)
+        rmSync(join(root, other.name), { recursive: true, force: true })
   }
 
   /** Counts what is there and clears away what a crash left half written; call once, off the hot path. */

@@ -2,30 +2,16 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
+import { isForeignKeyViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
-import { freeSlug, slugFor } from '@/lib/slug'
+import { countScheduledWith } from '@/lib/schedule/queries'
+import { queueAuthor } from '@/lib/search/queue-commands'
+import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
 import type { AuthorInput } from './schema'
 
-const named = { id: true, name: true, slug: true } as const
-type Named = { id: number; name: string; slug: string }
 const path = (slug: string) => `/authors/${slug}`
-
-async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): Promise<string> {
-  const base = wanted || slugFor(name)
-  const taken = await tx.author.findMany({
-    where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
-    select: { slug: true },
-  })
-  const free = freeSlug(
-    base,
-    taken.map(({ slug }) => slug),
-  )
-  if (wanted && free !== wanted)
-    throw new AppError('CONFLICT', '这个网址名已被其他作者使用。', { slug: ['已被其他作者使用'] })
-  return free
-}
 
 function affiliationRows(authorId: number, affiliations: AuthorInput['affiliations']) {
   return affiliations.map(({ title, since, until }) => ({
@@ -38,7 +24,7 @@ function affiliationRows(authorId: number, affiliations: AuthorInput['affiliatio
 
 async function insertAuthor(tx: Tx, actor: Actor, input: AuthorInput): Promise<Named> {
   const { affiliations, ...data } = input
-  const slug = await chooseSlug(tx, input.slug, input.name)
+  const slug = await chooseSlug(tx, 'author', input)
   const created = await tx.author.create({ data: { ...data, slug }, select: named })
   await tx.affiliation.createMany({ data: affiliationRows(created.id, affiliations) })
   await freeAddress(tx, path(slug))
@@ -59,18 +45,22 @@ export function createAuthor(actor: Actor, input: AuthorInput): Promise<Named> {
   return transaction((tx) => insertAuthor(tx, actor, input))
 }
 
-/** Changes a person; what is printed under published pieces stays as it was printed. */
+/**
+ * Changes a person; what is printed under published pieces stays as it was printed. Readers' search finds them by
+ * that name and by the new one.
+ */
 export async function updateAuthor(actor: Actor, input: AuthorInput & { id: number }): Promise<Named> {
   authorise(actor, 'people.manage')
   const { id, affiliations, ...data } = input
   return transaction(async (tx) => {
     const before = await tx.author.findUnique({ where: { id }, select: named })
     if (!before) throw notFound('这位作者')
-    const slug = await chooseSlug(tx, input.slug, input.name, id)
+    const slug = await chooseSlug(tx, 'author', input, id)
     const after = await tx.author.update({ where: { id }, data: { ...data, slug }, select: named })
     await tx.affiliation.deleteMany({ where: { authorId: id } })
     await tx.affiliation.createMany({ data: affiliationRows(id, affiliations) })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
+    if (before.name !== after.name) await queueAuthor(tx, id)
     await recordEvent(tx, {
       actor,
       action: 'author.update',
@@ -83,7 +73,9 @@ export async function updateAuthor(actor: Actor, input: AuthorInput & { id: numb
   })
 }
 
-/** Removes a person no piece names; CONFLICT (with the number) otherwise. */
+const inUse = (what: string) => new AppError('CONFLICT', `${what}，不能删除。`)
+
+/** Removes a person no piece names and no appointment needs; CONFLICT (with the number) otherwise. */
 export async function deleteAuthor(actor: Actor, { id }: { id: number }): Promise<void> {
   authorise(actor, 'people.manage')
   await transaction(async (tx) => {
@@ -93,7 +85,9 @@ export async function deleteAuthor(actor: Actor, { id }: { id: number }): Promis
     })
     if (!author) throw notFound('这位作者')
     const used = Math.max(author._count.draftBylines, author._count.bylines)
-    if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件署了这位作者的名，不能删除。`)
+    if (used > 0) throw inUse(`还有 ${used} 篇稿件署了这位作者的名`)
+    const waiting = await countScheduledWith(tx, { bylines: [{ authorId: id }] })
+    if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件署了这位作者的名`)
     await tx.author.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
       actor,
@@ -103,6 +97,8 @@ export async function deleteAuthor(actor: Actor, { id }: { id: number }): Promis
       data: { name: author.name },
       tags: [tags.authors, tags.author(id), tags.slug('author', author.slug)],
     })
+  }).catch((error) => {
+    throw isForeignKeyViolation(error) ? inUse('刚刚有稿件署了这位作者的名') : error
   })
 }
 
@@ -113,8 +109,12 @@ export async function ensureAuthor(
 ): Promise<Named & { created: boolean }> {
   authorise(actor, 'people.manage')
   return transaction(async (tx) => {
-    const known = await tx.author.findFirst({ where: { name }, orderBy: { id: 'asc' }, select: named })
+    const find = () => tx.author.findFirst({ where: { name }, orderBy: { id: 'asc' }, select: named })
+    const known = await find()
     if (known) return { ...known, created: false }
+    await lockNames(tx, 'author')
+    const theirs = await find()
+    if (theirs) return { ...theirs, created: false }
     return {
       ...(await insertAuthor(tx, actor, { name, slug: '', bio: '', affiliations: [] })),
       created: true,

@@ -121,3 +121,11 @@ test('authors look people up, and manage none', async () => {
   expect(await getAuthor(staff.AUTHOR, id)).toBeNull()
   expect((await suggestAuthors(staff.AUTHOR, '旁人', '2026-01-01')).map((one) => one.id)).toEqual([id])
 })
+
+test('a person whom several imports name at once is added once; homophones get addresses of their own', async () => {
+  const made = await Promise.all(Array.from({ length: 5 }, () => ensureAuthor(system, { name: '谷雨生' })))
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  expect(made.filter(({ created }) => created)).toHaveLength(1)
+  const pair = await Promise.all([createAuthor(system, person('施知')), createAuthor(system, person('石志'))])
+  expect(pair.map(({ slug }) => slug).sort()).toEqual(['shizhi', 'shizhi-2'])
+})

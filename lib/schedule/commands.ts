@@ -9,7 +9,7 @@ import { authorise, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
-import { AppError, isAppError, notFound } from '@/lib/errors'
+import { AppError, notFound } from '@/lib/errors'
 import { requireFuture } from './schema'
 
 /** Names the working draft as it is now as what readers will see at `dueAt`; replaces an earlier appointment. */
@@ -132,11 +132,14 @@ export async function cancelSchedule(
 
 /**
  * Does what an appointment says, if it is still waiting and due; false when somebody else was first or it was
- * called off. The piece carries the appointed time, not the time of the sweep.
+ * called off. The piece carries the appointed time, not the time of the sweep. An AppError says that it cannot be
+ * kept; after any other error it waits on.
  */
 export async function runSchedule(scheduleId: number, now: Date): Promise<boolean> {
   const actor = systemActor('定时任务')
   return transaction(async (tx) => {
+    // Somebody who holds the piece for long must not hold up what is due after it.
+    await tx.$executeRaw`SET LOCAL lock_timeout = '1s'`
     const schedule = await tx.schedule.findUnique({
       where: { id: scheduleId },
       select: { articleId: true, action: true, revisionId: true, dueAt: true },
@@ -157,13 +160,19 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
       await publishRevision(tx, actor, article, schedule.revisionId, { now, publishedAt: schedule.dueAt })
     }
     return true
-  })
+  }).catch(explainMissing)
 }
 
-/** Marks an appointment that cannot be kept, so that it neither blocks the others nor is tried for ever. */
-export async function failSchedule(scheduleId: number, error: unknown, now: Date): Promise<void> {
-  const gone = isForeignKeyViolation(error) && '定时的版本所用的栏目、作者、稿源或图片已被删除，请重新定时'
-  const note = isAppError(error) ? error.message : gone || '系统错误，请查看日志'
+function explainMissing(error: unknown): never {
+  if (isForeignKeyViolation(error)) {
+    throw new AppError('CONFLICT', '定时的版本所用的栏目、作者、稿源或图片已被删除，请重新定时。')
+  }
+  throw error
+}
+
+/** Marks an appointment that was refused, with the reason, so that it is not tried again. */
+export async function failSchedule(scheduleId: number, refusal: AppError, now: Date): Promise<void> {
+  const note = refusal.message
   await transaction(async (tx) => {
     const [failed] = await tx.schedule.updateManyAndReturn({
       where: { id: scheduleId, state: 'PENDING' },

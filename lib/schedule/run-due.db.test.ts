@@ -4,7 +4,6 @@ import { getArticle } from '@/lib/articles/public'
 import { withdrawArticle } from '@/lib/articles/publication-commands'
 import * as desk from '@/lib/articles/queries'
 import { db } from '@/lib/db/client'
-import { deleteColumn } from '@/lib/taxonomy/column-commands'
 import { deleteTag, mergeTags } from '@/lib/taxonomy/tag-commands'
 import {
   draft,
@@ -16,11 +15,10 @@ import {
   makeUser,
   NOW,
   type Person,
-  system,
 } from '@/test/newsroom'
 import { eventsOf, lastEventOf } from '@/test/refusals'
 import { runSchedule, schedulePublication, scheduleWithdrawal } from './commands'
-import { countOverdue, listDueScheduleIds } from './queries'
+import { countOverdue, listDueSchedules } from './queries'
 import { runDue } from './run-due'
 
 let editor: Person
@@ -40,6 +38,7 @@ const schedulesOf = (articleId: number) =>
     orderBy: { id: 'asc' },
     select: { action: true, state: true, dueAt: true, finishedAt: true, note: true },
   })
+const dueIds = async (limit: number) => (await listDueSchedules(later(60), limit)).map(({ id }) => id)
 const statusOf = async (id: number) => (await desk.getArticle(editor, id))?.status
 
 test('several sweeps at once keep every appointment exactly once', async () => {
@@ -66,8 +65,8 @@ test('more than one batch is kept in one sweep; a batch is bounded', async () =>
     const one = await makeDraft(editor, { columnId })
     await schedulePublication(editor, { ...one, dueAt: later(5) }, NOW)
   }
-  expect(await listDueScheduleIds(later(60), 50)).toHaveLength(50)
-  expect(await listDueScheduleIds(later(60), 50)).not.toContain(latest.scheduleId)
+  expect(await dueIds(50)).toHaveLength(50)
+  expect(await dueIds(50)).not.toContain(latest.scheduleId)
   expect(await countOverdue(later(60), 5)).toBe(55)
   expect(await runDue(later(60))).toBe(55)
   expect(await countOverdue(later(60), 5)).toBe(0)
@@ -82,12 +81,13 @@ test('before its time, or after somebody else kept it, an appointment does nothi
   expect(await runSchedule(999_999, later(30))).toBe(false)
 })
 
-test('an appointment that cannot be kept is marked with its reason, and the others are kept', async () => {
+test('an appointment that is refused is marked with its reason, and the others are kept', async () => {
   const doomed = await makeColumn()
   const ref = await makeDraft(editor, { columnId: doomed.id })
   await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
   await saveArticle(editor, { ...draft({ columnId }), ...ref }, NOW)
-  await deleteColumn(system, { id: doomed.id })
+  // The command refuses this; a row may still be lost to a hand at the database.
+  await db.category.delete({ where: { id: doomed.id } })
   const fine = await makeDraft(editor, { columnId })
   await schedulePublication(editor, { ...fine, dueAt: later(40) }, NOW)
   expect(await runDue(later(60))).toBe(1)

@@ -19,7 +19,7 @@ const LATEST_DAYS = 366 * 2
 export function requireFuture(at: Date, now: Date): Date {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000)
   if (minute.getTime() <= now.getTime()) {
-    const message = `定时时间必须晚于现在(北京时间 ${siteDateTime(now)})`
+    const message = `定时时间必须晚于现在（北京时间 ${siteDateTime(now)}）`
     throw new AppError('INVALID', message, { dueAt: [message] })
   }
   if (minute.getTime() - now.getTime() > LATEST_DAYS * 86_400_000) {

@@ -45,8 +45,8 @@ test('readers find what is published, the desk what is written; each as it stand
   await withdrawArticle(editor, { ...saved, reason: '重复' }, NOW)
   expect([await inPublic('招潮蟹'), await onDesk('招潮蟹')]).toEqual([[], [ref.id]])
   await trashArticle(editor, saved, NOW)
-  expect(await onDesk('招潮蟹')).toEqual([])
-  await restoreArticle(editor, saved, NOW)
+  expect([await inPublic('招潮蟹'), await onDesk('招潮蟹')]).toEqual([[], [ref.id]])
+  await restoreArticle(editor, saved)
   expect(await onDesk('招潮蟹')).toEqual([ref.id])
 })
 

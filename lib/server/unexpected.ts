@@ -40,7 +40,7 @@ export function toAppError(error: unknown, where: string, requestId?: string): A
   if (error instanceof AppError) return error
   const id = reportUnexpected(error, where, requestId)
   if (isDatabaseAway(error))
-    return new AppError('UNAVAILABLE', `数据库暂时连接不上，请稍后重试。(编号 ${id})`)
+    return new AppError('UNAVAILABLE', `数据库暂时连接不上，请稍后重试（编号 ${id}）。`)
   return new UnexpectedError(id)
 }
 

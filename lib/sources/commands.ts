@@ -2,31 +2,16 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
-import { isUniqueViolation } from '@/lib/db/errors'
+import { isForeignKeyViolation, isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
-import { freeSlug, slugFor } from '@/lib/slug'
+import { countScheduledWith } from '@/lib/schedule/queries'
+import { queueSource } from '@/lib/search/queue-commands'
+import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
 import type { SourceInput } from './schema'
 
-const named = { id: true, name: true, slug: true } as const
-type Named = { id: number; name: string; slug: string }
 const path = (slug: string) => `/sources/${slug}`
-
-async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): Promise<string> {
-  const base = wanted || slugFor(name)
-  const taken = await tx.source.findMany({
-    where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
-    select: { slug: true },
-  })
-  const free = freeSlug(
-    base,
-    taken.map(({ slug }) => slug),
-  )
-  if (wanted && free !== wanted)
-    throw new AppError('CONFLICT', '这个网址名已被其他稿源使用。', { slug: ['已被其他稿源使用'] })
-  return free
-}
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
@@ -35,7 +20,7 @@ function explain(error: unknown): never {
 }
 
 async function insertSource(tx: Tx, actor: Actor, input: SourceInput): Promise<Named> {
-  const slug = await chooseSlug(tx, input.slug, input.name)
+  const slug = await chooseSlug(tx, 'source', input)
   const created = await tx.source.create({ data: { ...input, slug }, select: named })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
@@ -62,9 +47,10 @@ export async function updateSource(actor: Actor, input: SourceInput & { id: numb
   return transaction(async (tx) => {
     const before = await tx.source.findUnique({ where: { id }, select: named })
     if (!before) throw notFound('这个稿源')
-    const slug = await chooseSlug(tx, input.slug, input.name, id)
+    const slug = await chooseSlug(tx, 'source', input, id)
     const after = await tx.source.update({ where: { id }, data: { ...data, slug }, select: named })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
+    if (before.name !== after.name) await queueSource(tx, id)
     await recordEvent(tx, {
       actor,
       action: 'source.update',
@@ -77,7 +63,9 @@ export async function updateSource(actor: Actor, input: SourceInput & { id: numb
   }).catch(explain)
 }
 
-/** Removes a source no piece names; CONFLICT (with the number) otherwise. */
+const inUse = (what: string) => new AppError('CONFLICT', `${what}，不能删除这个稿源。`)
+
+/** Removes a source no piece names and no appointment needs; CONFLICT (with the number) otherwise. */
 export async function deleteSource(actor: Actor, { id }: { id: number }): Promise<void> {
   authorise(actor, 'source.manage')
   await transaction(async (tx) => {
@@ -87,7 +75,9 @@ export async function deleteSource(actor: Actor, { id }: { id: number }): Promis
     })
     if (!source) throw notFound('这个稿源')
     const used = Math.max(source._count.articles, source._count.publications)
-    if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件来自这个稿源，不能删除。`)
+    if (used > 0) throw inUse(`还有 ${used} 篇稿件来自这个稿源`)
+    const waiting = await countScheduledWith(tx, { source: { id } })
+    if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件注明来自这个稿源`)
     await tx.source.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
       actor,
@@ -97,20 +87,26 @@ export async function deleteSource(actor: Actor, { id }: { id: number }): Promis
       data: { name: source.name },
       tags: [tags.sources, tags.source(id), tags.slug('source', source.slug)],
     })
+  }).catch((error) => {
+    throw isForeignKeyViolation(error) ? inUse('刚刚有稿件选用了这个稿源') : error
   })
 }
 
 /** The source of this name, registered when there is none. */
 export async function ensureSource(
   actor: Actor,
-  input: { name: string },
+  { name }: { name: string },
 ): Promise<Named & { created: boolean }> {
   authorise(actor, 'source.manage')
   return transaction(async (tx) => {
-    const known = await tx.source.findUnique({ where: { name: input.name }, select: named })
+    const find = () => tx.source.findUnique({ where: { name }, select: named })
+    const known = await find()
     if (known) return { ...known, created: false }
+    await lockNames(tx, 'source')
+    const theirs = await find()
+    if (theirs) return { ...theirs, created: false }
     return {
-      ...(await insertSource(tx, actor, { name: input.name, slug: '', kind: 'WEBSITE', homepage: null })),
+      ...(await insertSource(tx, actor, { name, slug: '', kind: 'WEBSITE', homepage: null })),
       created: true,
     }
   }).catch(explain)

@@ -65,3 +65,11 @@ test('authors choose sources and manage none', async () => {
   await refused(() => deleteSource(author, { id }), 'FORBIDDEN')
   expect((await listSources(author, { q: name })).rows.map((row) => row.id)).toEqual([id])
 })
+
+test('a source that several imports name at once is registered once; homophones get addresses of their own', async () => {
+  const made = await Promise.all(Array.from({ length: 5 }, () => ensureSource(system, { name: '漓江通讯' })))
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  expect(made.filter(({ created }) => created)).toHaveLength(1)
+  const pair = await Promise.all(['试制周报', '市志周报'].map((name) => ensureSource(system, { name })))
+  expect(pair.map(({ slug }) => slug).sort()).toEqual(['shizhizhoubao', 'shizhizhoubao-2'])
+})

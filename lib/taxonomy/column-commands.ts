@@ -6,31 +6,14 @@ import { isForeignKeyViolation, isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
-import { freeSlug, slugFor } from '@/lib/slug'
+import { countScheduledWith } from '@/lib/schedule/queries'
+import { chooseSlug, type Named, named, slugTaken } from '@/lib/slug-commands'
 import type { ColumnInput } from './schema'
-
-export type Named = { id: number; name: string; slug: string }
 
 const path = (slug: string) => `/columns/${slug}`
 
-async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): Promise<string> {
-  const base = wanted || slugFor(name)
-  const taken = await tx.category.findMany({
-    where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
-    select: { slug: true },
-  })
-  const free = freeSlug(
-    base,
-    taken.map(({ slug }) => slug),
-  )
-  if (wanted && free !== wanted)
-    throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
-  return free
-}
-
 function explain(error: unknown): never {
-  if (isUniqueViolation(error, 'slug'))
-    throw new AppError('CONFLICT', '这个网址名已被其他栏目使用。', { slug: ['已被其他栏目使用'] })
+  if (isUniqueViolation(error, 'slug')) throw slugTaken('column')
   if (isForeignKeyViolation(error))
     throw new AppError('INVALID', '上级栏目已被删除，请重新选择。', { parentId: ['已被删除'] })
   const text = String((error as { message?: unknown }).message)
@@ -49,31 +32,35 @@ async function lockTree(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TREE_LOCK})`
 }
 
+async function insertColumn(tx: Tx, actor: Actor, input: ColumnInput): Promise<Named> {
+  const slug = await chooseSlug(tx, 'column', input)
+  const last = await tx.category.aggregate({
+    where: { parentId: input.parentId },
+    _max: { position: true },
+  })
+  const created = await tx.category.create({
+    data: { ...input, slug, position: (last._max.position ?? 0) + 1 },
+    select: named,
+  })
+  await freeAddress(tx, path(slug))
+  await freeAddress(tx, `${path(slug)}/feed.xml`)
+  await recordEvent(tx, {
+    actor,
+    action: 'column.create',
+    subject: 'column',
+    subjectId: created.id,
+    data: { name: input.name, slug },
+    tags: [tags.columns, tags.articles, tags.slug('column', slug)],
+  })
+  return created
+}
+
 /** Opens a column at the end of its level. */
 export async function createColumn(actor: Actor, input: ColumnInput): Promise<Named> {
   authorise(actor, 'column.manage')
   return transaction(async (tx) => {
     await lockTree(tx)
-    const slug = await chooseSlug(tx, input.slug, input.name)
-    const last = await tx.category.aggregate({
-      where: { parentId: input.parentId },
-      _max: { position: true },
-    })
-    const created = await tx.category.create({
-      data: { ...input, slug, position: (last._max.position ?? 0) + 1 },
-      select: { id: true, name: true, slug: true },
-    })
-    await freeAddress(tx, path(slug))
-    await freeAddress(tx, `${path(slug)}/feed.xml`)
-    await recordEvent(tx, {
-      actor,
-      action: 'column.create',
-      subject: 'column',
-      subjectId: created.id,
-      data: { name: input.name, slug },
-      tags: [tags.columns, tags.articles, tags.slug('column', slug)],
-    })
-    return created
+    return insertColumn(tx, actor, input)
   }).catch(explain)
 }
 
@@ -88,11 +75,11 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
       select: { slug: true, name: true, parentId: true },
     })
     if (!before) throw notFound('这个栏目')
-    const slug = await chooseSlug(tx, input.slug, input.name, id)
+    const slug = await chooseSlug(tx, 'column', input, id)
     const after = await tx.category.update({
       where: { id },
       data: { ...data, slug },
-      select: { id: true, name: true, slug: true },
+      select: named,
     })
     if (before.slug !== slug) {
       await leaveRedirect(tx, path(before.slug), path(slug))
@@ -150,7 +137,9 @@ export async function moveColumn(
   })
 }
 
-/** Closes an empty column; CONFLICT (with the numbers) while pieces or columns are in it. */
+const inUse = (what: string) => new AppError('CONFLICT', `${what}，不能删除这个栏目。`)
+
+/** Closes an empty column; CONFLICT (with the numbers) while pieces, columns or appointments need it. */
 export async function deleteColumn(actor: Actor, { id }: { id: number }): Promise<void> {
   authorise(actor, 'column.manage')
   await transaction(async (tx) => {
@@ -171,6 +160,8 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
         `栏目下还有 ${Math.max(articles, publications)} 篇稿件、${children} 个下级栏目，请先移走。`,
       )
     }
+    const waiting = await countScheduledWith(tx, { columnId: id })
+    if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件将在这个栏目发布`)
     await tx.category.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
       actor,
@@ -180,26 +171,27 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
       data: { name: column.name, slug: column.slug },
       tags: [tags.columns, tags.articles, tags.column(id), tags.slug('column', column.slug)],
     })
+  }).catch((error) => {
+    throw isForeignKeyViolation(error) ? inUse('刚刚有稿件或下级栏目移入') : error
   })
 }
 
 /** The column of this name, made at the top level when there is none. */
 export async function ensureColumn(
   actor: Actor,
-  input: { name: string },
+  { name }: { name: string },
 ): Promise<Named & { created: boolean }> {
-  const find = () =>
-    transaction((tx) =>
-      tx.category.findFirst({
-        where: { name: input.name },
-        orderBy: { id: 'asc' },
-        select: { id: true, name: true, slug: true },
-      }),
-    )
-  const known = await find()
-  if (known) return { ...known, created: false }
-  return {
-    ...(await createColumn(actor, { name: input.name, slug: '', description: '', parentId: null })),
-    created: true,
-  }
+  return transaction(async (tx) => {
+    const find = () => tx.category.findFirst({ where: { name }, orderBy: { id: 'asc' }, select: named })
+    const known = await find()
+    if (known) return { ...known, created: false }
+    authorise(actor, 'column.manage')
+    await lockTree(tx)
+    const theirs = await find()
+    if (theirs) return { ...theirs, created: false }
+    return {
+      ...(await insertColumn(tx, actor, { name, slug: '', description: '', parentId: null })),
+      created: true,
+    }
+  }).catch(explain)
 }

@@ -2,31 +2,15 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
-import { isUniqueViolation } from '@/lib/db/errors'
+import { isForeignKeyViolation, isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags as cacheTags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
-import { freeSlug, slugFor } from '@/lib/slug'
-import type { Named } from './column-commands'
+import { queueTag } from '@/lib/search/queue-commands'
+import { chooseSlug, type Named, named } from '@/lib/slug-commands'
 import type { TagInput, TagUpdate } from './schema'
 
-const named = { id: true, name: true, slug: true } as const
 const path = (slug: string) => `/tags/${slug}`
-
-async function chooseSlug(tx: Tx, wanted: string, name: string, own?: number): Promise<string> {
-  const base = wanted || slugFor(name)
-  const taken = await tx.tag.findMany({
-    where: { slug: { startsWith: base }, ...(own === undefined ? {} : { id: { not: own } }) },
-    select: { slug: true },
-  })
-  const free = freeSlug(
-    base,
-    taken.map(({ slug }) => slug),
-  )
-  if (wanted && free !== wanted)
-    throw new AppError('CONFLICT', '这个网址名已被其他标签使用。', { slug: ['已被其他标签使用'] })
-  return free
-}
 
 function explain(error: unknown, field: 'name' | 'aliases' = 'name'): never {
   const text = String((error as { message?: unknown }).message)
@@ -55,7 +39,7 @@ async function findByName(tx: Tx, name: string): Promise<Named | null> {
 }
 
 async function insertTag(tx: Tx, actor: Actor, input: TagInput): Promise<Named> {
-  const slug = await chooseSlug(tx, input.slug, input.name)
+  const slug = await chooseSlug(tx, 'tag', input)
   const created = await tx.tag.create({ data: { ...input, slug }, select: named })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
@@ -91,18 +75,29 @@ export async function ensureTag(
 /** Changes a tag's name, address, description and aliases; the old address leads to the new one. */
 export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> {
   authorise(actor, 'taxonomy.manage')
-  const { id, aliases, ...data } = input
+  const { id, aliases: given, ...data } = input
+  const aliases = given.filter((name) => name !== input.name)
   return transaction(async (tx) => {
-    const before = await tx.tag.findUnique({ where: { id }, select: named })
-    if (!before) throw notFound('这个标签')
-    const slug = await chooseSlug(tx, input.slug, input.name, id)
+    const found = await tx.tag.findUnique({
+      where: { id },
+      select: { ...named, aliases: { select: { name: true } } },
+    })
+    if (!found) throw notFound('这个标签')
+    const { aliases: known, ...before } = found
+    const slug = await chooseSlug(tx, 'tag', input, id)
     await tx.tagAlias.deleteMany({ where: { tagId: id } })
     const after = await tx.tag.update({ where: { id }, data: { ...data, slug }, select: named })
     await tx.tagAlias
       .createMany({
-        data: aliases.filter((name) => name !== input.name).map((name) => ({ name, tagId: id })),
+        data: aliases.map((name) => ({ name, tagId: id })),
       })
       .catch((error) => explain(error, 'aliases'))
+    const words = (name: string, others: string[]) => [name, ...others.toSorted()].join('\n')
+    const old = words(
+      before.name,
+      known.map(({ name }) => name),
+    )
+    if (old !== words(after.name, aliases)) await queueTag(tx, id)
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
       actor,
@@ -140,6 +135,7 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await tx.tagAlias.create({ data: { name: from.name, tagId: intoId }, select: { name: true } })
     await leaveRedirect(tx, path(from.slug), path(into.slug))
+    await queueTag(tx, intoId)
     await recordEvent(tx, {
       actor,
       action: 'tag.merge',
@@ -148,7 +144,13 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
       data: { from, into },
       tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.tag(intoId), cacheTags.slug('tag', from.slug)],
     })
-  })
+  }).catch(explainUse)
+}
+
+/** A piece took the tag between the look and the write. */
+function explainUse(error: unknown): never {
+  if (isForeignKeyViolation(error)) throw new AppError('CONFLICT', '刚刚有稿件用上了这个标签，请刷新后重试。')
+  throw error
 }
 
 /** Deletes a tag that no piece carries; CONFLICT (with the number) otherwise. */
@@ -171,5 +173,5 @@ export async function deleteTag(actor: Actor, { id }: { id: number }): Promise<v
       data: { name: tag.name },
       tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.slug('tag', tag.slug)],
     })
-  })
+  }).catch(explainUse)
 }

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import type { DiskState } from '@/lib/pages/disk'
-import { clearAway, eventually, folder, instance, prepare, put } from './trial/instances'
+import { allPutBehind, BUILD, clearAway, eventually, folder, instance, prepare, put } from './trial/instances'
 
 beforeEach(prepare)
 afterEach(clearAway)
@@ -37,6 +37,7 @@ test('three hundred readers at once after a change cause one render', async () =
 test('a restart is warm, and knows what changed meanwhile', async () => {
   await put('/a', 'a1')
   await put('/b', 'b1')
+  await allPutBehind()
   const before = await instance('one')
   await before.read('/a')
   await before.read('/b')
@@ -55,7 +56,7 @@ test('a withdrawal removes the page from memory and disk, and a failing render d
   const { read, answer, site, store } = await instance('one')
   await read('/a')
   await store.settled()
-  const pages = () => readdirSync(join(folder, 'one', 'pages', 'b')).filter((name) => name !== 'state.json')
+  const pages = () => readdirSync(join(folder, 'one', 'pages', BUILD)).filter((name) => name !== 'state.json')
   expect(pages()).toHaveLength(1)
   await put('/a', { text: 'gone', status: 410 }, true)
   await eventually(() => expect(store.size.pages).toBe(0))
@@ -101,9 +102,9 @@ test('made-up addresses and cursors push out nothing but their like', async () =
   expect(store.size.bytes).toBeLessThan(1024 * 1024)
   expect(store.size.misses).toBeLessThan(100)
   await store.settled()
-  expect(readdirSync(join(folder, 'one', 'pages', 'b')).filter((name) => name !== 'state.json')).toHaveLength(
-    1,
-  )
+  expect(
+    readdirSync(join(folder, 'one', 'pages', BUILD)).filter((name) => name !== 'state.json'),
+  ).toHaveLength(1)
 })
 
 test('a lost connection is taken up again, with what changed meanwhile', async () => {
@@ -125,14 +126,14 @@ test('pages made from another database, or by another build, are not taken over'
   await before.read('/a')
   await before.close()
   // As after a backup was restored elsewhere: the same address, other transaction ids.
-  const file = join(folder, 'one', 'pages', 'b', 'state.json')
+  const file = join(folder, 'one', 'pages', BUILD, 'state.json')
   const state = JSON.parse(readFileSync(file, 'utf8')) as DiskState
   writeFileSync(file, JSON.stringify({ ...state, database: 'another' }))
   const other = await instance('one')
   await other.read('/a')
   expect(other.site.renders).toBe(1)
   await other.close()
-  const rebuilt = await instance('one', { build: 'c' })
+  const rebuilt = await instance('one', { build: 'c'.repeat(16) })
   await rebuilt.read('/a')
   expect(rebuilt.site.renders).toBe(1)
 })

@@ -7,7 +7,7 @@ import { schemaDiff } from './schema-diff'
 
 const name = process.argv[2]
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('用法:npm run db:new NAME(小写字母、数字和下划线)')
+  console.error('用法：npm run db:new NAME（小写字母、数字和下划线）')
   process.exit(1)
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-shadow-'))

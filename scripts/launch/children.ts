@@ -24,6 +24,7 @@ export class Child {
 
   /** Starts the program; resolves when it says that it is ready. */
   async start(): Promise<void> {
+    const began = Date.now()
     const child = this.#fork()
     const ready = once(child, 'message')
     const ended = once(child, 'exit').then(() => {
@@ -33,7 +34,7 @@ export class Child {
       throw new Failure(`${this.#program.name}在 ${START_PATIENCE / 1000} 秒内没有就绪，原因见上面的日志。`)
     })
     await Promise.race([ready, ended, late])
-    child.on('exit', (code, signal) => void this.#revive(code, signal, Date.now()))
+    child.on('exit', (code, signal) => void this.#revive(code, signal, began))
     ended.catch(() => undefined)
   }
 

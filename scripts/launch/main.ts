@@ -28,9 +28,22 @@ const MODES: Record<string, (args: string[]) => Promise<number>> = {
   },
 }
 
-const [mode = '--start', ...args] = process.argv.slice(2)
+const HELP = `青言的命令：
+  npm start                    启动网站、采编台和定时任务
+  npm run dev                  为开发启动，改动即时生效
+  npm test                     全部检查与测试；npm test -- unit 或 npm test -- e2e [筛选] 只跑一部分
+  npm run check                不用数据库和浏览器的那一半
+  npm run cms -- help          采编命令行：导入网页、重设密码
+  npm run bench                测量速度
+  npm run db:migrate           执行还没有执行的迁移
+  npm run db:new -- NAME       按 schema.prisma 的改动写下一个迁移
+配置写在环境变量或 .env 里，见 .env.example。`
+
+const [mode = '', ...args] = process.argv.slice(2)
+const run = MODES[mode]
 try {
-  process.exitCode = await (MODES[mode] ?? MODES['--start'])?.(args)
+  if (!run || (mode !== '--cms' && args.some((one) => one === '--help' || one === '-h'))) console.log(HELP)
+  else process.exitCode = await run(args)
 } catch (error) {
   console.error(`\n${explain(error)}`)
   process.exitCode = 1

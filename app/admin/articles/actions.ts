@@ -22,5 +22,5 @@ export const appointWithdrawal = action(scheduleInput, (input, actor) =>
 export const callOff = action(scheduleRef, (input, actor) => cancelSchedule(actor, input, new Date()))
 export const withdraw = action(withdrawInput, (input, actor) => withdrawArticle(actor, input, new Date()))
 export const trash = action(articleRef, (input, actor) => trashArticle(actor, input, new Date()))
-export const restore = action(articleRef, (input, actor) => restoreArticle(actor, input, new Date()))
+export const restore = action(articleRef, (input, actor) => restoreArticle(actor, input))
 export const purge = action(purgeInput, ({ id }, actor) => purgeArticle(actor, id))

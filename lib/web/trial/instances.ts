@@ -19,13 +19,16 @@ const open: Instance[] = []
 /** Where the instances of this test keep their pages. */
 export let folder: string
 
+/** What the instances are built from unless a test says otherwise. */
+export const BUILD = 'b'.repeat(16)
+
 /** A web process's page store; with the same `name`, on the same folder. */
 export async function instance(
   name: string,
   more: { memoryMb?: number; build?: string } = {},
 ): Promise<Instance> {
   const site = new TinySite(env.DATABASE_URL)
-  const { memoryMb = 8, build = 'b' } = more
+  const { memoryMb = 8, build = BUILD } = more
   const opened = openStore({
     databaseUrl: env.DATABASE_URL,
     pagesDir: join(folder, name, 'pages'),
@@ -53,6 +56,17 @@ export async function write(tx: Tx, key: string, page: TinyPage | string, hard =
 /** Writes a page. */
 export const put = (key: string, page: TinyPage | string, hard = false) =>
   transaction((tx) => write(tx, key, page, hard))
+
+/** Waits until no transaction older than what was put is open: other tests share the cluster and its ids. */
+export const allPutBehind = () =>
+  vi.waitFor(
+    async () => {
+      const [row] = await db.$queryRaw<{ behind: boolean }[]>`
+        SELECT max(xid) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS behind FROM cache_tags`
+      if (!row?.behind) throw new Error('an older transaction is still open')
+    },
+    { timeout: 15_000, interval: 20 },
+  )
 
 /** A transaction that has written and waits to be let go. */
 export async function heldOpen(work: (tx: Tx) => Promise<void>): Promise<() => Promise<void>> {

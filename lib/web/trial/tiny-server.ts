@@ -9,7 +9,7 @@ const site = new TinySite(env.DATABASE_URL)
 const { store, listener } = openStore({
   databaseUrl: env.DATABASE_URL,
   pagesDir: env.PAGES_DIR,
-  build: 'tiny',
+  build: '0123456789abcdef',
   memoryMb: env.PAGE_STORE_MEMORY_MB,
   diskMb: env.PAGE_STORE_DISK_MB,
   purged: false,

@@ -1,0 +1,82 @@
+import { docText } from '@/lib/content/text'
+import { type Tx, transaction } from '@/lib/db/client'
+import { isAppError } from '@/lib/errors'
+import { dequeue, type Queued } from '@/lib/search/queue-commands'
+import { indexArticle } from '@/lib/search/write'
+import type { RevisionContent } from './content'
+import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
+
+const tagNames = { select: { tag: { select: { name: true, aliases: { select: { name: true } } } } } } as const
+const named = { select: { name: true } } as const
+
+type Names = {
+  tags: { tag: { name: string; aliases: { name: string }[] } }[]
+  people: string[]
+  source: { name: string } | null
+}
+
+function entryOf(content: RevisionContent, { tags, people, source }: Names) {
+  const keywords = tags.flatMap(({ tag }) => [tag.name, ...tag.aliases.map(({ name }) => name)])
+  const lines = (texts: string[]) => [...new Set(texts)].filter(Boolean).join('\n')
+  return {
+    title: lines([content.leadTitle, content.title, content.subTitle]),
+    keywords: lines([...keywords, content.summary]),
+    people: lines([...people, source?.name ?? '']),
+    text: docText(content.body),
+  }
+}
+
+/** Writes the desk's entry from the working draft, after it was written: the names are read as they are now. */
+export async function indexDraft(tx: Tx, article: LoadedArticle): Promise<void> {
+  const { updatedAt, tags, bylines, source } = await tx.article.findUniqueOrThrow({
+    where: { id: article.id },
+    relationLoadStrategy: 'join',
+    select: {
+      updatedAt: true,
+      source: named,
+      tags: tagNames,
+      bylines: { select: { author: named } },
+    },
+  })
+  const people = bylines.map(({ author }) => author.name)
+  const entry = entryOf(draftContent(article), { tags, people, source })
+  await indexArticle(tx, { articleId: article.id, scope: 'DESK', ...entry, sortAt: updatedAt })
+}
+
+/**
+ * Writes the readers' entry from what readers see, after it was written; nothing while the piece is not public.
+ * A byline stays as it was printed, and the piece is found by that name and by the one the person bears today.
+ */
+export async function indexPublished(tx: Tx, articleId: number): Promise<void> {
+  const shown = await tx.publication.findUnique({
+    where: { articleId },
+    relationLoadStrategy: 'join',
+    select: {
+      publishedAt: true,
+      revision: { select: { content: true } },
+      source: named,
+      tags: tagNames,
+      bylines: { select: { name: true, author: named } },
+    },
+  })
+  if (!shown) return
+  const { publishedAt, revision, source, tags, bylines } = shown
+  const people = bylines.flatMap(({ name, author }) => [name, author.name])
+  const entry = entryOf(revision.content as unknown as RevisionContent, { tags, people, source })
+  await indexArticle(tx, { articleId, scope: 'PUBLIC', ...entry, sortAt: publishedAt })
+}
+
+/** Writes both entries of a queued piece anew and takes it out of the queue. */
+export async function reindexArticle(queued: Queued): Promise<void> {
+  await transaction(async (tx) => {
+    const article = await lockArticle(tx, queued.articleId).catch((error) => {
+      if (isAppError(error, 'NOT_FOUND')) return null
+      throw error
+    })
+    if (article) {
+      await indexDraft(tx, article)
+      await indexPublished(tx, article.id)
+    }
+    await dequeue(tx, queued)
+  })
+}

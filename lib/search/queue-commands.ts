@@ -1,0 +1,53 @@
+import { db, type Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+
+export type Queued = { id: bigint; articleId: number }
+
+/**
+ * Has every piece with the named thing found by its new name: to be called after the name was written, in the same
+ * transaction. The row lock waits for pieces that are being written with it; later ones wait and read the new name.
+ */
+async function queue(tx: Tx, lock: Prisma.Sql, pieces: Prisma.Sql): Promise<void> {
+  await tx.$queryRaw(lock)
+  await tx.$executeRaw`INSERT INTO search_queue (article_id) ${pieces}`
+}
+
+/** After a tag's name or aliases changed. */
+export function queueTag(tx: Tx, id: number): Promise<void> {
+  return queue(
+    tx,
+    Prisma.sql`SELECT 1 FROM tags WHERE id = ${id} FOR UPDATE`,
+    Prisma.sql`SELECT article_id FROM article_tags WHERE tag_id = ${id}
+      UNION SELECT article_id FROM publication_tags WHERE tag_id = ${id}`,
+  )
+}
+
+/** After a person's name changed. */
+export function queueAuthor(tx: Tx, id: number): Promise<void> {
+  return queue(
+    tx,
+    Prisma.sql`SELECT 1 FROM authors WHERE id = ${id} FOR UPDATE`,
+    Prisma.sql`SELECT article_id FROM article_bylines WHERE author_id = ${id}
+      UNION SELECT article_id FROM bylines WHERE author_id = ${id}`,
+  )
+}
+
+/** After a source's name changed. */
+export function queueSource(tx: Tx, id: number): Promise<void> {
+  return queue(
+    tx,
+    Prisma.sql`SELECT 1 FROM sources WHERE id = ${id} FOR UPDATE`,
+    Prisma.sql`SELECT id FROM articles WHERE source_id = ${id}
+      UNION SELECT article_id FROM publications WHERE source_id = ${id}`,
+  )
+}
+
+/** What waits to be indexed anew, in the order it was queued, behind `after`, at most `limit` rows. */
+export function listQueued(limit: number, after: bigint): Promise<Queued[]> {
+  return db.searchQueue.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: limit })
+}
+
+/** Takes a piece out of the queue, but for rows younger than the one that was read. */
+export async function dequeue(tx: Tx, { id, articleId }: Queued): Promise<void> {
+  await tx.searchQueue.deleteMany({ where: { articleId, id: { lte: id } } })
+}
