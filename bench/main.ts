@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TrialNewsroom } from '@/scripts/trial/newsroom'
 import { loader, requestsPerSecond, spread } from './load'
-import { startNewsroom } from './newsroom'
 import { bareNode, nginx, type Rival, rawGet } from './rivals'
 
 const ROUNDS = 3
@@ -59,19 +59,20 @@ async function compare(url: string): Promise<void> {
 
 /** Measures a throw-away newsroom: speed of an article page, and the time from a publication to its readers. */
 async function measureOwn(): Promise<void> {
-  const newsroom = await startNewsroom()
+  const newsroom = new TrialNewsroom()
   try {
-    process.env.DATABASE_URL = newsroom.databaseUrl
+    await newsroom.open({ worker: false })
+    const base = newsroom.bases[0] ?? ''
     const { makeColumn, publicationLatencies } = await import('./publications')
     const column = await makeColumn(PIECES)
-    await compare(newsroom.base + column.articlePath)
-    const { median, p95 } = spread(await publicationLatencies(newsroom.base, column, PUBLICATIONS))
+    await compare(base + column.articlePath)
+    const { median, p95 } = spread(await publicationLatencies(base, column, PUBLICATIONS))
     console.log(
       `发布到读者可见（文章页与栏目页）：中位 ${median.toFixed(1)} ms，95% ${p95.toFixed(1)} ms（目标 中位 ≤ 50 ms）`,
     )
     await (await import('@/lib/db/client')).db.$disconnect()
   } finally {
-    await newsroom.stop()
+    await newsroom.close()
   }
 }
 

@@ -19,9 +19,12 @@ type Props = {
 
 const PAUSE = 180
 
-/** Options for what has been typed, fetched after a pause; only the newest answer counts. */
+/** Options for what has been typed, fetched after a pause; `answered` is what they are the answer to. */
 function useOptions(load: Props['load'], q: string, open: boolean) {
-  const [options, setOptions] = useState<Option[]>([])
+  const [{ options, answered }, setFound] = useState<{ options: Option[]; answered: string | null }>({
+    options: [],
+    answered: null,
+  })
   const [failed, setFailed] = useState(false)
   const latest = useRef(load)
   latest.current = load
@@ -31,7 +34,7 @@ function useOptions(load: Props['load'], q: string, open: boolean) {
     const timer = setTimeout(() => {
       latest.current(q, abort.signal).then(
         (found) => {
-          setOptions(found)
+          setFound({ options: found, answered: q })
           setFailed(false)
         },
         () => abort.signal.aborted || setFailed(true),
@@ -42,7 +45,7 @@ function useOptions(load: Props['load'], q: string, open: boolean) {
       abort.abort()
     }
   }, [q, open])
-  return { options, failed }
+  return { options, answered, failed }
 }
 
 /** A field that suggests while one types; arrows, Enter and Escape work, and an input method is left alone. */
@@ -51,10 +54,13 @@ export function Combobox({ label, placeholder, load, onPick, onCreate, createLab
   const [q, setQ] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const { options, failed } = useOptions(load, q.trim(), open)
   const name = q.trim()
+  const { options, answered, failed } = useOptions(load, name, open)
+  const current = answered === name
+  const hurried = useRef(false)
   const shown = options.filter((option) => !taken.includes(option.id))
-  const creatable = onCreate !== undefined && name !== '' && !options.some((option) => option.name === name)
+  const creatable =
+    onCreate !== undefined && current && name !== '' && !options.some((option) => option.name === name)
   const count = shown.length + (creatable ? 1 : 0)
 
   const choose = (index: number) => {
@@ -66,6 +72,13 @@ export function Combobox({ label, placeholder, load, onPick, onCreate, createLab
     setActive(0)
     setOpen(false)
   }
+  // Enter pressed before the answer came means the first of it, not the first of what was there before.
+  useEffect(() => {
+    if (failed || !open) hurried.current = false
+    if (!current || !hurried.current) return
+    hurried.current = false
+    choose(active)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -74,7 +87,9 @@ export function Combobox({ label, placeholder, load, onPick, onCreate, createLab
       if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (open) choose(active)
+      if (!open) return
+      if (current) choose(active)
+      else hurried.current = true
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation()
       setOpen(false)
@@ -113,6 +128,7 @@ export function Combobox({ label, placeholder, load, onPick, onCreate, createLab
         value={q}
         onChange={(event) => {
           setQ(event.target.value)
+          hurried.current = false
           setActive(0)
           setOpen(true)
         }}

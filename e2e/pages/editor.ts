@@ -48,6 +48,26 @@ export class Editor {
     await list.getByRole('option').filter({ hasText: name }).first().click()
   }
 
+  /** A button over the text. */
+  async tool(name: string): Promise<void> {
+    await this.page
+      .getByRole('toolbar', { name: '正文格式' })
+      .getByRole('button', { name, exact: true })
+      .click()
+  }
+
+  /** Sends a file from the computer, in the window that chooses pictures, and waits until it is in its place. */
+  async upload(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const window = this.page.getByRole('dialog', { name: '选择图片' })
+    const chooser = this.page.waitForEvent('filechooser')
+    const stored = this.page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/api/media'),
+    )
+    await window.getByRole('button', { name: '从电脑上传' }).click()
+    await (await chooser).setFiles(file)
+    expect((await stored).ok()).toBe(true)
+  }
+
   async step(name: string): Promise<void> {
     await this.page.getByRole('button', { name: '更多操作' }).click()
     await this.page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).click()

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { buildReader } from '../build-reader'
 import { buildWhenStale, generateClient } from './build'
-import { Child } from './children'
+import { Child, NODE_FLAGS } from './children'
 import { authSecret, publishConnection, takeDataFolder } from './data-folder'
 import { type Database, openDatabase } from './database'
 import { Failure } from './failure'
@@ -55,7 +55,7 @@ async function prepareDevelopment(): Promise<void> {
 const CONDITIONS = ['--conditions=react-server']
 
 function productionChildren(env: NodeJS.ProcessEnv): Child[] {
-  const execArgv = ['--enable-source-maps']
+  const execArgv = NODE_FLAGS
   return [
     new Child({ name: '网站进程', file: join('dist', 'web.mjs'), execArgv, env }),
     new Child({ name: '定时任务进程', file: join('dist', 'worker.mjs'), execArgv, env }),

@@ -1,0 +1,227 @@
+import { expect, type Page } from 'playwright/test'
+import { type Account, Users } from './pages/users'
+import { type Colleague, ROLES, secret, signedIn, someone } from './support/colleagues'
+import { ownNewsroom } from './support/own-newsroom'
+
+const test = ownNewsroom().extend<{
+  users: Users
+  colleague: (given: Partial<Account>) => Promise<Colleague>
+}>({
+  users: async ({ asAdmin }, use) => use(new Users(asAdmin.page)),
+  colleague: async ({ browser, trial }, use) =>
+    use(async (given) => {
+      const account = someone(given)
+      const role = ROLES[account.role]
+      await trial.command('users/commands', 'createUser', { ...account, role })
+      return signedIn(browser, account)
+    }),
+})
+
+const WRONG = '邮箱或密码不对，请重新输入。'
+
+const status = async (page: Page, path: string) => (await page.goto(path))?.status()
+
+test('an admin opens an account for every role; each colleague signs in and finds what the role may open', async ({
+  browser,
+  users,
+}) => {
+  const places: Record<string, string[]> = {
+    管理员: ['工作台', '稿件', '栏目', '标签', '作者', '稿源', '用户', '站点设置'],
+    总编: ['工作台', '稿件', '栏目', '标签', '作者', '稿源', '站点设置'],
+    编辑: ['工作台', '稿件', '标签', '作者', '稿源'],
+    作者: ['工作台', '稿件'],
+  }
+  await users.show()
+  for (const [role, labels] of Object.entries(places)) {
+    const account = someone({ role })
+    await users.create(account)
+    const { page } = await signedIn(browser, account)
+    await expect(page.getByRole('navigation', { name: '采编台' }).getByRole('link')).toHaveText(labels)
+    await expect(page.getByRole('button', { name: `${account.name}（${role}）的账号菜单` })).toBeVisible()
+    await page.context().close()
+  }
+})
+
+test('what is wrong with a new account stands beside its field, and a generated password works', async ({
+  browser,
+  users,
+}) => {
+  const account = someone({ role: '作者' })
+  await users.show()
+  const window = await users.fillNew({ ...account, email: 'admin@qingyan.example', password: '短密码' })
+  await users.button('新建', window).click()
+  await users.refuses(users.field('密码', window), '密码至少 10 个字符')
+  await users.button('随机生成', window).click()
+  const password = await users.field('密码', window).inputValue()
+  await users.button('新建', window).click()
+  await users.refuses(users.field('邮箱', window), '这个邮箱已有账号')
+  await expect(users.field('姓名', window)).toHaveValue(account.name)
+  await users.field('邮箱', window).fill(account.email)
+  await users.button('新建', window).click()
+  await expect(users.row(account.name)).toContainText('从未登录')
+  await signedIn(browser, { ...account, password })
+})
+
+test('a changed role holds from the colleague’s next request on', async ({ users, colleague }) => {
+  const { page, name } = await colleague({ role: '编辑' })
+  expect(await status(page, '/admin/tags')).toBe(200)
+  expect(await status(page, '/admin/users')).toBe(403)
+  await users.show()
+  await users.changeRole(name, '管理员')
+  expect(await status(page, '/admin/users')).toBe(200)
+  await users.changeRole(name, '作者')
+  expect(await status(page, '/admin/users')).toBe(403)
+  expect(await status(page, '/admin/tags')).toBe(403)
+})
+
+test('a closed account is out at its next request and cannot come back until it is opened again', async ({
+  users,
+  colleague,
+}) => {
+  const { page, form, name, email } = await colleague({ role: '编辑' })
+  await users.show()
+  await users.close(name)
+  expect((await page.request.get('/api/tags')).status()).toBe(401)
+  await page.getByRole('navigation', { name: '采编台' }).getByRole('link', { name: '标签' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await form.signIn(email)
+  await expect(page.getByText(WRONG)).toBeVisible()
+  await users.reopen(name)
+  expect(await status(page, '/admin')).toBe(200)
+  await expect(page).toHaveURL(/\/sign-in/)
+  await form.signIn(email)
+  await page.waitForURL(/\/admin$/)
+})
+
+test('a new password from the admin ends the colleague’s sessions, and only it signs in', async ({
+  users,
+  colleague,
+}) => {
+  const { page, form, name, email } = await colleague({ role: '作者' })
+  const password = secret()
+  await users.show()
+  await users.givePassword(name, password)
+  expect((await page.request.get('/api/tags')).status()).toBe(401)
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await form.signIn(email)
+  await expect(page.getByText(WRONG)).toBeVisible()
+  await form.signIn(email, password)
+  await page.waitForURL(/\/admin$/)
+})
+
+test('nobody changes their own role or closes their own account, not even by a doctored form', async ({
+  users,
+}) => {
+  await users.show()
+  const me = '站点管理员'
+  await expect(users.row(me)).toContainText('（您）')
+  await users.button(`“${me}”的操作`).click()
+  await expect(users.page.getByRole('menuitem')).toHaveText(['编辑…'])
+  await users.page.getByRole('menuitem', { name: '编辑…' }).click()
+  const window = users.window(`编辑用户“${me}”`)
+  await expect(users.field('角色', window)).toBeDisabled()
+  await window.locator('input[name=role]').evaluate((input: HTMLInputElement) => {
+    input.value = 'EDITOR'
+  })
+  await users.button('保存', window).click()
+  await expect(window.getByRole('alert')).toHaveText('不能更改自己的角色，请由另一位管理员操作。')
+  await users.show()
+  await expect(users.row(me)).toContainText('管理员在用')
+})
+
+test('one admin always remains: two cannot end each other, and no command ends the last', async ({
+  trial,
+  users,
+  colleague,
+}) => {
+  const { page, name } = await colleague({ role: '管理员' })
+  const other = new Users(page)
+  // Both have the window about the other open before either sends it.
+  await users.show()
+  await users.choose(name, '编辑…')
+  await other.show()
+  await other.choose('站点管理员', '编辑…')
+  await users.field('角色').selectOption({ label: '编辑' })
+  await users.button('保存').click()
+  await users.says('已保存')
+  await other.field('角色').selectOption({ label: '编辑' })
+  await other.button('保存').click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(
+    '您的角色没有这项权限，如需办理请联系管理员。',
+  )
+
+  const accounts = await trial.command<{ id: number; name: string; role: string; active: boolean }[]>(
+    'users/queries',
+    'listUsers',
+  )
+  const id = accounts.find(({ name: one }) => one === '站点管理员')?.id ?? 0
+  const others = accounts.filter((one) => one.role === 'ADMIN' && one.active && one.id !== id)
+  for (const one of others)
+    await trial.command('users/commands', 'setUserActive', { id: one.id, active: false }, new Date())
+  const refusal = /最后一位在用的管理员/
+  await expect(
+    trial.command('users/commands', 'updateUser', { id, name: '站点管理员', role: 'EDITOR' }),
+  ).rejects.toThrow(refusal)
+  await expect(
+    trial.command('users/commands', 'setUserActive', { id, active: false }, new Date()),
+  ).rejects.toThrow(refusal)
+})
+
+test('one changes one’s own password knowing the present one, and signs in anew', async ({ colleague }) => {
+  const { page, form, email, password } = await colleague({ role: '作者' })
+  const desk = new Users(page)
+  const next = secret()
+  const fill = async (current: string, again: string) => {
+    await desk.field('现在的密码').fill(current)
+    await desk.field('新密码').fill(next)
+    await desk.field('再输入一次新密码').fill(again)
+    await desk.button('修改密码').click()
+  }
+  await page.getByRole('button', { name: /的账号菜单$/ }).click()
+  await page.getByRole('menuitem', { name: '修改密码' }).click()
+  await expect(page).toHaveURL(/\/admin\/account$/)
+  await fill('not the password', next)
+  await desk.refuses(desk.field('现在的密码'), '现在的密码不对')
+  await fill(password, `${next}x`)
+  await desk.refuses(desk.field('再输入一次新密码'), '两次填写的新密码不一致')
+  await fill(password, next)
+  await expect(page.getByRole('status').filter({ hasText: '所有设备都已退出登录' })).toBeVisible()
+  await page.getByRole('link', { name: '重新登录' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await form.signIn(email)
+  await expect(page.getByText(WRONG)).toBeVisible()
+  await form.signIn(email, next)
+  await page.waitForURL(/\/admin$/)
+})
+
+test('after ten wrong passwords the right one is refused too, and the message says why', async ({
+  page,
+  trial,
+  signInPage,
+}) => {
+  const { role: _role, ...account } = someone({})
+  await trial.command('users/commands', 'createUser', { ...account, role: 'EDITOR' })
+  await signInPage.open()
+  for (let n = 0; n < 10; n++) {
+    const answer = page.waitForResponse(/\/api\/auth\/callback\/credentials/)
+    await signInPage.signIn(account.email, `wrong ${n}`)
+    expect((await answer).status()).toBe(401)
+    await expect(page.getByText(WRONG)).toBeVisible()
+  }
+  await signInPage.signIn(account.email, account.password)
+  await expect(page.getByText('密码错误次数过多，请 15 分钟后再试。')).toBeVisible()
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('an author who follows an address to the users is told in words, with a way back', async ({
+  colleague,
+}) => {
+  const { page } = await colleague({ role: '作者' })
+  expect(await status(page, '/admin/users')).toBe(403)
+  await expect(page.getByRole('heading', { name: '您的角色不能打开这一页' })).toBeVisible()
+  await expect(page.getByText('如果工作需要，请联系管理员调整角色。')).toBeVisible()
+  await page.getByRole('link', { name: '回到工作台' }).click()
+  await expect(page).toHaveURL(/\/admin$/)
+})

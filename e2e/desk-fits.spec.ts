@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { MAKERS, visit } from './pages/desk'
+import { expect, test } from './support/newsroom'
+
+const SCREENS = [
+  '/admin',
+  '/admin/articles?status=DRAFT',
+  '/admin/articles/new',
+  '/admin/columns',
+  '/admin/tags?q=没有这样的标签',
+  '/admin/authors/new',
+  '/admin/sources',
+  '/admin/users',
+  '/admin/settings',
+  '/admin/account',
+  '/admin/articles/99999999',
+]
+
+/** Nothing sticks out at either width, and no one is shut out. */
+async function fits(page: Page, except: string[] = []): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    const what = `${page.url()} at ${width} px`
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `${what} is too wide`).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).disableRules(except).analyze()
+    expect(violations.map(({ id, nodes }) => `${what} ${id} ${nodes[0]?.html}`)).toEqual([])
+  }
+}
+
+/** Follows a list to its first record. */
+async function openFirst(page: Page, list: string): Promise<void> {
+  const links = page.getByRole('main').getByRole('link')
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const record = hrefs.find((href) => new RegExp(`^${list}/\\d+$`).test(href))
+  expect(record, `${list} leads to no record`).toBeDefined()
+  await visit(page, record ?? '')
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+test.describe('what is shown fits 390 and 1280 px and has no accessibility violations', () => {
+  test('/sign-in', async ({ page }) => {
+    await page.goto('/sign-in')
+    await fits(page)
+  })
+
+  for (const path of SCREENS) {
+    test(path, async ({ page, signIn }) => {
+      await signIn('admin')
+      await visit(page, path)
+      await fits(page)
+    })
+  }
+
+  for (const list of ['/admin/articles', '/admin/tags', '/admin/authors']) {
+    test(`${list} and a record`, async ({ page, signIn }) => {
+      await signIn('admin')
+      await visit(page, list)
+      await fits(page)
+      await openFirst(page, list)
+      await fits(page)
+    })
+  }
+
+  test('a preview', async ({ page, signIn }) => {
+    await signIn('admin')
+    await visit(page, '/admin/articles')
+    await openFirst(page, '/admin/articles')
+    await visit(page, `${page.url()}/preview`)
+    await expect(page.getByText('正在生成预览…')).toHaveCount(0)
+    await fits(page)
+  })
+
+  test('a screen that the role does not reach', async ({ page, signIn }) => {
+    await signIn('author')
+    await visit(page, '/admin/settings')
+    await fits(page)
+  })
+
+  for (const [path, button] of [
+    ...MAKERS,
+    ['/admin/articles/new', '选择题图'],
+    ['/admin/articles/new', '链接'],
+  ]) {
+    test(`the window ${button}`, async ({ page, signIn }) => {
+      await signIn('admin')
+      await visit(page, path ?? '')
+      await page.getByRole('button', { name: button ?? '', exact: true }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await fits(page)
+    })
+  }
+
+  test('a row’s menu and a question', async ({ page, signIn }) => {
+    await signIn('admin')
+    await visit(page, '/admin/columns')
+    await page
+      .getByRole('button', { name: /的操作$/ })
+      .first()
+      .click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    // A menu lies over the page, outside its landmarks.
+    await fits(page, ['region'])
+    await page.getByRole('menuitem', { name: '删除…' }).click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await fits(page)
+  })
+
+  test('the navigation behind its button', async ({ page, signIn }) => {
+    await signIn('admin')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await visit(page, '/admin')
+    const button = page.getByRole('button', { name: '打开导航' })
+    await button.click()
+    await expect(page.getByRole('dialog').getByRole('link', { name: '站点设置' })).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(button).toBeFocused()
+  })
+})

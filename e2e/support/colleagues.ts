@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, Page } from 'playwright/test'
+import { SignIn } from '../pages/sign-in'
+import type { Account } from '../pages/users'
+
+/** The role that goes by each word. */
+export const ROLES: Record<string, string> = {
+  管理员: 'ADMIN',
+  总编: 'CHIEF',
+  编辑: 'EDITOR',
+  作者: 'AUTHOR',
+}
+
+export type Colleague = Account & { page: Page; form: SignIn }
+
+let people = 0
+export const secret = () => randomBytes(9).toString('base64url')
+
+/** An account that nobody has yet. */
+export function someone(given: Partial<Account>): Account {
+  const n = ++people
+  return {
+    name: `同事${n}号`,
+    email: `colleague-${n}@qingyan.example`,
+    role: '编辑',
+    password: secret(),
+    ...given,
+  }
+}
+
+/** A browser of their own in which the colleague has signed in. */
+export async function signedIn(browser: Browser, account: Account): Promise<Colleague> {
+  const page = await (await browser.newContext()).newPage()
+  const form = new SignIn(page, account.password)
+  await form.open()
+  await form.signIn(account.email)
+  await page.waitForURL(/\/admin$/)
+  return { ...account, page, form }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { test as base, type Page } from 'playwright/test'
+import { Desk } from '../pages/desk'
+import { Editor } from '../pages/editor'
+import { SignIn } from '../pages/sign-in'
+import { Commands } from './commands'
+import { PEOPLE } from './newsroom'
+import { Trial } from './trial'
+
+type Fixtures = {
+  commands: Commands
+  desk: Desk
+  editor: Editor
+  signInPage: SignIn
+  /** The desk, opened by the admin through the form. */
+  asAdmin: Desk
+  /** A browser of somebody who is not signed in. */
+  reader: Page
+}
+
+/** Journeys in an empty newsroom of their own that has one admin, for those that change what others rely on. */
+export function ownNewsroom() {
+  const password = randomBytes(12).toString('base64url')
+  return base.extend<Fixtures, { trial: Trial }>({
+    trial: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern
+      async ({}, use) => {
+        const trial = await Trial.open({ webs: 1, password })
+        await use(trial)
+        await trial.close()
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+    baseURL: async ({ trial }, use) => use(trial.base),
+    commands: async ({ trial }, use) => use(new Commands(trial)),
+    desk: async ({ page }, use) => use(new Desk(page)),
+    editor: async ({ page }, use) => use(new Editor(page)),
+    signInPage: async ({ page }, use) => use(new SignIn(page, password)),
+    asAdmin: async ({ page, desk, signInPage }, use) => {
+      await signInPage.open()
+      await signInPage.signIn(PEOPLE.admin)
+      await page.waitForURL(/\/admin$/)
+      await use(desk)
+    },
+    reader: async ({ browser }, use) => {
+      const context = await browser.newContext()
+      await use(await context.newPage())
+      await context.close()
+    },
+  })
+}

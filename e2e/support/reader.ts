@@ -1,0 +1,25 @@
+import { expect, type Page } from 'playwright/test'
+
+/** Waits at most a second for a reader's page to carry (or no longer carry) a text. */
+export async function shows(reader: Page, path: string, text: string, there = true): Promise<void> {
+  await expect
+    .poll(async () => (await (await reader.request.get(path)).text()).includes(text), {
+      message: `${path} ${there ? 'shows' : 'does not show'} ${text}`,
+      timeout: 1_000,
+      intervals: [10, 20, 50],
+    })
+    .toBe(there)
+}
+
+/** An old address leads on for good. */
+export async function leads(reader: Page, from: string, to: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await reader.request.get(from, { maxRedirects: 0 })
+        return `${answer.status()} ${answer.headers().location}`
+      },
+      { timeout: 1_000, intervals: [10, 20, 50] },
+    )
+    .toBe(`301 ${to}`)
+}
