@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure'
 
 /** How Node runs the built programs: rendering leaves much short-lived rubbish, which a larger nursery clears cheaply. */
-export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=32']
+export const NODE_FLAGS = ['--max-semi-space-size=32']
 
 type Program = { name: string; file: string; execArgv?: string[]; env: NodeJS.ProcessEnv }
 
