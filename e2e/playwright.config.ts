@@ -26,6 +26,7 @@ export default defineConfig({
         : {}),
       args: [
         ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',
