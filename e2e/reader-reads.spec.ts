@@ -96,6 +96,8 @@ for (const width of [390, 1280]) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       expect(overflow, `${path} is too wide`).toBeLessThanOrEqual(0)
+      // What differs between the widths is on these two.
+      if (width > 390 && path !== '/' && path !== article) continue
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([])
     }

@@ -11,7 +11,7 @@ function connect(): PrismaClient {
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
   })
-  return new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  return new PrismaClient({ adapter })
 }
 
 // Kept on globalThis: Next's bundle and the server around it each load this file, and share one pool.

@@ -88,7 +88,8 @@ export async function testAll([part, ...args]: string[]): Promise<number> {
       outcomes.push(await journeys(folder, args))
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (outcomes.every(({ failed }) => failed === 0)) rmSync(folder, { recursive: true, force: true })
+    else console.log(`失败的旅程留下的截图：${join(folder, 'results')}`)
   }
   const sum = (count: keyof Outcome) => outcomes.reduce((total, outcome) => total + outcome[count], 0)
   console.log(`\n共 ${seconds(began)}\n${sum('passed')} passed, ${sum('failed')} failed`)
