@@ -24,7 +24,7 @@ test('an author writes and submits, an editor returns it, the author answers, th
   await expect(page.getByLabel('沈望舒的职务')).not.toHaveValue('')
   await editor.save()
   await page.getByRole('button', { name: '送审' }).click()
-  await expect(page.getByText('已送审').first()).toBeVisible()
+  await editor.says('已送审')
 
   const other = await browser.newContext()
   const desk = await other.newPage()
@@ -44,7 +44,7 @@ test('an author writes and submits, an editor returns it, the author answers, th
   await editor.body.pressSequentially('那是七月十二日。')
   await editor.save()
   await page.getByRole('button', { name: '送审' }).click()
-  await expect(page.getByText('已送审').first()).toBeVisible()
+  await editor.says('已送审')
 
   await desk.goto(`/admin/articles/${id}`)
   await desk.getByRole('button', { name: '发布', exact: true }).click()

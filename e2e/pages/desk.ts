@@ -34,7 +34,7 @@ export class Desk {
   /** The message at the edge of the screen. */
   async says(text: string): Promise<void> {
     await expect(
-      this.page.getByRole('region', { name: /^通知/ }).getByText(text, { exact: true }),
+      this.page.getByRole('region', { name: /^通知/ }).getByText(text, { exact: true }).last(),
     ).toBeVisible()
   }
 

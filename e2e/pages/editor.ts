@@ -73,9 +73,14 @@ export class Editor {
     await this.page.getByRole('menuitem', { name: new RegExp(`^${name}…?$`) }).click()
   }
 
+  /** A toast says that something is done. */
+  async says(text: string): Promise<void> {
+    await expect(this.page.getByRole('region', { name: /^通知/ }).getByText(text).last()).toBeVisible()
+  }
+
   async publish(label = '发布'): Promise<void> {
     await this.page.getByRole('button', { name: label, exact: true }).click()
     await this.page.getByRole('button', { name: `确认${label}` }).click()
-    await expect(this.page.getByText('已发布，读者现在就能看到')).toBeVisible()
+    await this.says('已发布，读者现在就能看到')
   }
 }
