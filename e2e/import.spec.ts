@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FROM_SOURCE } from '../scripts/launch/node-flags'
 import { bases, expect, test } from './support/newsroom'
 
 const root = join(import.meta.dirname, '..')
@@ -10,12 +11,7 @@ const captured = existsSync(SEED) ? readdirSync(SEED).map((name) => join(SEED, n
 const withSeed = captured.length > 0 ? test : test.skip
 
 function importPages(...args: string[]) {
-  const node = [
-    '--import',
-    import.meta.resolve('tsx'),
-    '--conditions=react-server',
-    join('scripts', 'cms.ts'),
-  ]
+  const node = [...FROM_SOURCE, join('scripts', 'cms.ts')]
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,

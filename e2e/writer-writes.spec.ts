@@ -1,3 +1,4 @@
+import { SignIn } from './pages/sign-in'
 import { expect, PEOPLE, test } from './support/newsroom'
 
 test('an author writes and submits, an editor returns it, the author answers, the editor publishes', async ({
@@ -28,7 +29,10 @@ test('an author writes and submits, an editor returns it, the author answers, th
 
   const other = await browser.newContext()
   const desk = await other.newPage()
-  await signInAs(desk, PEOPLE.editor, signInPage.password)
+  const form = new SignIn(desk, signInPage.password)
+  await form.open()
+  await form.signIn(PEOPLE.editor)
+  await desk.waitForURL(/\/admin$/)
   await desk.goto(`/admin/articles?status=SUBMITTED&q=${encodeURIComponent(title)}`)
   await desk.getByRole('button', { name: `《${title}》的操作` }).click()
   await desk.getByRole('menuitem', { name: '退回' }).click()
@@ -59,18 +63,6 @@ test('an author writes and submits, an editor returns it, the author answers, th
   await expect(page).toHaveURL(/\/tags\/yiliukouxuncha$/)
   await expect(page.getByRole('main').getByRole('link', { name: title })).toBeVisible()
 })
-
-async function signInAs(
-  page: import('playwright/test').Page,
-  email: string,
-  password: string,
-): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('邮箱').fill(email)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL(/\/admin$/)
-}
 
 test('a wrong password is refused in words, and does not say whether the account exists', async ({
   page,

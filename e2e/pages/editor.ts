@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import { Desk } from './desk'
 
 /** The writing desk: one piece being written. */
 export class Editor {
@@ -75,7 +76,7 @@ export class Editor {
 
   /** A toast says that something is done. */
   async says(text: string): Promise<void> {
-    await expect(this.page.getByRole('region', { name: /^通知/ }).getByText(text).last()).toBeVisible()
+    await new Desk(this.page).says(text)
   }
 
   async publish(label = '发布'): Promise<void> {

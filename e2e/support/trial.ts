@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { FROM_SOURCE } from '../../scripts/launch/node-flags'
 import type { CommandOrder } from '../../scripts/trial/main'
 import type { TrialOptions } from '../../scripts/trial/newsroom'
 import { TrialDatabase } from './trial-database'
@@ -22,7 +23,7 @@ export class Trial {
       cwd: root,
       // Carries dates as dates.
       serialization: 'advanced',
-      execArgv: ['--import', import.meta.resolve('tsx'), '--conditions=react-server'],
+      execArgv: FROM_SOURCE,
     })
     this.#child.setMaxListeners(0)
   }

@@ -3,9 +3,6 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure'
 
-/** How Node runs the built programs: rendering leaves much short-lived rubbish, which a larger nursery clears cheaply. */
-export const NODE_FLAGS = ['--max-semi-space-size=32']
-
 type Program = { name: string; file: string; execArgv?: string[]; env: NodeJS.ProcessEnv }
 
 const PATIENCE = 15_000

@@ -1,5 +1,6 @@
 import { runningConnection, takeDataFolder } from './data-folder'
 import { type Database, openDatabase } from './database'
+import { FROM_SOURCE, TSX } from './node-flags'
 import { runVisibly } from './process-output'
 import { childEnvironment } from './serve'
 import type { Settings } from './settings'
@@ -26,10 +27,9 @@ export async function runCommandLine(settings: Settings, args: string[]): Promis
   const { generateClient } = await import('./build')
   await generateClient()
   return withDatabase(settings, async (url) => {
-    const node = ['--import', import.meta.resolve('tsx'), '--conditions=react-server']
     const succeeded = await runVisibly(
       process.execPath,
-      [...node, ...args],
+      [...FROM_SOURCE, ...args],
       childEnvironment(settings, url, 'production'),
     )
     return succeeded ? 0 : 1
@@ -44,11 +44,6 @@ export async function migrateDatabase(settings: Settings): Promise<number> {
 
 /** `npm run db:new NAME` */
 export async function newMigration(args: string[]): Promise<number> {
-  const succeeded = await runVisibly(process.execPath, [
-    '--import',
-    import.meta.resolve('tsx'),
-    'scripts/db/new.ts',
-    ...args,
-  ])
+  const succeeded = await runVisibly(process.execPath, [...TSX, 'scripts/db/new.ts', ...args])
   return succeeded ? 0 : 1
 }

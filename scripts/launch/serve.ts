@@ -2,11 +2,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { buildReader } from '../build-reader'
 import { buildWhenStale, generateClient } from './build'
-import { Child, NODE_FLAGS } from './children'
+import { Child } from './children'
 import { authSecret, publishConnection, takeDataFolder } from './data-folder'
 import { type Database, openDatabase } from './database'
 import { Failure } from './failure'
 import { firstRun } from './first-run'
+import { BUILT, FROM_SOURCE, TSX } from './node-flags'
 import type { Settings } from './settings'
 import { seconds, step } from './step'
 import { untilTold } from './stop'
@@ -52,10 +53,8 @@ async function prepareDevelopment(): Promise<void> {
   await step('打包读者端脚本', buildReader)
 }
 
-const CONDITIONS = ['--conditions=react-server']
-
 function productionChildren(env: NodeJS.ProcessEnv): Child[] {
-  const execArgv = NODE_FLAGS
+  const execArgv = BUILT
   return [
     new Child({ name: '网站进程', file: join('dist', 'web.mjs'), execArgv, env }),
     new Child({ name: '定时任务进程', file: join('dist', 'worker.mjs'), execArgv, env }),
@@ -63,13 +62,17 @@ function productionChildren(env: NodeJS.ProcessEnv): Child[] {
 }
 
 function developmentChildren(env: NodeJS.ProcessEnv): Child[] {
-  const tsx = ['--import', import.meta.resolve('tsx')]
   return [
-    new Child({ name: '网站进程', file: join('lib', 'web', 'dev.ts'), execArgv: tsx, env }),
+    new Child({
+      name: '网站进程',
+      file: join('lib', 'web', 'dev.ts'),
+      execArgv: TSX,
+      env,
+    }),
     new Child({
       name: '定时任务进程',
       file: join('lib', 'worker', 'main.ts'),
-      execArgv: [...tsx, ...CONDITIONS],
+      execArgv: FROM_SOURCE,
       env,
     }),
   ]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { findBrowser } from './browser'
 import { buildWhenStale, generateClient } from './build'
 import { Failure } from './failure'
+import { FROM_SOURCE } from './node-flags'
 import { runQuietly, runVisibly } from './process-output'
 import { seconds, step } from './step'
 
@@ -99,8 +100,7 @@ export async function testAll([part, ...args]: string[]): Promise<number> {
 /** `npm run bench` */
 export async function bench(): Promise<number> {
   await buildWhenStale()
-  const node = ['--import', import.meta.resolve('tsx'), '--conditions=react-server']
-  const fine = await runVisibly(process.execPath, [...node, join('bench', 'main.ts')], process.env)
+  const fine = await runVisibly(process.execPath, [...FROM_SOURCE, join('bench', 'main.ts')], process.env)
   if (!fine) throw new Failure('测量没有完成，原因见上。')
   return 0
 }

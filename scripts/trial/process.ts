@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { NODE_FLAGS } from '../launch/children'
+import { BUILT } from '../launch/node-flags'
 
 /** One of the built programs, which a test can stop, kill and start again. */
 export class TrialProcess {
@@ -18,7 +18,7 @@ export class TrialProcess {
     const file = join('dist', `${this.program}.mjs`)
     if (!existsSync(file)) throw new Error('没有可以试运行的构建。请先运行 npm run build。')
     const child = fork(file, {
-      execArgv: NODE_FLAGS,
+      execArgv: BUILT,
       env: { ...process.env, ...this.env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
