@@ -44,8 +44,12 @@ test('a row’s menu, its window and its question give the focus back to the row
     [3, 'alertdialog'],
   ] as const) {
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('menu')).toBeVisible()
-    for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown')
+    const items = page.getByRole('menuitem')
+    await expect(items.first()).toBeFocused()
+    for (let step = 1; step <= steps; step++) {
+      await page.keyboard.press('ArrowDown')
+      await expect(items.nth(step)).toBeFocused()
+    }
     await page.keyboard.press('Enter')
     await expect(page.getByRole(role)).toBeVisible()
     await page.keyboard.press('Escape')
@@ -53,6 +57,7 @@ test('a row’s menu, its window and its question give the focus back to the row
     await expect(menu).toBeFocused()
   }
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(menu).toBeFocused()
