@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
+import { findProgram, installFromDebian } from './debian'
 import { Failure } from './failure'
 import { note } from './step'
 
@@ -13,7 +14,7 @@ const DOWNLOAD_PATIENCE = 240_000
 
 function installed(): string | null {
   for (const name of NAMES) {
-    const found = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()
+    const found = findProgram(name)
     if (found) return found
   }
   return MAC.find((path) => existsSync(path)) ?? null
@@ -32,15 +33,8 @@ function download(): string | null {
 }
 
 function fromDebian(): string | null {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return null
-  note('下载不到，改由 Debian 软件源安装 chromium…')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const wait = ['-o', 'DPkg::Lock::Timeout=600']
-  spawnSync('apt-get', [...wait, 'update'], { stdio: 'ignore', env })
-  spawnSync('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: 'ignore',
-    env,
-  })
+  note('下载不到，尝试由 Debian 软件源安装 chromium…')
+  installFromDebian('chromium')
   return installed()
 }
 

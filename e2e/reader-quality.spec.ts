@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, test } from './support/newsroom'
+import { everyKind, stillBroken, walkSite } from './support/site-map'
+
+const CHECKER = join(
+  dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')),
+  'build/dist/vnu.jar',
+)
+
+type Message = { type: string; url: string; message: string; extract?: string; lastLine?: number }
+
+/** What the Nu HTML checker calls an error in these pages. */
+function htmlErrors(pages: Record<string, string>, folder: string): string[] {
+  mkdirSync(folder, { recursive: true })
+  const files = Object.entries(pages).map(([name, html]) => {
+    const file = join(folder, `${name}.html`)
+    writeFileSync(file, html)
+    return file
+  })
+  const java = process.env.JAVA_PATH ?? 'java'
+  const { stderr, error } = spawnSync(
+    java,
+    ['-jar', CHECKER, '--format', 'json', '--exit-zero-always', ...files],
+    {
+      encoding: 'utf8',
+      maxBuffer: 64_000_000,
+    },
+  )
+  if (error) throw error
+  const { messages } = JSON.parse(stderr) as { messages: Message[] }
+  return messages
+    .filter(({ type }) => type === 'error')
+    .map(({ url, message, extract }) => `${url.split('/').at(-1)}: ${message} ${extract ?? ''}`)
+}
+
+test('every internal link of the site resolves, and every kind of page is correct HTML', async ({
+  request,
+}, info) => {
+  test.slow()
+  const walk = await walkSite(request)
+  expect(await stillBroken(request, walk.broken)).toEqual([])
+  expect(walk.visited).toBeGreaterThan(200)
+
+  const pages: Record<string, string> = {}
+  for (const [kind, path] of Object.entries(everyKind(walk)))
+    pages[kind] = await (await request.get(path)).text()
+  expect(htmlErrors(pages, info.outputPath('pages'))).toEqual([])
+})

@@ -1,0 +1,92 @@
+import { type APIRequestContext, expect } from 'playwright/test'
+
+/** Every kind of readers' page, by its address; the first found of each stands for all. */
+const KINDS: Record<string, RegExp> = {
+  home: /^\/$/,
+  article: /^\/articles\/\d+$/,
+  column: /^\/columns\/[a-z0-9-]+$/,
+  columns: /^\/columns$/,
+  tag: /^\/tags\/[a-z0-9-]+$/,
+  tags: /^\/tags$/,
+  author: /^\/authors\/[a-z0-9-]+$/,
+  authors: /^\/authors$/,
+  source: /^\/sources\/[a-z0-9-]+$/,
+  sources: /^\/sources$/,
+  topic: /^\/topics\/[a-z0-9-]+$/,
+  topics: /^\/topics$/,
+  about: /^\/about$/,
+  staticPage: /^\/about\/[a-z0-9-]+$/,
+  archive: /^\/archive$/,
+  archiveMonth: /^\/archive\/\d{4}\/\d{2}$/,
+  archiveDay: /^\/archive\/\d{4}\/\d{2}\/\d{2}$/,
+  map: /^\/map$/,
+  traditionalHome: /^\/zh-Hant$/,
+  traditionalArticle: /^\/zh-Hant\/articles\/\d+$/,
+}
+
+export type Broken = { path: string; from: string; status: number }
+export type SiteWalk = { kinds: Record<string, string>; visited: number; broken: Broken[] }
+
+const AT_ONCE = 6
+/** Not for readers, or no page. */
+const ELSEWHERE = /^\/(admin|sign-in|api)(\/|$)/
+
+function linksIn(html: string, path: string): string[] {
+  const hrefs = [...html.matchAll(/<(?:a|link)\b[^>]*?\shref="([^"]+)"/g)].map(([, href]) => href ?? '')
+  const sources = [...html.matchAll(/<(?:img|script|source)\b[^>]*?\ssrc="([^"]+)"/g)].map(
+    ([, src]) => src ?? '',
+  )
+  return [...hrefs, ...sources].flatMap((href) => {
+    const url = new URL(href.replaceAll('&amp;', '&'), `http://site.invalid${path}`)
+    return url.host === 'site.invalid' ? [url.pathname + url.search] : []
+  })
+}
+
+/** Follows every internal link from the home page on, pictures, scripts and feeds included. */
+export async function walkSite(api: APIRequestContext): Promise<SiteWalk> {
+  const foundOn = new Map([['/', '/']])
+  const waiting = ['/']
+  const broken: Broken[] = []
+  const kinds: Record<string, string> = {}
+  const origin = new URL((await api.get('/')).url()).origin
+  const visit = async (path: string) => {
+    const from = foundOn.get(path) ?? ''
+    const answer = await api.get(path)
+    if (answer.status() !== 200) {
+      broken.push({ path, from, status: answer.status() })
+      return
+    }
+    const type = answer.headers()['content-type'] ?? ''
+    if (!type.startsWith('text/html')) return
+    for (const [kind, form] of Object.entries(KINDS)) if (form.test(path)) kinds[kind] ??= path
+    for (const next of linksIn((await answer.text()).replaceAll(`"${origin}/`, '"/'), path)) {
+      if (foundOn.has(next) || ELSEWHERE.test(next)) continue
+      foundOn.set(next, path)
+      waiting.push(next)
+    }
+  }
+  while (waiting.length > 0) await Promise.all(waiting.splice(0, AT_ONCE).map(visit))
+  return { kinds, visited: foundOn.size, broken }
+}
+
+/** What a broken link still is after its page was read anew: another journey may have withdrawn a piece meanwhile. */
+export async function stillBroken(api: APIRequestContext, broken: Broken[]): Promise<Broken[]> {
+  const left: Broken[] = []
+  for (const one of broken) {
+    const page = await (await api.get(one.from)).text()
+    if (linksIn(page, one.from).includes(one.path) && (await api.get(one.path)).status() !== 200)
+      left.push(one)
+  }
+  return left
+}
+
+/** The address of each kind of page; every kind must be reachable from the home page. */
+export function everyKind({ kinds }: SiteWalk): Record<string, string> {
+  expect(Object.keys(kinds).sort()).toEqual(Object.keys(KINDS).sort())
+  return {
+    ...kinds,
+    search: '/search?q=%E6%B1%A1%E6%B0%B4',
+    searchStart: '/search',
+    missing: '/nothing-here',
+  }
+}
