@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { nextSiteMidnight, parseSiteTime, siteDate, siteDateTime, siteIso, siteLongDate } from './time'
+import {
+  nextSiteMidnight,
+  parseSiteTime,
+  siteDate,
+  siteDateTime,
+  siteIso,
+  siteLongDate,
+  siteLunarDate,
+} from './time'
 
 test('a date without time is midnight in Shanghai, whatever zone the server runs in', () => {
   expect(parseSiteTime('2021-04-12')?.toISOString()).toBe('2021-04-11T16:00:00.000Z')
@@ -25,4 +33,9 @@ test('instants are shown in the zone of the site', () => {
   expect(siteIso(at)).toBe('2021-04-12T00:05:09+08:00')
   expect(siteLongDate(at)).toBe('2021年4月12日星期一')
   expect(nextSiteMidnight(at).toISOString()).toBe('2021-04-12T16:00:00.000Z')
+})
+
+test('the traditional calendar changes its day at midnight in Shanghai, and knows leap months', () => {
+  expect(siteLunarDate(new Date('2026-02-16T16:00:00Z'))).toBe('农历丙午年正月初一')
+  expect(siteLunarDate(new Date('2025-08-01T00:00:00Z'))).toBe('农历乙巳年闰六月初八')
 })

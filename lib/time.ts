@@ -96,3 +96,15 @@ const longDay = new Intl.DateTimeFormat('zh-CN', { timeZone: SITE_TIME_ZONE, dat
 export function siteLongDate(at: Date): string {
   return longDay.format(at)
 }
+
+const lunarDay = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
+  timeZone: SITE_TIME_ZONE,
+  dateStyle: 'long',
+})
+
+/** `农历辛丑年三月初一`: the day in the traditional calendar, as a newspaper's head names it. */
+export function siteLunarDate(at: Date): string {
+  const parts = lunarDay.formatToParts(at)
+  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? ''
+  return `农历${part('yearName')}年${part('month')}${part('day')}`
+}

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
-import { ColumnBlock, LeadStory } from '@/components/site/home-parts'
+import { ColumnBlock } from '@/components/site/home/column-block'
+import { EditionLine, LeadStory, SecondStories } from '@/components/site/home/front'
 import { HotPictures } from '@/components/site/hot-pictures'
 import { SitePage } from '@/components/site/site-page'
 import { TitleList } from '@/components/site/story-list'
 import { StructuredData } from '@/components/site/structured-data'
+import { ofColumn } from '@/lib/articles/edition'
 import { getHome } from '@/lib/articles/home-public'
 import { siteMeta } from '@/lib/articles/page-metadata'
 import { siteUrl } from '@/lib/env'
-import { type SiteFrame, withDescendants } from '@/lib/settings/frame'
+import { childrenOf, type SiteFrame } from '@/lib/settings/frame'
 import { getSiteFrame } from '@/lib/settings/public'
-import { siteLongDate } from '@/lib/time'
-
-const PER_COLUMN = 6
 
 export async function generateMetadata(): Promise<Metadata> {
   const { settings } = await getSiteFrame()
@@ -42,33 +41,45 @@ function siteData({ settings: { siteName, description } }: SiteFrame) {
 
 export default async function HomePage() {
   const now = new Date()
-  const [frame, home] = await Promise.all([getSiteFrame(), getHome(now)])
-  const top = frame.columns.filter(({ parentId }) => parentId === null)
-  const cardsOf = (id: number) => {
-    const ids = withDescendants(frame.columns, id)
-    return home.ofColumns.filter(({ column }) => ids.includes(column.id)).slice(0, PER_COLUMN)
-  }
+  const [frame, edition] = await Promise.all([getSiteFrame(), getHome(now)])
+  const { lead, seconds, latest, pictures } = edition
+  const { columns } = frame
   return (
     <SitePage frame={frame} place="home">
-      <p className="today">今天是{siteLongDate(now)}</p>
-      {home.lead === null && <p className="py-16 text-center text-muted">还没有发布文章。</p>}
+      <EditionLine now={now} />
+      {lead === null && <p className="py-16 text-center text-muted">还没有发布文章。</p>}
       <div className="home-top">
-        {home.lead && <LeadStory card={home.lead} />}
-        {home.latest.length > 0 && (
-          <section aria-labelledby="latest" className="latest">
-            <h2 id="latest" className="section-title">
-              最新文章
-            </h2>
-            <TitleList cards={home.latest} />
-          </section>
-        )}
+        <div>
+          {lead && <LeadStory card={lead} />}
+          <SecondStories cards={seconds} />
+        </div>
+        <div>
+          {latest.length > 0 && (
+            <section aria-labelledby="latest" className="latest">
+              <div className="section-row">
+                <h2 id="latest" className="section-title">
+                  最新文章
+                </h2>
+                <ul>
+                  <li>
+                    <a href="/archive">往期</a>
+                  </li>
+                </ul>
+              </div>
+              <TitleList cards={latest} />
+            </section>
+          )}
+        </div>
       </div>
-      <HotPictures cards={home.pictures} />
+      <HotPictures cards={pictures} />
       <div className="column-blocks">
-        {top.map((column) => (
-          <ColumnBlock key={column.id} column={column} cards={cardsOf(column.id)}>
-            {frame.columns.filter(({ parentId }) => parentId === column.id)}
-          </ColumnBlock>
+        {childrenOf(columns, null).map((column) => (
+          <ColumnBlock
+            key={column.id}
+            column={column}
+            subcolumns={childrenOf(columns, column.id)}
+            cards={ofColumn(edition, columns, column.id)}
+          />
         ))}
       </div>
       <StructuredData data={siteData(frame)} />

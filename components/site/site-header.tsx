@@ -3,8 +3,14 @@ import { Headlines } from './headlines'
 import { ThemeButton, TypeSizes } from './reading-controls'
 import { SearchForm } from './search-form'
 
-/** Where in the site a page stands: the home page, a column, or elsewhere. */
-export type Place = 'home' | 'tags' | { columnId: number } | null
+/** Where in the site a page stands: a place that the navigation names, a column, or elsewhere. */
+export type Place = 'home' | 'topics' | 'tags' | { columnId: number } | null
+
+/** What the navigation names beside the columns. */
+const PLACES = [
+  { place: 'topics', path: '/topics', name: '专题' },
+  { place: 'tags', path: '/tags', name: '标签' },
+] as const
 
 type Props = { frame: SiteFrame; place: Place }
 
@@ -26,10 +32,10 @@ function Wordmark({ frame: { settings }, place }: Props) {
         <span>青</span>
         <span>言</span>
       </span>
-      <span>
+      <div>
         <Name className="wordmark-name">{settings.siteName}</Name>
         {settings.slogan && <span className="wordmark-slogan">{settings.slogan}</span>}
-      </span>
+      </div>
     </a>
   )
 }
@@ -54,11 +60,13 @@ function TopLevel({ frame, place }: Props) {
             </a>
           </li>
         ))}
-        <li>
-          <a href="/tags" aria-current={place === 'tags' ? 'true' : undefined}>
-            标签
-          </a>
-        </li>
+        {PLACES.map((one) => (
+          <li key={one.path}>
+            <a href={one.path} aria-current={place === one.place ? 'true' : undefined}>
+              {one.name}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   )
@@ -96,7 +104,13 @@ function Menu({ frame }: { frame: SiteFrame }) {
         <nav aria-label="全部栏目">
           <a href="/">首页</a>
           <ColumnTree columns={frame.columns} />
-          <a href="/tags">标签</a>
+          {PLACES.map(({ path, name }) => (
+            <a key={path} href={path}>
+              {name}
+            </a>
+          ))}
+          <a href="/archive">往期</a>
+          <a href="/authors">作者</a>
         </nav>
       </div>
     </details>

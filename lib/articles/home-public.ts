@@ -4,20 +4,12 @@ import { keepUntil, tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { nextSiteMidnight } from '@/lib/time'
 import type { Card } from './card'
+import { type Edition, makeEdition } from './edition'
 import { readCards } from './list-public'
 
-export type HomeCards = {
-  /** 头条: the newest piece with a picture, or simply the newest. */
-  lead: Card | null
-  latest: Card[]
-  pictures: Card[]
-  /** The newest pieces of each column by itself; the page gathers them along the tree. */
-  ofColumns: Card[]
-}
-
-const LATEST = 14
-const PICTURES = 9
-const PER_COLUMN = 6
+const LATEST = 16
+const PICTURES = 16
+const PER_COLUMN = 8
 
 const newest = Prisma.sql`SELECT 'latest' AS label, article_id FROM (SELECT article_id FROM publications
   ORDER BY published_at DESC, article_id DESC LIMIT ${LATEST}) newest`
@@ -28,21 +20,12 @@ const perColumn = Prisma.sql`SELECT 'column' AS label, found.article_id FROM cat
     ORDER BY published_at DESC, article_id DESC LIMIT ${PER_COLUMN}) found`
 
 /** What the home page shows, in one statement; it names today, so it is made anew at midnight. */
-export const getHome = cache(async (now: Date): Promise<HomeCards> => {
+export const getHome = cache(async (now: Date): Promise<Edition> => {
   tag(tags.articles, tags.columns)
   keepUntil(nextSiteMidnight(now))
   const rows = await readCards(Prisma.sql`${newest} UNION ALL ${pictured} UNION ALL ${perColumn}`)
   const labelled = (wanted: string) => rows.filter(({ label }) => label === wanted).map(({ card }) => card)
-  const latest = labelled('latest')
-  const pictures = labelled('picture')
-  const lead = pictures[0] ?? latest[0] ?? null
-  const others = (cards: Card[]) => cards.filter(({ id }) => id !== lead?.id)
-  return {
-    lead,
-    latest: others(latest),
-    pictures: others(pictures).slice(0, PICTURES - 1),
-    ofColumns: labelled('column'),
-  }
+  return makeEdition(labelled('latest'), labelled('picture'), labelled('column'))
 })
 
 /** The newest pieces, for pages that have nothing else to offer. */

@@ -9,13 +9,25 @@ export type SiteColumn = {
 }
 export type Headline = { id: number; title: string }
 
-/** What stands around every reader's page. Columns are in the order of their level. */
-export type SiteFrame = { settings: SiteSettings; columns: SiteColumn[]; ticker: Headline[] }
+/** A page written in the desk (关于我们, 隐私说明 …). */
+export type PageLink = { slug: string; title: string }
+
+/** What stands around every reader's page. Columns are in the order of their level, pages in that of the footer. */
+export type SiteFrame = {
+  settings: SiteSettings
+  columns: SiteColumn[]
+  ticker: Headline[]
+  pages: PageLink[]
+}
+
+/** The columns right below one; the top level for null. */
+export function childrenOf(columns: SiteColumn[], id: number | null): SiteColumn[] {
+  return columns.filter(({ parentId }) => parentId === id)
+}
 
 /** A column and everything below it, as ids. */
 export function withDescendants(columns: SiteColumn[], id: number): number[] {
-  const below = columns.filter(({ parentId }) => parentId === id)
-  return [id, ...below.flatMap((column) => withDescendants(columns, column.id))]
+  return [id, ...childrenOf(columns, id).flatMap((column) => withDescendants(columns, column.id))]
 }
 
 /** The way from the top level down to a column, the column itself last. */

@@ -2,14 +2,22 @@ import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
-import type { Headline, SiteColumn, SiteFrame } from './frame'
+import { ABOUT } from '@/lib/static-pages/path'
+import type { Headline, PageLink, SiteColumn, SiteFrame } from './frame'
 import { readSiteSettings, SITE_SETTINGS_KEY } from './schema'
 
-type Row = { settings: unknown; columns: SiteColumn[]; ticker: Headline[] }
+type Row = { settings: unknown; columns: SiteColumn[]; ticker: Headline[]; pages: PageLink[] }
 
-/** What stands around every reader's page, in one statement: settings, columns, headlines. */
+const MOST_PAGES = 20
+
+/** /about always shows something: its page, or the built-in text. */
+function withAbout(pages: PageLink[]): PageLink[] {
+  return pages.some(({ slug }) => slug === ABOUT) ? pages : [{ slug: ABOUT, title: '关于我们' }, ...pages]
+}
+
+/** What stands around every reader's page, in one statement: settings, columns, headlines, pages of the footer. */
 export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
-  tag(tags.settings, tags.columns, tags.articles)
+  tag(tags.settings, tags.columns, tags.articles, tags.pages)
   const [row] = await db.$queryRaw<Row[]>`
     SELECT (SELECT value FROM settings WHERE key = ${SITE_SETTINGS_KEY}) AS settings,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name, 'slug', slug, 'description', description,
@@ -17,7 +25,11 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', article_id, 'title', title)
           ORDER BY published_at DESC, article_id DESC)
         FROM (SELECT article_id, title, published_at FROM publications
-          ORDER BY published_at DESC, article_id DESC LIMIT 50) newest), '[]') AS ticker`
+          ORDER BY published_at DESC, article_id DESC LIMIT 50) newest), '[]') AS ticker,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('slug', slug, 'title', title) ORDER BY position, id)
+        FROM (SELECT id, slug, title, position FROM static_pages WHERE is_public
+          ORDER BY position, id LIMIT ${MOST_PAGES}) shown), '[]') AS pages`
   const settings = readSiteSettings(row?.settings)
-  return { settings, columns: row?.columns ?? [], ticker: (row?.ticker ?? []).slice(0, settings.tickerSize) }
+  const { columns = [], ticker = [], pages = [] } = row ?? {}
+  return { settings, columns, ticker: ticker.slice(0, settings.tickerSize), pages: withAbout(pages) }
 })

@@ -1,36 +1,12 @@
 import type { Card } from '@/lib/articles/card'
 import type { SiteColumn } from '@/lib/settings/frame'
-import { SitePicture } from './picture'
-import { PublishedOn } from './published-on'
-import { TitleList } from './story-list'
+import { SitePicture } from '../picture'
+import { TitleList } from '../story-list'
 
-/** 头条: the piece the home page opens with. */
-export function LeadStory({ card }: { card: Card }) {
-  const { id, title, summary, publishedAt, column, people, cover } = card
-  return (
-    <article className="lead-story">
-      {cover && (
-        <a href={`/articles/${id}`} tabIndex={-1} aria-hidden="true" className="lead-picture">
-          <SitePicture picture={cover} sizes="(min-width: 1024px) 720px, 100vw" first />
-        </a>
-      )}
-      <h2>
-        <a href={`/articles/${id}`}>{title}</a>
-      </h2>
-      {summary && <p className="lead-text">{summary}</p>}
-      <p className="meta">
-        <a href={`/columns/${column.slug}`}>{column.name}</a>
-        {people.length > 0 && <span>{people.join('、')}</span>}
-        <PublishedOn at={publishedAt} />
-      </p>
-    </article>
-  )
-}
+type Props = { column: SiteColumn; subcolumns: SiteColumn[]; cards: Card[] }
 
-type BlockProps = { column: SiteColumn; children: SiteColumn[]; cards: Card[] }
-
-/** A column on the home page: its newest piece with a few lines, the next as titles. */
-export function ColumnBlock({ column, children, cards }: BlockProps) {
+/** A column on the home page: its newest piece with picture and a few lines, the next as titles. */
+export function ColumnBlock({ column, subcolumns, cards }: Props) {
   const [first, ...others] = cards
   if (!first) return null
   const heading = `column-${column.id}`
@@ -41,7 +17,7 @@ export function ColumnBlock({ column, children, cards }: BlockProps) {
           <a href={`/columns/${column.slug}`}>{column.name}</a>
         </h2>
         <ul>
-          {children.map(({ id, name, slug }) => (
+          {subcolumns.map(({ id, name, slug }) => (
             <li key={id}>
               <a href={`/columns/${slug}`}>{name}</a>
             </li>
@@ -49,10 +25,17 @@ export function ColumnBlock({ column, children, cards }: BlockProps) {
         </ul>
       </div>
       <article className="column-first">
-        <h3>
-          <a href={`/articles/${first.id}`}>{first.title}</a>
-        </h3>
-        {first.summary && <p className="story-text">{first.summary}</p>}
+        {first.cover && (
+          <a href={`/articles/${first.id}`} tabIndex={-1} aria-hidden="true" className="column-picture">
+            <SitePicture picture={first.cover} sizes="(min-width: 640px) 168px, 116px" />
+          </a>
+        )}
+        <div className="min-w-0">
+          <h3>
+            <a href={`/articles/${first.id}`}>{first.title}</a>
+          </h3>
+          {first.summary && <p className="story-text">{first.summary}</p>}
+        </div>
       </article>
       <TitleList cards={others} />
     </section>
