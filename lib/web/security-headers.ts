@@ -25,16 +25,28 @@ const READER_POLICY = [
 /** Where the speculation rules lie that readers' pages point to. */
 export const SPECULATION_PATH = '/assets/speculation-rules.json'
 
-/** Readers' links are fetched when a finger or pointer is about to follow them; nothing that acts or costs. */
+/** What a finger or pointer is about to follow is drawn beforehand; nothing that acts or costs, and no files. */
 export const SPECULATION_RULES = JSON.stringify({
-  prefetch: [
+  prerender: [
     {
       where: {
         and: [
           { href_matches: '/*' },
           {
             not: {
-              href_matches: ['/admin*', '/api/*', '/sign-in*', '/search*', '/media/*', '/assets/*', '/*.xml'],
+              href_matches: [
+                '/admin*',
+                '/api/*',
+                '/sign-in*',
+                '/search*',
+                '/zh-Hant/search*',
+                '/media/*',
+                '/assets/*',
+                '/cards/*',
+                '/*.xml',
+                '/*.json',
+                '/*.txt',
+              ],
             },
           },
           { not: { selector_matches: '[download], [target=_blank]' } },
