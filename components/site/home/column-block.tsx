@@ -2,6 +2,7 @@ import type { Card } from '@/lib/articles/card'
 import type { SiteColumn } from '@/lib/settings/frame'
 import { SitePicture } from '../picture'
 import { TitleList } from '../story-list'
+import { TitleText } from '../title-text'
 
 type Props = { column: SiteColumn; subcolumns: SiteColumn[]; cards: Card[] }
 
@@ -32,7 +33,9 @@ export function ColumnBlock({ column, subcolumns, cards }: Props) {
         )}
         <div className="min-w-0">
           <h3>
-            <a href={`/articles/${first.id}`}>{first.title}</a>
+            <a href={`/articles/${first.id}`}>
+              <TitleText title={first.title} />
+            </a>
           </h3>
           {first.summary && <p className="story-text">{first.summary}</p>}
         </div>

@@ -2,6 +2,7 @@ import type { Card } from '@/lib/articles/card'
 import { siteDate, siteLongDate, siteLunarDate } from '@/lib/time'
 import { SitePicture } from '../picture'
 import { PublishedOn } from '../published-on'
+import { TitleText } from '../title-text'
 
 /** The day of this edition, as a newspaper's head names it. */
 export function EditionLine({ now }: { now: Date }) {
@@ -34,7 +35,9 @@ export function LeadStory({ card }: { card: Card }) {
         </a>
       )}
       <h2>
-        <a href={`/articles/${id}`}>{title}</a>
+        <a href={`/articles/${id}`}>
+          <TitleText title={title} />
+        </a>
       </h2>
       {summary && <p className="lead-text">{summary}</p>}
       <Facts card={card} />
@@ -59,7 +62,9 @@ export function SecondStories({ cards }: { cards: Card[] }) {
           )}
           <div className="min-w-0">
             <h3>
-              <a href={`/articles/${card.id}`}>{card.title}</a>
+              <a href={`/articles/${card.id}`}>
+                <TitleText title={card.title} />
+              </a>
             </h3>
             {card.summary && <p className="story-text">{card.summary}</p>}
             <Facts card={card} />
