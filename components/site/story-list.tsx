@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Card } from '@/lib/articles/card'
 import { SitePicture } from './picture'
 import { PublishedOn } from './published-on'
+import { TitleText } from './title-text'
 
 type Props = {
   card: Card
@@ -18,7 +19,7 @@ export function Story({ card, heading: Heading = 'h2', title, text }: Props) {
     <article className="story">
       <div className="min-w-0 flex-1">
         <Heading className="story-title">
-          <a href={`/articles/${id}`}>{title ?? card.title}</a>
+          <a href={`/articles/${id}`}>{title ?? <TitleText title={card.title} />}</a>
         </Heading>
         {text ?? (summary && <p className="story-text">{summary}</p>)}
         <p className="meta">
