@@ -1,10 +1,5 @@
-import { getSiteFeed } from '@/lib/feeds/public'
-import { renderRss } from '@/lib/feeds/rss'
+import { siteFeedRoute } from '../(site)/feed-route'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET(): Promise<Response> {
-  return new Response(renderRss(await getSiteFeed()), {
-    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
-  })
-}
+export const GET = siteFeedRoute('rss')

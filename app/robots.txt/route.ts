@@ -1,17 +1,11 @@
-import { siteUrl } from '@/lib/env'
+import { listTextSitemaps } from '@/lib/feeds/sitemap-public'
+import { robotsTxt } from '@/lib/meta/site-files'
 
 export const dynamic = 'force-dynamic'
 
-export function GET(): Response {
-  const lines = [
-    'User-agent: *',
-    'Disallow: /admin',
-    'Disallow: /api/',
-    'Disallow: /sign-in',
-    'Disallow: /search',
-    '',
-    `Sitemap: ${siteUrl('/sitemap.xml')}`,
-    '',
-  ]
-  return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+export async function GET(): Promise<Response> {
+  const older = (await listTextSitemaps()).map((file) => `/sitemap/${file}.txt`)
+  // Baidu reads no index: it is told of the plain addresses.
+  const sitemaps = ['/sitemap.xml', '/sitemap-news.xml', '/sitemap.txt', ...older]
+  return new Response(robotsTxt(sitemaps), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

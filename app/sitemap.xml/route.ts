@@ -1,6 +1,6 @@
 import { siteUrl } from '@/lib/env'
-import { listSitemapFiles } from '@/lib/feeds/public'
 import { renderSitemapIndex } from '@/lib/feeds/sitemap'
+import { listSitemapFiles } from '@/lib/feeds/sitemap-public'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,6 +3,12 @@ import { withdrawArticle } from '@/lib/articles/publication-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newRenderContext, withRenderContext } from '@/lib/pages/render-context'
+import { updatePushSettings } from '@/lib/push/commands'
+import { pushSettingsInput } from '@/lib/push/schema'
+import { updateSiteSettings } from '@/lib/settings/commands'
+import { readSiteSettings } from '@/lib/settings/schema'
+import { updateTag } from '@/lib/taxonomy/tag-commands'
+import { withdrawTopic } from '@/lib/topics/commands'
 import {
   bodyOf,
   later,
@@ -17,9 +23,12 @@ import {
   type Person,
   system,
 } from '@/test/newsroom'
-import { getColumnFeed, getSiteFeed, getSitemapFile, listSitemapFiles } from './public'
+import { makeTopic, ofColumn, ofTag, picked, timeline } from '@/test/topics'
+import { faults, jsonFeed } from '@/test/validate-feeds'
+import { renderAtom } from './atom'
+import { renderJsonFeed } from './json-feed'
+import { type FeedOwner, getFeed, getSiteFeed } from './public'
 import { renderRss } from './rss'
-import { renderSitemap, renderSitemapIndex } from './sitemap'
 
 let editor: Person
 let column: Named
@@ -79,12 +88,12 @@ test('a column’s feed holds what is in it and below it', async () => {
     await makePublished({ columnId: child.id }, later(-1)),
   ]
   const links = async (slug: string) => {
-    const feed = await getColumnFeed(slug)
+    const feed = await getFeed('columns', slug)
     return feed && find(renderRss(feed), '//item/link/text()')
   }
   expect(await links(top.slug)).toEqual([address(two.id), address(one.id)])
   expect(await links(child.slug)).toEqual([address(two.id)])
-  expect((await getColumnFeed(child.slug))?.title).toContain('山 · 谷')
+  expect((await getFeed('columns', child.slug))?.title).toContain('山 · 谷')
   expect(await links('no-such-column')).toBeNull()
 })
 
@@ -98,52 +107,102 @@ test('a feed depends on every tag it names, so that a renamed one shows', async 
   )
 })
 
-test('the sitemap names every public piece and every page that has one', async () => {
-  const [tag, author, source] = [await makeTag(), await makeAuthor(), await makeSource()]
-  const [unused, nobody] = [await makeTag(), await makeAuthor()]
+const urlsOf = async (owner: FeedOwner, slug: string) =>
+  (await getFeed(owner, slug))?.items.map(({ url }) => url)
+
+test('a tag, an author and a topic have feeds of what is theirs, the newest first, each piece once', async () => {
+  const [tag, author, aside] = [await makeTag(), await makeAuthor(), await makeColumn()]
   const bylines = [{ authorId: author.id, affiliation: '' }]
-  const more = { tagIds: [tag.id], bylines, sourceId: source.id }
-  const ref = await makePublished({ columnId: column.id, ...more }, later(-5))
-  const gone = await makePublished({ columnId: column.id })
-  await withdrawArticle(editor, { ...gone, reason: '重复' }, later(0))
-
-  expect(await listSitemapFiles()).toEqual([0, 1])
-  const index = renderSitemapIndex(
-    (await listSitemapFiles()).map((file) => `${env.SITE_URL}/sitemap/${file}.xml`),
+  const tagged = await makePublished({ columnId: column.id, tagIds: [tag.id] }, later(-3))
+  const signed = await makePublished({ columnId: column.id, bylines, tagIds: [tag.id] }, later(-2))
+  const beside = await makePublished({ columnId: aside.id }, later(-1))
+  const named = await makePublished({ columnId: column.id }, later(-4))
+  const draft = await makeDraft(system, { columnId: aside.id })
+  const topic = await makeTopic([
+    picked(beside.id, named.id, draft.id),
+    ofTag(tag.id),
+    ofColumn(aside.id),
+    timeline([['2026-03-01', '开始', signed.id]]),
+  ])
+  expect(await urlsOf('tags', tag.slug)).toEqual([signed, tagged].map(({ id }) => address(id)))
+  expect(await urlsOf('authors', author.slug)).toEqual([address(signed.id)])
+  expect(await urlsOf('topics', topic.slug)).toEqual(
+    [beside, signed, tagged, named].map(({ id }) => address(id)),
   )
-  expect(await find(index, '/s:sitemapindex/s:sitemap/s:loc/text()')).toEqual([
-    `${env.SITE_URL}/sitemap/0.xml`,
-    `${env.SITE_URL}/sitemap/1.xml`,
-  ])
-  const articles = renderSitemap((await getSitemapFile(1)) ?? [])
-  const locations = await find(articles, '/s:urlset/s:url/s:loc/text()')
-  expect(locations).toContain(address(ref.id))
-  expect(locations).not.toContain(address(gone.id))
-  expect(await find(articles, `/s:urlset/s:url[s:loc="${address(ref.id)}"]/s:lastmod/text()`)).toEqual([
-    '2026-03-02T09:55:00+08:00',
-  ])
+  for (const owner of ['columns', 'tags', 'authors', 'topics'] as const)
+    expect(await getFeed(owner, 'no-such-thing')).toBeNull()
 
-  const pages = await find(renderSitemap((await getSitemapFile(0)) ?? []), '//s:loc/text()')
-  const wanted = [
-    '/',
-    `/columns/${column.slug}`,
-    `/tags/${tag.slug}`,
-    `/authors/${author.slug}`,
-    `/sources/${source.slug}`,
-  ]
-  expect(pages).toEqual(expect.arrayContaining(wanted.map((path) => env.SITE_URL + path)))
-  for (const path of [`/tags/${unused.slug}`, `/authors/${nobody.slug}`])
-    expect(pages).not.toContain(env.SITE_URL + path)
-  expect(await getSitemapFile(2)).toBeNull()
-  expect(await getSitemapFile(999_999)).toBeNull()
+  const context = newRenderContext()
+  await withRenderContext(context, () => getFeed('topics', topic.slug))
+  expect([...context.tags]).toEqual(
+    expect.arrayContaining([
+      ...[`topic:${topic.id}`, `topic-slug:${topic.slug}`, `tag:${tag.id}`],
+      ...[`column:${aside.id}`, `article:${draft.id}`, 'settings'],
+    ]),
+  )
+  await withdrawTopic(system, topic, later(1))
+  expect(await getFeed('topics', topic.slug)).toBeNull()
 })
 
-test('a piece far along the numbers is in the file of its span, and files without pieces are not named', async () => {
-  const draft = await makeDraft(system, { columnId: column.id })
-  const id = 45_678
-  await db.$executeRaw`SELECT setval('articles_id_seq', ${id - 1})`
-  const far = await makePublished({ columnId: column.id })
-  expect([draft.id < 10_000, far.id]).toEqual([true, id])
-  expect(await listSitemapFiles()).toEqual([0, 1, 5])
-  expect((await getSitemapFile(5))?.map(({ url }) => url)).toEqual([address(id)])
+test('an item says whose it is, and carries the whole text unless the settings say otherwise', async () => {
+  const [tag, source] = [await makeTag(), await makeSource('某日报')]
+  await makePublished({
+    columnId: column.id,
+    tagIds: [tag.id],
+    origin: 'REPRINT',
+    sourceId: source.id,
+    sourceUrl: 'https://daily.example.com/a?x=1&y=2',
+    body: bodyOf('从头到尾的正文'),
+  })
+  const feed = await getFeed('tags', tag.slug)
+  if (!feed) throw new Error('no feed')
+  const rss = renderRss(feed)
+  expect(await find(rss, '//item/source/@url')).toEqual(['https://daily.example.com/a?x=1&amp;y=2'])
+  expect(await find(rss, '//item/source/text()')).toEqual(['某日报'])
+  expect(feed.items[0]?.html).toContain('<p>从头到尾的正文</p>')
+  for (const [kind, xml] of [
+    ['rss', rss],
+    ['atom', renderAtom(feed)],
+  ] as const)
+    expect(await faults(kind, xml)).toEqual([])
+  expect(jsonFeed.safeParse(JSON.parse(renderJsonFeed(feed))).error).toBeUndefined()
+
+  await updateSiteSettings(system, { ...readSiteSettings(null), feedFullText: false })
+  const short = await getFeed('tags', tag.slug)
+  expect(short?.items[0]).toMatchObject({ html: '', summary: '从头到尾的正文' })
+  await updateSiteSettings(system, readSiteSettings(null))
+})
+
+test('a feed has changed when a piece went, a name changed or a setting did; not when something else did', async () => {
+  const [tag, other] = [await makeTag(), await makeTag()]
+  const ref = await makePublished({ columnId: column.id, tagIds: [tag.id] }, later(-500))
+  const changed = async () => (await getFeed('tags', tag.slug))?.changedAt?.getTime() ?? 0
+  let last = await changed()
+  const moved = async () => {
+    const before = last
+    last = await changed()
+    return last > before
+  }
+  await makePublished({ columnId: column.id, tagIds: [other.id] })
+  expect(await moved()).toBe(false)
+  await withdrawArticle(editor, { ...ref, reason: '重复' }, later(1))
+  expect(await moved()).toBe(true)
+  const { id, name, slug } = tag
+  await updateTag(editor, { id, name, slug, description: '新的', aliases: [] })
+  expect(await moved()).toBe(true)
+  await updateSiteSettings(system, readSiteSettings(null))
+  expect(await moved()).toBe(true)
+})
+
+test('only feeds that a hub is told of name it', async () => {
+  const tag = await makeTag()
+  const hub = 'https://hub.example.com/'
+  await updatePushSettings(system, pushSettingsInput.parse({ webSub: 'on', hub }))
+  expect([
+    (await getSiteFeed()).hub,
+    (await getFeed('columns', column.slug))?.hub,
+    (await getFeed('tags', tag.slug))?.hub,
+  ]).toEqual([hub, hub, null])
+  await updatePushSettings(system, pushSettingsInput.parse({}))
+  expect((await getSiteFeed()).hub).toBeNull()
 })

@@ -1,122 +1,131 @@
-import type { RevisionContent } from '@/lib/articles/content'
-import { listCards } from '@/lib/articles/list-public'
-import { excerpt } from '@/lib/content/text'
 import { db } from '@/lib/db/client'
-import { siteUrl } from '@/lib/env'
+import { Prisma } from '@/lib/db/generated/client'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
-import { pathTo, withDescendants } from '@/lib/settings/frame'
+import { getOpenPushFacts } from '@/lib/push/public'
+import { pathTo, type SiteColumn, type SiteFrame, withDescendants } from '@/lib/settings/frame'
 import { getSiteFrame } from '@/lib/settings/public'
-import type { Feed, FeedItem } from './rss'
-import { SITEMAP_SPAN, type SitemapEntry } from './sitemap'
+import { lastChange } from './changed-public'
+import type { Feed } from './feed'
+import { inColumns, NEWEST, readItems, signedBy, underTag } from './items-public'
 
-const ITEMS = 30
+/** The kinds of pages that have feeds, besides the home page. */
+export type FeedOwner = 'columns' | 'tags' | 'authors' | 'topics'
 
-async function readItems(ids: number[] | null): Promise<FeedItem[]> {
-  const rows = await db.publication.findMany({
-    where: ids === null ? {} : { articleId: { in: ids } },
-    orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }],
-    take: ITEMS,
-    relationLoadStrategy: 'join',
-    select: {
-      articleId: true,
-      title: true,
-      summary: true,
-      publishedAt: true,
-      column: { select: { name: true } },
-      bylines: { orderBy: { position: 'asc' }, select: { name: true } },
-      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
-      revision: { select: { content: true } },
-    },
-  })
-  // An item names its tags, and a tag may be renamed.
-  tag(...rows.flatMap((row) => row.tags.map((one) => tags.tag(one.tag.id))))
-  return rows.map((row) => ({
-    url: siteUrl(`/articles/${row.articleId}`),
-    title: row.title,
-    description: row.summary || excerpt((row.revision.content as unknown as RevisionContent).body, 200),
-    publishedAt: row.publishedAt,
-    people: row.bylines.map(({ name }) => name),
-    categories: [row.column.name, ...row.tags.map((one) => one.tag.name)],
-  }))
+type Facts = {
+  page: string
+  title: string
+  description: string
+  /** What the feed stands for: a change that touched one of these is a change of the feed. */
+  of: string[]
+  picked: Prisma.Sql
+  /** Whether the hub is told of what is new here; only such a feed may name it. */
+  told?: boolean
+}
+
+async function makeFeed({ settings }: SiteFrame, facts: Facts): Promise<Feed> {
+  const { page, description, of, picked, told = false } = facts
+  const { siteName, feedFullText } = settings
+  const [items, changedAt, hub] = await Promise.all([
+    readItems(picked, feedFullText),
+    lastChange([...of, tags.settings]),
+    told ? getOpenPushFacts().then((open) => open.hub) : '',
+  ])
+  const title = facts.title ? `${facts.title} · ${siteName}` : siteName
+  return { title, description, siteName, page, changedAt, hub: hub || null, items }
 }
 
 /** The newest pieces of the whole site. */
 export async function getSiteFeed(): Promise<Feed> {
   tag(tags.articles)
-  const { settings } = await getSiteFrame()
-  const { siteName, description } = settings
-  return {
-    title: siteName,
-    description,
-    url: siteUrl('/'),
-    self: siteUrl('/feed.xml'),
-    items: await readItems(null),
-  }
+  const frame = await getSiteFrame()
+  const picked = Prisma.sql`(SELECT article_id, published_at FROM publications ${NEWEST})`
+  const { description } = frame.settings
+  const of = [tags.articles, tags.columns, tags.tags]
+  return makeFeed(frame, { page: '/', title: '', description, of, picked, told: true })
 }
 
-/** The newest pieces of a column and all below it; null when there is no such column. */
-export async function getColumnFeed(slug: string): Promise<Feed | null> {
+async function columnFacts(slug: string, columns: SiteColumn[]): Promise<Facts | null> {
   tag(tags.slug('column', slug), tags.columns)
-  const { settings, columns } = await getSiteFrame()
   const column = columns.find((one) => one.slug === slug)
   if (!column) return null
-  tag(tags.column(column.id))
-  const { cards } = await listCards({ columnIds: withDescendants(columns, column.id) }, null)
-  const url = siteUrl(`/columns/${slug}`)
-  const title = [...pathTo(columns, column.id).map(({ name }) => name), settings.siteName].join(' · ')
+  const ids = withDescendants(columns, column.id)
+  tag(...ids.map(tags.column))
+  const way = pathTo(columns, column.id).map(({ name }) => name)
   return {
-    title,
+    page: `/columns/${slug}`,
+    title: way.join(' · '),
     description: column.description,
-    url,
-    self: `${url}/feed.xml`,
-    items: await readItems(cards.map(({ id }) => id)),
+    of: [tags.columns, tags.tags, tags.column(column.id)],
+    picked: inColumns(ids),
+    told: true,
   }
 }
 
-/** The numbers of the sitemap's files: 0 holds the fixed pages, n the articles from (n − 1) × SITEMAP_SPAN on. */
-export async function listSitemapFiles(): Promise<number[]> {
-  tag(tags.articles)
-  const rows = await db.$queryRaw<{ n: number }[]>`
-    SELECT n FROM (SELECT min(article_id) / ${SITEMAP_SPAN}::int AS first, max(article_id) / ${SITEMAP_SPAN}::int AS last
-      FROM publications) ends, generate_series(first, last) AS n
-    WHERE EXISTS (SELECT 1 FROM publications
-      WHERE article_id >= n * ${SITEMAP_SPAN}::int AND article_id < (n + 1) * ${SITEMAP_SPAN}::int)`
-  return [0, ...rows.map(({ n }) => n + 1)]
-}
-
-const MOST_NAMED = 3000
-
-async function fixedPages(): Promise<SitemapEntry[]> {
-  tag(tags.tags, tags.authors, tags.sources, tags.columns)
-  const paths = await db.$queryRaw<{ path: string }[]>`
-    (SELECT '/columns/' || slug AS path FROM categories ORDER BY id)
-    UNION ALL (SELECT '/tags/' || slug FROM tags t WHERE EXISTS (SELECT 1 FROM publication_tags WHERE tag_id = t.id)
-      ORDER BY id DESC LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT '/authors/' || slug FROM authors a WHERE EXISTS (SELECT 1 FROM bylines WHERE author_id = a.id)
-      ORDER BY id DESC LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT '/sources/' || slug FROM sources s WHERE EXISTS (SELECT 1 FROM publications WHERE source_id = s.id)
-      ORDER BY id DESC LIMIT ${MOST_NAMED})`
-  return ['/', '/columns', '/tags', '/about', ...paths.map(({ path }) => path)].map((path) => ({
-    url: siteUrl(path),
-    changedAt: null,
-  }))
-}
-
-/** The pages in one file of the sitemap, newest first; null when there is no such file. */
-export async function getSitemapFile(file: number): Promise<SitemapEntry[] | null> {
-  tag(tags.articles)
-  if (file === 0) return fixedPages()
-  const from = (file - 1) * SITEMAP_SPAN
-  if (from > 2_000_000_000) return null
-  const rows = await db.publication.findMany({
-    where: { articleId: { gte: from, lt: from + SITEMAP_SPAN } },
-    orderBy: { articleId: 'desc' },
-    select: { articleId: true, updatedAt: true },
+async function tagFacts(slug: string): Promise<Facts | null> {
+  tag(tags.slug('tag', slug))
+  const found = await db.tag.findUnique({
+    where: { slug },
+    select: { id: true, name: true, description: true },
   })
-  if (rows.length === 0) return null
-  return rows.map(({ articleId, updatedAt }) => ({
-    url: siteUrl(`/articles/${articleId}`),
-    changedAt: updatedAt,
-  }))
+  if (!found) return null
+  const { id, name, description } = found
+  const of = [tags.tag(id)]
+  tag(...of)
+  return { page: `/tags/${slug}`, title: name, description, of, picked: underTag(id) }
+}
+
+async function authorFacts(slug: string): Promise<Facts | null> {
+  tag(tags.slug('author', slug))
+  const found = await db.author.findUnique({ where: { slug }, select: { id: true, name: true, bio: true } })
+  if (!found) return null
+  const { id, name, bio } = found
+  const of = [tags.author(id)]
+  tag(...of)
+  return { page: `/authors/${slug}`, title: name, description: bio, of, picked: signedBy(id) }
+}
+
+const sections = {
+  select: { columnId: true, tagId: true, items: { select: { articleId: true } } },
+} as const
+
+async function topicFacts(slug: string, columns: SiteColumn[]): Promise<Facts | null> {
+  tag(tags.slug('topic', slug))
+  const found = await db.topic.findUnique({
+    where: { slug },
+    relationLoadStrategy: 'join',
+    select: { id: true, title: true, summary: true, publishedAt: true, sections },
+  })
+  if (!found) return null
+  tag(tags.topic(found.id))
+  if (!found.publishedAt) return null
+  const columnIds = found.sections.flatMap(({ columnId }) =>
+    columnId === null ? [] : withDescendants(columns, columnId),
+  )
+  const tagIds = found.sections.flatMap(({ tagId }) => tagId ?? [])
+  const articleIds = found.sections.flatMap(({ items }) => items.flatMap(({ articleId }) => articleId ?? []))
+  const of = [
+    tags.topic(found.id),
+    ...columnIds.map(tags.column),
+    ...tagIds.map(tags.tag),
+    ...articleIds.map(tags.article),
+  ]
+  tag(tags.columns, ...of)
+  const named = Prisma.sql`SELECT article_id, published_at FROM publications WHERE article_id = ANY(${articleIds}::int[])`
+  const picked = Prisma.join([named, inColumns(columnIds), ...tagIds.map(underTag)], ' UNION ALL ')
+  return { page: `/topics/${slug}`, title: found.title, description: found.summary, of, picked }
+}
+
+/** The newest pieces of a column (and all below it), a tag, an author or a topic; null when there is no such page. */
+export async function getFeed(owner: FeedOwner, slug: string): Promise<Feed | null> {
+  const frame = await getSiteFrame()
+  const { columns } = frame
+  const facts = {
+    columns: () => columnFacts(slug, columns),
+    tags: () => tagFacts(slug),
+    authors: () => authorFacts(slug),
+    topics: () => topicFacts(slug, columns),
+  }
+  const found = await facts[owner]()
+  return found && makeFeed(frame, found)
 }

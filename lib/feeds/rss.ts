@@ -1,16 +1,7 @@
+import { siteUrl } from '@/lib/env'
 import { siteIso } from '@/lib/time'
-import { element, escapeXml } from './xml'
-
-export type FeedItem = {
-  url: string
-  title: string
-  description: string
-  publishedAt: Date
-  people: string[]
-  categories: string[]
-}
-
-export type Feed = { title: string; description: string; url: string; self: string; items: FeedItem[] }
+import { FEED_TYPES, type Feed, type FeedItem, feedPath, feedUpdated } from './feed'
+import { element, emptyElement, escapeXml } from './xml'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -23,32 +14,44 @@ export function rfc822(at: Date): string {
   return `${weekday}, ${day} ${MONTHS[Number(month) - 1]} ${year} ${iso.slice(11, 19)} ${iso.slice(19).replace(':', '')}`
 }
 
-function renderItem(item: FeedItem): string {
+function renderItem({ url, source, picture, ...item }: FeedItem): string {
   return [
     '<item>',
     element('title', item.title),
-    element('link', item.url),
-    `<guid isPermaLink="true">${escapeXml(item.url)}</guid>`,
+    element('link', url),
+    `<guid isPermaLink="true">${escapeXml(url)}</guid>`,
     element('pubDate', rfc822(item.publishedAt)),
     ...item.people.map((name) => element('dc:creator', name)),
     ...item.categories.map((name) => element('category', name)),
-    element('description', item.description),
+    source ? `<source url="${escapeXml(source.url)}">${escapeXml(source.name)}</source>` : '',
+    // A length of 0 says that it is not known.
+    picture ? emptyElement('enclosure', { ...picture, length: '0' }) : '',
+    element('description', item.summary),
+    element('content:encoded', item.html),
     '</item>',
   ].join('')
 }
 
+const NAMESPACES = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+].join(' ')
+
 /** A feed by RSS 2.0. */
-export function renderRss({ title, description, url, self, items }: Feed): string {
-  const newest = items[0]?.publishedAt
+export function renderRss(feed: Feed): string {
+  const { title, description, page, hub, items } = feed
+  const self = { href: siteUrl(feedPath(page, 'rss')), rel: 'self', type: FEED_TYPES.rss }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>',
+    `<rss version="2.0" ${NAMESPACES}><channel>`,
     element('title', title),
-    element('link', url),
+    element('link', siteUrl(page)),
     element('description', description || title),
     '<language>zh-cn</language>',
-    `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
-    newest ? element('lastBuildDate', rfc822(newest)) : '',
+    emptyElement('atom:link', self),
+    hub ? emptyElement('atom:link', { href: hub, rel: 'hub' }) : '',
+    items.length > 0 ? element('lastBuildDate', rfc822(feedUpdated(feed))) : '',
     ...items.map(renderItem),
     '</channel></rss>\n',
   ].join('')

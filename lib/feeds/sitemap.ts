@@ -1,25 +1,57 @@
 import { siteIso } from '@/lib/time'
 import { element } from './xml'
 
-export type SitemapEntry = { url: string; changedAt: Date | null }
+export type SitemapEntry = { url: string; changedAt: Date | null; picture: string | null }
 
-/** How many article numbers one file of the sitemap spans. */
+export type NewsEntry = { url: string; title: string; publishedAt: Date }
+
+/** How many article numbers one file of the sitemap spans: Toutiao takes no more than 10,000 addresses. */
 export const SITEMAP_SPAN = 10_000
 
+/** How many article numbers one file of plain addresses spans; with FIXED_PAGES they are 50,000 at most. */
+export const TEXT_SPAN = 40_000
+export const FIXED_PAGES = 10_000
+
+/** Longer addresses are refused by Baidu, and the whole file with them. */
+const LONGEST_ADDRESS = 256
+
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+const SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+const IMAGE = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
+const NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+
+const fits = ({ url }: { url: string }) => Buffer.byteLength(url) <= LONGEST_ADDRESS
 
 /** The index that names every file of the sitemap. */
 export function renderSitemapIndex(urls: string[]): string {
   const files = urls.map((url) => `<sitemap>${element('loc', url)}</sitemap>`)
-  return `${HEAD}<sitemapindex ${NAMESPACE}>${files.join('')}</sitemapindex>\n`
+  return `${HEAD}<sitemapindex ${SITEMAP}>${files.join('')}</sitemapindex>\n`
 }
 
 /** One file of the sitemap. */
 export function renderSitemap(entries: SitemapEntry[]): string {
-  const urls = entries.map(({ url, changedAt }) => {
+  const urls = entries.filter(fits).map(({ url, changedAt, picture }) => {
     const changed = changedAt === null ? '' : element('lastmod', siteIso(changedAt))
-    return `<url>${element('loc', url)}${changed}</url>`
+    const image = picture === null ? '' : `<image:image>${element('image:loc', picture)}</image:image>`
+    return `<url>${element('loc', url)}${changed}${image}</url>`
   })
-  return `${HEAD}<urlset ${NAMESPACE}>${urls.join('')}</urlset>\n`
+  return `${HEAD}<urlset ${SITEMAP} ${IMAGE}>${urls.join('')}</urlset>\n`
+}
+
+/** What is new, for engines that ask for news. */
+export function renderNewsSitemap(siteName: string, entries: NewsEntry[]): string {
+  const publication = `<news:publication>${element('news:name', siteName)}<news:language>zh-cn</news:language></news:publication>`
+  const urls = entries.filter(fits).map(({ url, title, publishedAt }) => {
+    const news = `${publication}${element('news:publication_date', siteIso(publishedAt))}${element('news:title', title)}`
+    return `<url>${element('loc', url)}<news:news>${news}</news:news></url>`
+  })
+  return `${HEAD}<urlset ${SITEMAP} ${NEWS}>${urls.join('')}</urlset>\n`
+}
+
+/** Addresses alone, one a line. */
+export function renderTextSitemap(entries: { url: string }[]): string {
+  return entries
+    .filter(fits)
+    .map(({ url }) => `${url}\n`)
+    .join('')
 }

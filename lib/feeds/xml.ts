@@ -11,3 +11,9 @@ export function escapeXml(text: string): string {
 export function element(name: string, text: string): string {
   return text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`
 }
+
+/** An element that has attributes and nothing in it. */
+export function emptyElement(name: string, attributes: Record<string, string>): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+  return `<${name}${written.join('')}/>`
+}

@@ -1,17 +1,26 @@
 import { notFound } from 'next/navigation'
-import { getSitemapFile } from '@/lib/feeds/public'
-import { renderSitemap } from '@/lib/feeds/sitemap'
+import { renderSitemap, renderTextSitemap } from '@/lib/feeds/sitemap'
+import { getSitemapFile, getTextSitemap } from '@/lib/feeds/sitemap-public'
 
 export const dynamic = 'force-dynamic'
+
+/** `/sitemap/3.xml` and `/sitemap/3.txt`. */
+async function readFile(name: string): Promise<{ text: string; type: string } | null> {
+  const [, number, ending] = /^(\d{1,6})\.(xml|txt)$/.exec(name) ?? []
+  if (number === undefined) return null
+  if (ending === 'txt') {
+    const addresses = await getTextSitemap(Number(number))
+    return addresses && { text: renderTextSitemap(addresses), type: 'text/plain' }
+  }
+  const entries = await getSitemapFile(Number(number))
+  return entries && { text: renderSitemap(entries), type: 'application/xml' }
+}
 
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
-  const [, number] = /^(\d{1,6})\.xml$/.exec((await params).file) ?? []
-  const entries = number === undefined ? null : await getSitemapFile(Number(number))
-  if (!entries) notFound()
-  return new Response(renderSitemap(entries), {
-    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
-  })
+  const file = await readFile((await params).file)
+  if (!file) notFound()
+  return new Response(file.text, { headers: { 'Content-Type': `${file.type}; charset=utf-8` } })
 }

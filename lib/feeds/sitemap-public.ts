@@ -1,0 +1,115 @@
+import { db } from '@/lib/db/client'
+import { siteUrl } from '@/lib/env'
+import { keepUntil, tag } from '@/lib/pages/render-context'
+import { tags } from '@/lib/pages/tags'
+import { getPublicSettings } from '@/lib/settings/public'
+import { ABOUT } from '@/lib/static-pages/path'
+import { FIXED_PAGES, type NewsEntry, SITEMAP_SPAN, type SitemapEntry, TEXT_SPAN } from './sitemap'
+
+/** The numbers of the spans that hold public pieces, the newest first: n begins at (n − 1) × span. */
+async function listSpans(span: number): Promise<number[]> {
+  tag(tags.articles)
+  const rows = await db.$queryRaw<{ n: number }[]>`
+    SELECT n FROM (SELECT min(article_id) / ${span}::int AS first, max(article_id) / ${span}::int AS last
+      FROM publications) ends, generate_series(first, last) AS n
+    WHERE EXISTS (SELECT 1 FROM publications
+      WHERE article_id >= n * ${span}::int AND article_id < (n + 1) * ${span}::int)
+    ORDER BY n DESC`
+  return rows.map(({ n }) => n + 1)
+}
+
+/** The numbers of the sitemap's files, the newest pieces first; 0 holds the pages that are no pieces. */
+export async function listSitemapFiles(): Promise<number[]> {
+  return [...(await listSpans(SITEMAP_SPAN)), 0]
+}
+
+/** The numbers of the files of older addresses; the newest are in the first file, which has none. */
+export async function listTextSitemaps(): Promise<number[]> {
+  return (await listSpans(TEXT_SPAN)).slice(1)
+}
+
+const MOST_NAMED = 2_500
+
+async function fixedPages(): Promise<SitemapEntry[]> {
+  tag(tags.articles, tags.tags, tags.authors, tags.sources, tags.columns, tags.topics, tags.pages)
+  const found = await db.$queryRaw<{ path: string; changedAt: Date | null }[]>`
+    (SELECT '/columns/' || slug AS path, NULL::timestamptz AS "changedAt" FROM categories ORDER BY id)
+    UNION ALL (SELECT '/about' || CASE slug WHEN ${ABOUT} THEN '' ELSE '/' || slug END, updated_at FROM static_pages
+      WHERE is_public AND slug <> ${ABOUT} ORDER BY position, id)
+    UNION ALL (SELECT '/topics/' || slug, updated_at FROM topics WHERE published_at IS NOT NULL
+      ORDER BY published_at DESC, id DESC LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT '/tags/' || slug, NULL FROM tags t WHERE EXISTS (SELECT 1 FROM publication_tags WHERE tag_id = t.id)
+      ORDER BY id DESC LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT '/authors/' || slug, NULL FROM authors a WHERE EXISTS (SELECT 1 FROM bylines WHERE author_id = a.id)
+      ORDER BY id DESC LIMIT ${MOST_NAMED})
+    UNION ALL (SELECT '/sources/' || slug, NULL FROM sources s
+      WHERE EXISTS (SELECT 1 FROM publications WHERE source_id = s.id) ORDER BY id DESC LIMIT ${MOST_NAMED})
+    LIMIT ${FIXED_PAGES - 10}`
+  const always = ['/', '/columns', '/topics', '/tags', '/archive', '/authors', '/sources', '/map', '/about']
+  const all = [...always.map((path) => ({ path, changedAt: null })), ...found]
+  return all.map(({ path, changedAt }) => ({ url: siteUrl(path), changedAt, picture: null }))
+}
+
+const PICTURE_WIDTH = 1_200
+
+/** Where a span ends: numbers beyond the columns' type have no pieces. */
+const inReach = (from: number) => from >= 0 && from <= 2_000_000_000
+
+/** The pages in one file of the sitemap, newest first; null when there is no such file. */
+export async function getSitemapFile(file: number): Promise<SitemapEntry[] | null> {
+  tag(tags.articles)
+  if (file === 0) return fixedPages()
+  const from = (file - 1) * SITEMAP_SPAN
+  if (!inReach(from)) return null
+  // Ten thousand rows: the width is chosen where they lie, as arrays take longer to bring over than all the rest.
+  const rows = await db.$queryRaw<{ id: number; updatedAt: Date; picture: string | null }[]>`
+    SELECT p.article_id AS id, p.updated_at AS "updatedAt", m.key || '-' || coalesce(
+      (SELECT min(width) FROM unnest(m.widths) AS width WHERE width >= ${PICTURE_WIDTH}),
+      m.widths[cardinality(m.widths)]) AS picture
+    FROM publications p LEFT JOIN media m ON m.id = p.cover_id
+    WHERE p.article_id >= ${from} AND p.article_id < ${from + SITEMAP_SPAN} ORDER BY p.article_id DESC`
+  if (rows.length === 0) return null
+  return rows.map(({ id, updatedAt, picture }) => ({
+    url: siteUrl(`/articles/${id}`),
+    changedAt: updatedAt,
+    picture: picture === null ? null : siteUrl(`/media/${picture}.webp`),
+  }))
+}
+
+async function addressesOf(span: number): Promise<{ url: string }[]> {
+  const from = (span - 1) * TEXT_SPAN
+  if (!inReach(from)) return []
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT article_id AS id FROM publications
+    WHERE article_id >= ${from} AND article_id < ${from + TEXT_SPAN} ORDER BY article_id DESC`
+  return rows.map(({ id }) => ({ url: siteUrl(`/articles/${id}`) }))
+}
+
+/** The addresses of the newest pieces and of every page that is none; of older pieces under their number, or null. */
+export async function getTextSitemap(file: number | null): Promise<{ url: string }[] | null> {
+  tag(tags.articles)
+  const [newest, ...older] = await listSpans(TEXT_SPAN)
+  if (file !== null) return older.includes(file) ? addressesOf(file) : null
+  return [...(newest === undefined ? [] : await addressesOf(newest)), ...(await fixedPages())]
+}
+
+const NEWS_AGE = 2 * 86_400_000
+const MOST_NEWS = 1_000
+
+/** What was published in the last two days; the answer falls due when the oldest of it is no news any more. */
+export async function getNews(now: Date): Promise<{ siteName: string; entries: NewsEntry[] }> {
+  tag(tags.articles)
+  const { siteName } = await getPublicSettings()
+  const rows = await db.publication.findMany({
+    where: { publishedAt: { gt: new Date(now.getTime() - NEWS_AGE) } },
+    orderBy: [{ publishedAt: 'desc' }, { articleId: 'desc' }],
+    take: MOST_NEWS,
+    select: { articleId: true, title: true, publishedAt: true },
+  })
+  const oldest = rows.at(-1)
+  if (oldest) keepUntil(new Date(oldest.publishedAt.getTime() + NEWS_AGE))
+  const entries = rows.map(({ articleId, title, publishedAt }) => {
+    return { url: siteUrl(`/articles/${articleId}`), title, publishedAt }
+  })
+  return { siteName, entries }
+}

@@ -1,0 +1,18 @@
+import type { Convert } from './convert'
+
+/** Surnames that are no simplified forms, though the dictionary takes them for such: 于 is no 於, 范 no 範, 余 no 餘. */
+const SURNAMES = new Set('于范余郁朴涂干岳游周党')
+/** Where a finished page names people: links to them, and its structured data. */
+const NAMED =
+  /<a href="\/authors\/[^"]*"[^>]*>([^<>&]{2,20})<|"@type":"Person"(?:,"@id":"[^"]*")?,"name":"([^"\\]{2,20})"/g
+
+/** Converts the people that a page names as people are written, wherever in it they stand. */
+export function withNamesOf(html: string, convert: Convert): Convert {
+  const names = new Set([...html.matchAll(NAMED)].map(([, linked, given]) => linked ?? given ?? ''))
+  const pairs = [...names]
+    .filter((name) => SURNAMES.has(name.charAt(0)))
+    .map((name) => [convert(name), name.charAt(0) + convert(name.slice(1))] as const)
+    .filter(([wrong, right]) => wrong !== right)
+  if (pairs.length === 0) return convert
+  return (text) => pairs.reduce((done, [wrong, right]) => done.replaceAll(wrong, right), convert(text))
+}

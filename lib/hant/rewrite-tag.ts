@@ -1,0 +1,58 @@
+import { isReaderPath } from '@/lib/pages/routes'
+import { simplifiedPath, traditionalPath } from './address'
+import type { Convert } from './convert'
+import { inAttribute } from './edition-link'
+
+/** Attributes that are read out or shown. */
+const WORDS = new Set([
+  'alt',
+  'title',
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'placeholder',
+  'label',
+])
+const SIMPLIFIED = /^zh(-CN|-Hans(-\w+)?)?$/i
+const ATTRIBUTE = /([^\s"'<>/=]+)="([^"]*)"/g
+
+/** A link to a page of this site leads on within the edition; files, the desk and other sites have none. */
+export function withinEdition(address: string): string {
+  const path = address.split(/[?#]/, 1)[0] ?? ''
+  const isPage = isReaderPath(path) && !/\.\w+$/.test(path) && simplifiedPath(path) === null
+  return isPage ? traditionalPath(address) : address
+}
+
+/** The link to the other edition, turned round. */
+function turnRound(raw: string, simplified: string): string {
+  return raw.replace(ATTRIBUTE, (whole, name: string) => {
+    if (/^(hreflang|lang)$/i.test(name)) return `${name}="zh-Hans"`
+    return name === 'href' ? `href="${inAttribute(simplified)}"` : whole
+  })
+}
+
+function rewriteValue(tag: string, name: string, value: string, convert: Convert): string {
+  if (WORDS.has(name)) return convert(value)
+  if (name === 'lang') return SIMPLIFIED.test(value) ? 'zh-Hant' : value
+  if ((name === 'href' && (tag === 'a' || tag === 'area')) || (name === 'action' && tag === 'form'))
+    return withinEdition(value)
+  if (tag === 'meta' && name === 'content') return value === 'zh_CN' ? 'zh_TW' : convert(value)
+  return value
+}
+
+/** Whether an opening tag is the link to the other edition. */
+export const isEditionLink = (tag: string, attributes: Record<string, string>) =>
+  tag === 'a' && attributes.hreflang === 'zh-Hant'
+
+/** An opening tag, to the letter as it stands in the page, for the traditional edition. */
+export function rewriteTag(
+  raw: string,
+  tag: string,
+  attributes: Record<string, string>,
+  { convert, simplified }: { convert: Convert; simplified: string },
+): string {
+  if (isEditionLink(tag, attributes)) return turnRound(raw, simplified)
+  return raw.replace(ATTRIBUTE, (_, name: string, value: string) => {
+    return `${name}="${rewriteValue(tag, name.toLowerCase(), value, convert)}"`
+  })
+}

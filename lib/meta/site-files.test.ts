@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { siteUrl } from '@/lib/env'
+import { frame } from '@/test/reader-page'
+import { openSearch, robotsTxt, securityContact, securityTxt, webManifest } from './site-files'
+
+const { settings } = frame
+const NOW = new Date('2026-11-24T20:00:00Z')
+
+test.each([
+  ['投稿：tougao@example.org，电话 010-12345678', 'mailto:tougao@example.org'],
+  ['见 https://example.org/lianxi。', 'https://example.org/lianxi'],
+  ['电话 010-12345678', null],
+  ['', null],
+])('whom “%s” names for a weakness: %s', (contact, to) => {
+  expect(securityContact(contact)).toBe(to)
+})
+
+test('security.txt is good for just under a year from the day it is read, and is not there without a contact', () => {
+  expect(securityTxt(settings, NOW)).toBeNull()
+  expect(securityTxt({ ...settings, reportEmail: 'b@example.org' }, NOW)).toContain('mailto:b@example.org')
+  expect(securityTxt({ ...settings, contact: 'a@example.org' }, NOW)?.split('\n')).toEqual([
+    'Contact: mailto:a@example.org',
+    'Expires: 2027-11-23T00:00:00Z',
+    'Preferred-Languages: zh, en',
+    `Canonical: ${siteUrl('/.well-known/security.txt')}`,
+    '',
+  ])
+})
+
+test('robots.txt closes the desk, the APIs and search answers to all alike, and names the sitemaps', () => {
+  const text = robotsTxt(['/sitemap.xml'])
+  expect(text.match(/^User-agent:.*$/gm)).toEqual(['User-agent: *'])
+  expect(text.match(/^Disallow: (.*)$/gm)).toEqual(
+    ['/admin', '/api/', '/sign-in', '/search?', '/zh-Hant/search?'].map((path) => `Disallow: ${path}`),
+  )
+  expect(text).toContain(`Sitemap: ${siteUrl('/sitemap.xml')}`)
+})
+
+test('the manifest and the search description carry the site’s own name', () => {
+  expect(webManifest({ ...settings, siteName: '青言环境评论网' })).toMatchObject({
+    name: '青言环境评论网',
+    short_name: '青言环境评论',
+    lang: 'zh-CN',
+  })
+  const xml = openSearch({ ...settings, siteName: '青言 & <友>' })
+  expect(xml).toContain('<ShortName>青言 &amp; &lt;友&gt;</ShortName>')
+  expect(xml).toContain(`template="${siteUrl('/search')}?q={searchTerms}"`)
+})

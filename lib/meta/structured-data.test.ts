@@ -1,0 +1,220 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { StructuredData } from '@/components/site/structured-data'
+import type { PublicArticle } from '@/lib/articles/public-article'
+import { siteUrl } from '@/lib/env'
+import { parseSiteTime } from '@/lib/time'
+import { card, frame, piece } from '@/test/reader-page'
+import { articleData } from './article'
+import { columnData, homeData, sourceData, tagData } from './lists'
+import { breadcrumbData, newsroomData, profileData } from './structured-data'
+import { topicData } from './topic'
+
+const picture = expect.stringMatching(/\/cards\/article-1001-[0-9a-f]{16}\.jpg$/)
+const zhou = {
+  '@type': 'Person',
+  '@id': siteUrl('/authors/zhouyanqiu#person'),
+  name: '周砚秋',
+  url: siteUrl('/authors/zhouyanqiu'),
+}
+const list = (name = '臭氧错峰') => ({
+  '@type': 'ItemList',
+  numberOfItems: 1,
+  itemListElement: [{ '@type': 'ListItem', position: 1, name, url: siteUrl('/articles/1001') }],
+})
+const baidu = {
+  '@context': 'https://ziyuan.baidu.com/contexts/cambrian.jsonld',
+  pubDate: '2021-04-12T10:30:00',
+  upDate: '2021-04-12T10:30:00',
+}
+const [top, child] = frame.columns
+if (!top || !child) throw new Error('the columns are missing')
+
+test('a piece of one’s own is an opinion, with its author, office, column and times', () => {
+  const [data, times] = articleData(frame, piece)
+  expect(data).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'OpinionNewsArticle',
+    '@id': siteUrl('/articles/1001#article'),
+    mainEntityOfPage: siteUrl('/articles/1001'),
+    url: siteUrl('/articles/1001'),
+    headline: '臭氧错峰',
+    alternativeHeadline: '夏天的另一笔账',
+    description: '避开中午，臭氧就少一截。',
+    image: [picture],
+    datePublished: '2021-04-12T10:30:00+08:00',
+    dateModified: '2021-04-13T23:59:59+08:00',
+    inLanguage: 'zh-CN',
+    isAccessibleForFree: true,
+    wordCount: 13,
+    articleSection: '大气',
+    keywords: ['臭氧', 'VOCs', '大气'],
+    author: [{ ...zhou, jobTitle: '某省生态环境厅二级巡视员' }],
+    editor: { '@type': 'Person', name: '白芷宁' },
+    sourceOrganization: { '@type': 'Organization', name: '中国环境报' },
+    publisher: newsroomData(frame),
+  })
+  expect(times).toEqual({
+    ...baidu,
+    '@id': siteUrl('/articles/1001'),
+    title: '臭氧错峰',
+    images: [picture],
+    description: '避开中午，臭氧就少一截。',
+    upDate: '2021-04-13T23:59:59',
+  })
+})
+
+test('a reprint is news based on where it was taken from; without a byline its source is the author', () => {
+  const sourceUrl = 'https://example.org/a?b=1'
+  const reprint: PublicArticle = { ...piece, origin: 'REPRINT', sourceUrl, bylines: [] }
+  expect(articleData(frame, reprint)[0]).toMatchObject({
+    '@type': 'NewsArticle',
+    isBasedOn: sourceUrl,
+    sourceOrganization: { name: '中国环境报' },
+    author: [{ '@type': 'Organization', name: '中国环境报' }],
+  })
+  const ofOnesOwn = { ...piece, sourceUrl, source: null, bylines: [] }
+  const [own] = articleData(frame, ofOnesOwn)
+  expect(own).not.toHaveProperty('isBasedOn')
+  expect(own).not.toHaveProperty('sourceOrganization')
+  expect(own).toMatchObject({ author: [{ '@type': 'Organization', name: '青言' }] })
+  expect(articleData(frame, { ...reprint, sourceUrl: 'javascript:alert(1)' })[0]).not.toHaveProperty(
+    'isBasedOn',
+  )
+})
+
+test.each([
+  ['1988-07-01 00:00', '1988-07-01T00:00:00', '1988-07-01T00:00:00+09:00'],
+  ['2021-04-12 23:59', '2021-04-12T23:59:00', '2021-04-12T23:59:00+08:00'],
+  ['2021-04-13 00:00', '2021-04-13T00:00:00', '2021-04-13T00:00:00+08:00'],
+])('the times of a piece of %s', (wall, zoneless, iso) => {
+  const at = parseSiteTime(wall) ?? new Date(Number.NaN)
+  const [data, times] = articleData(frame, { ...piece, publishedAt: at, updatedAt: at })
+  expect(data).toMatchObject({ datePublished: iso, dateModified: iso })
+  expect(times).toMatchObject({ pubDate: zoneless, upDate: zoneless })
+})
+
+test('the home page: the site with its search, the newsroom, the time of the newest piece', () => {
+  const older = { ...card, publishedAt: new Date('2020-01-01T00:00:00Z') }
+  const [site, newsroom, times] = homeData(frame, [older, card])
+  expect(site).toMatchObject({
+    '@type': 'WebSite',
+    name: '青言',
+    url: siteUrl('/'),
+    potentialAction: { target: { urlTemplate: `${siteUrl('/search')}?q={search_term_string}` } },
+  })
+  expect(newsroom).toMatchObject({
+    '@type': 'NewsMediaOrganization',
+    name: '青言',
+    logo: { url: siteUrl('/icon-512.png'), width: 512, height: 512 },
+  })
+  expect(newsroom).not.toHaveProperty('publishingPrinciples')
+  expect(times).toEqual({ ...baidu, '@id': siteUrl('/'), title: '青言', description: '署名评论。' })
+  expect(homeData(frame, [])).toHaveLength(2)
+  const withPage = { ...frame, pages: [{ slug: 'principles', title: '办报原则' }] }
+  expect(newsroomData(withPage)).toHaveProperty('publishingPrinciples', siteUrl('/about/principles'))
+})
+
+test('lists: their pieces in order, and what they have in common', () => {
+  const page = { '@context': 'https://schema.org', '@type': 'CollectionPage', inLanguage: 'zh-CN' }
+  const facts = { column: child, path: [top, child], before: '1-2', cards: [card] }
+  const url = siteUrl('/columns/daqi?before=1-2')
+  const description = '青言大气栏目的全部文章。'
+  const isPartOf = { '@id': siteUrl('/#website') }
+  expect(columnData(frame, facts)).toEqual([
+    { ...page, name: '大气', description, url, isPartOf, mainEntity: list() },
+    { ...baidu, '@id': url, title: '大气', description },
+  ])
+  expect(columnData(frame, { ...facts, cards: [] })).toHaveLength(1)
+  const tag = { name: '臭氧', slug: 'ozone', description: '', aliases: ['O3'] }
+  expect(tagData({ tag, before: null, cards: [card] })).toMatchObject({
+    ...page,
+    about: { '@type': 'Thing', name: '臭氧', alternateName: ['O3'] },
+    mainEntity: list(),
+  })
+  const source = { name: '中国环境报', slug: 'cenews', homepage: 'https://example.org/' }
+  expect(sourceData({ source, before: null, cards: [card] })).toMatchObject({
+    about: { '@type': 'Organization', name: '中国环境报', url: 'https://example.org/' },
+    mainEntity: list(),
+  })
+})
+
+test('a topic lists each of its pieces once, in the order of its page', () => {
+  const events = [
+    { day: '2021-04-12', text: '印发', piece: { id: 1001, title: '臭氧错峰' } },
+    { day: '2021-05-01', text: '施行', piece: null },
+  ]
+  const sections = [
+    { kind: 'PICKED', id: 1, title: '评论', cards: [card] },
+    { kind: 'TIMELINE', id: 2, title: '经过', events },
+  ] as const
+  const at = piece.publishedAt
+  const facts = {
+    id: 7,
+    slug: 'ozone',
+    title: '臭氧',
+    summary: '',
+    cover: null,
+    publishedAt: at,
+    updatedAt: at,
+  }
+  expect(
+    topicData({ ...facts, sections: sections.map((one) => structuredClone(one)) as never }),
+  ).toMatchObject({
+    url: siteUrl('/topics/ozone'),
+    description: '专题：臭氧。',
+    mainEntity: list(),
+  })
+})
+
+test('an author has an office now, and those held before', () => {
+  const affiliations = [
+    { title: '某省生态环境厅二级巡视员', since: '2020-01-01', until: null },
+    { title: '清江市环保局局长', since: '2012-03-01', until: '2019-12-31' },
+  ]
+  const author = { name: '周砚秋', slug: 'zhouyanqiu', bio: '', affiliations }
+  const [page, pieces] = profileData(author, [card])
+  expect(page).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url: siteUrl('/authors/zhouyanqiu'),
+    mainEntity: {
+      ...zhou,
+      jobTitle: '某省生态环境厅二级巡视员',
+      affiliation: [
+        { '@type': 'OrganizationRole', roleName: '某省生态环境厅二级巡视员', startDate: '2020-01-01' },
+        {
+          '@type': 'OrganizationRole',
+          roleName: '清江市环保局局长',
+          startDate: '2012-03-01',
+          endDate: '2019-12-31',
+        },
+      ],
+    },
+  })
+  expect(pieces).toEqual({ '@context': 'https://schema.org', ...list() })
+})
+
+test('a trail names each page with its whole address', () => {
+  expect(
+    breadcrumbData([
+      { name: '首页', path: '/' },
+      { name: '大气', path: '/columns/daqi' },
+    ]),
+  ).toMatchObject({
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      { position: 1, name: '首页', item: siteUrl('/') },
+      { position: 2, name: '大气', item: siteUrl('/columns/daqi') },
+    ],
+  })
+})
+
+test('nothing in a title can end the script, and what is read back is the title', () => {
+  const title = '</script><script>alert(1)</script><!-- \u2028 &'
+  const html = renderToStaticMarkup(StructuredData({ data: articleData(frame, { ...piece, title }) }))
+  const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+  expect(html.match(/<\/script>/g)).toHaveLength(2)
+  expect(html).not.toContain('<!--')
+  expect(scripts.map(([, json]) => JSON.parse(json ?? ''))).toMatchObject([{ headline: title }, { title }])
+})

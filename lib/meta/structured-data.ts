@@ -1,0 +1,156 @@
+import type { Card } from '@/lib/articles/card'
+import { siteUrl } from '@/lib/env'
+import type { SiteFrame } from '@/lib/settings/frame'
+import { siteIso } from '@/lib/time'
+
+/** One thing as schema.org or Baidu describes it. */
+export type Data = Record<string, unknown>
+
+const CONTEXT = { '@context': 'https://schema.org' }
+const ORGANISATION = '/#organization'
+
+/** Pages of principles, by the property that names them and the address the desk gives them. */
+const PRINCIPLES = {
+  publishingPrinciples: 'principles',
+  correctionsPolicy: 'corrections',
+  ethicsPolicy: 'ethics',
+}
+
+/** A trail of pages as a BreadcrumbList; the last one is the page itself. */
+export function breadcrumbData(trail: { name: string; path: string }[]): Data {
+  return {
+    ...CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: siteUrl(path),
+    })),
+  }
+}
+
+/** The newsroom itself, as publisher of everything. */
+export function newsroomData({ settings, pages }: SiteFrame): Data {
+  const policies = Object.entries(PRINCIPLES)
+    .filter(([, slug]) => pages.some((page) => page.slug === slug))
+    .map(([property, slug]) => [property, siteUrl(`/about/${slug}`)])
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': siteUrl(ORGANISATION),
+    name: settings.siteName,
+    url: siteUrl('/'),
+    logo: { '@type': 'ImageObject', url: siteUrl('/icon-512.png'), width: 512, height: 512 },
+    ...Object.fromEntries(policies),
+  }
+}
+
+/** The site, its search and its newsroom: the home page's. */
+export function siteData(frame: SiteFrame): Data[] {
+  const { siteName, slogan, description } = frame.settings
+  const site = {
+    ...CONTEXT,
+    '@type': 'WebSite',
+    '@id': siteUrl('/#website'),
+    name: siteName,
+    ...(slogan ? { alternateName: slogan } : {}),
+    description,
+    url: siteUrl('/'),
+    inLanguage: 'zh-CN',
+    publisher: { '@id': siteUrl(ORGANISATION) },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl('/search')}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  }
+  return [site, { ...CONTEXT, ...newsroomData(frame), description }]
+}
+
+type Listed = Pick<Card, 'id' | 'title'>
+
+function itemList(cards: Listed[]): Data {
+  return {
+    '@type': 'ItemList',
+    numberOfItems: cards.length,
+    itemListElement: cards.map(({ id, title }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      url: siteUrl(`/articles/${id}`),
+    })),
+  }
+}
+
+type Collection = { title: string; description: string; path: string; cards: Listed[]; about?: Data }
+
+/** A page that lists pieces, and what they have in common. */
+export function collectionData({ title, description, path, cards, about }: Collection): Data {
+  return {
+    ...CONTEXT,
+    '@type': 'CollectionPage',
+    name: title,
+    description,
+    url: siteUrl(path),
+    inLanguage: 'zh-CN',
+    isPartOf: { '@id': siteUrl('/#website') },
+    ...(about ? { about } : {}),
+    mainEntity: itemList(cards),
+  }
+}
+
+type Author = {
+  name: string
+  slug: string
+  bio: string
+  /** Latest first; `until` is null while it is held. */
+  affiliations: { title: string; since: string; until: string | null }[]
+}
+
+/** An author's page: the person, the offices held now and before, and the pieces. */
+export function profileData({ name, slug, bio, affiliations }: Author, cards: Listed[]): Data[] {
+  const url = siteUrl(`/authors/${slug}`)
+  const office = affiliations.find(({ until }) => until === null)?.title
+  const roles = affiliations.map(({ title, since, until }) => ({
+    '@type': 'OrganizationRole',
+    roleName: title,
+    startDate: since,
+    ...(until ? { endDate: until } : {}),
+  }))
+  const person = {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name,
+    url,
+    ...(bio ? { description: bio } : {}),
+    ...(office ? { jobTitle: office } : {}),
+    ...(roles.length > 0 ? { affiliation: roles } : {}),
+  }
+  const page = { ...CONTEXT, '@type': 'ProfilePage', url, mainEntity: person }
+  return [page, { ...CONTEXT, ...itemList(cards) }]
+}
+
+/** The wall clock of the newsroom without its zone, as Baidu asks for it. */
+const baiduTime = (at: Date) => siteIso(at).slice(0, 19)
+
+type Timed = {
+  title: string
+  description: string
+  path: string
+  images: string[]
+  published: Date
+  updated: Date
+}
+
+/** When a page came out and last changed, as Baidu reads it. */
+export function baiduTimes({ title, description, path, images, published, updated }: Timed): Data {
+  return {
+    '@context': 'https://ziyuan.baidu.com/contexts/cambrian.jsonld',
+    '@id': siteUrl(path),
+    title,
+    ...(images.length > 0 ? { images } : {}),
+    description,
+    pubDate: baiduTime(published),
+    upDate: baiduTime(updated),
+  }
+}
