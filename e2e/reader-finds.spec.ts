@@ -68,7 +68,7 @@ test('a wrong address says so, offers a search and the newest pieces', async ({ 
   const answer = await page.goto('/no/such/page')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到这个页面')
-  await page.getByRole('main').getByRole('searchbox').fill('污水')
+  await page.getByRole('main').getByLabel('搜索文章').fill('污水')
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
   await expect(page.locator('.story-title').first()).toBeVisible()
 })

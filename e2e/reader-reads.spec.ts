@@ -21,7 +21,7 @@ test('a reader opens the home page, follows the lead story and finds all that a 
   const path = page.getByRole('navigation', { name: '您的位置' })
   await expect(path.getByRole('link').first()).toHaveText('首页')
   await expect(page.getByText(/^来源：/)).toBeVisible()
-  await expect(page.getByText(/更新时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)).toBeVisible()
+  await expect(page.getByText(/发布时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)).toBeVisible()
   await expect(page.locator('.article-body p').first()).toBeVisible()
   await expect(page.getByText(/^作者系/)).toBeVisible()
   await expect(page.getByRole('list', { name: '标签' }).getByRole('link').first()).toBeVisible()
@@ -44,7 +44,7 @@ test.describe('without JavaScript', () => {
       .getByRole('link', { name: '乡村环境' })
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('乡村环境')
-    await page.getByRole('searchbox').first().fill('秸秆')
+    await page.getByLabel('搜索文章').first().fill('秸秆')
     await page.getByRole('button', { name: '搜索' }).first().click()
     await page.getByRole('link', { name: '留给秸秆二十天' }).first().click()
     await expect(page.locator('.article-body')).toContainText('没有哪个农民是因为喜欢冒烟才点火的')
@@ -56,17 +56,19 @@ test('what readers operate works: headlines pause, the type grows, the theme cha
 }) => {
   await page.goto('/')
   const ticker = page.getByRole('region', { name: '滚动头条' })
-  await ticker.getByRole('button', { name: '暂停' }).click()
-  await expect(ticker.getByRole('button', { name: '播放' })).toBeVisible()
+  const pause = ticker.getByRole('button', { name: '暂停滚动头条' })
+  await pause.click()
+  await expect(pause).toHaveAttribute('aria-pressed', 'true')
 
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
   const normal = await size()
-  await page.getByRole('button', { name: '特大' }).first().click()
+  await page.getByText('阅读设置').click()
+  await page.getByRole('button', { name: '特大' }).click()
   expect(await size()).toBeGreaterThan(normal)
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
-  await page.getByRole('button', { name: '深色' }).first().click()
+  await page.getByRole('button', { name: '深色' }).click()
   expect(await paper()).not.toBe(light)
 
   const large = await size()
@@ -87,8 +89,11 @@ for (const width of [390, 1280]) {
       '/columns/wuran',
       '/columns',
       '/tags',
+      '/topics',
+      '/topics/qingjiang-water',
       '/search?q=污水',
       '/about',
+      '/about/contact',
       '/nothing-here',
     ]) {
       await page.goto(path)

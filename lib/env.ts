@@ -12,6 +12,11 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(16).optional(),
   /** Caches in front of the site that take `PURGE` by surrogate key, comma separated. */
   PURGE_URLS: z.string().default(''),
+  /** Where pushes go; an own server for trials. */
+  INDEXNOW_URL: z.url().default('https://api.indexnow.org/indexnow'),
+  BAIDU_PUSH_URL: z.url().default('http://data.zz.baidu.com/urls'),
+  /** The one hub that may stand in the own network. */
+  WEBSUB_TRUSTED_HUB: z.string().default(''),
   /** Limits of the page store, in MiB. */
   PAGE_STORE_MEMORY_MB: z.coerce.number().positive().default(128),
   PAGE_STORE_DISK_MB: z.coerce.number().positive().default(1024),

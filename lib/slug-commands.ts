@@ -15,6 +15,8 @@ const KINDS = {
   tag: { table: Prisma.sql`tags`, label: '标签', lock: 7_410_207 },
   author: { table: Prisma.sql`authors`, label: '作者', lock: 7_410_205 },
   source: { table: Prisma.sql`sources`, label: '稿源', lock: 7_410_204 },
+  topic: { table: Prisma.sql`topics`, label: '专题', lock: 7_410_210 },
+  page: { table: Prisma.sql`static_pages`, label: '单页', lock: 7_410_211 },
 } as const
 
 export type SlugKind = keyof typeof KINDS

@@ -21,8 +21,14 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'authors', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM authors x
       UNION ALL SELECT 'affiliations', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM affiliations x
       UNION ALL SELECT 'sources', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM sources x
+      UNION ALL SELECT 'topics', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM topics x
+      UNION ALL SELECT 'topic_sections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM topic_sections x
+      UNION ALL SELECT 'topic_items', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM topic_items x
+      UNION ALL SELECT 'static_pages', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM static_pages x
       UNION ALL SELECT 'users', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM users x
       UNION ALL SELECT 'user_sessions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_sessions x
+      UNION ALL SELECT 'settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM settings x
+      UNION ALL SELECT 'pushes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM pushes x
       UNION ALL SELECT 'redirects', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM redirects x
       UNION ALL SELECT 'audit_events', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_events x
       UNION ALL SELECT 'cache_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM cache_tags x

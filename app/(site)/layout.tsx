@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { siteMeta } from '@/lib/articles/page-metadata'
 import { env } from '@/lib/env'
-import { getSiteFrame } from '@/lib/settings/public'
+import { siteFeeds } from '@/lib/meta/alternates'
+import { siteMeta } from '@/lib/meta/meta-tags'
+import { getSiteFrame, isSiteGrey } from '@/lib/settings/public'
 import { readerScripts } from './reader-scripts'
 import './site.css'
 
@@ -18,6 +19,14 @@ export const viewport: Viewport = {
   ],
 }
 
+const ICONS = {
+  icon: [
+    { url: '/favicon.ico', sizes: '32x32' },
+    { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+  ],
+  apple: [{ url: '/apple-touch-icon.png', sizes: '180x180' }],
+}
+
 export async function generateMetadata(): Promise<Metadata> {
   const { settings } = await getSiteFrame()
   return {
@@ -25,17 +34,27 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: settings.siteName, template: `%s - ${settings.siteName}` },
     description: settings.description,
     other: siteMeta(settings),
-    alternates: { types: { 'application/rss+xml': [{ url: '/feed.xml', title: settings.siteName }] } },
-    icons: { icon: '/icon.svg' },
+    alternates: { types: siteFeeds(settings.siteName) },
+    icons: ICONS,
+    manifest: '/manifest.webmanifest',
   }
 }
 
-export default function SiteLayout({ children }: { children: ReactNode }) {
+export default async function SiteLayout({ children }: { children: ReactNode }) {
   const { early, page } = readerScripts()
+  const isGrey = await isSiteGrey(new Date())
   return (
     <>
+      {/* A file of its own, so that a day of mourning reaches browsers of every age and costs no other day a byte. */}
+      {isGrey && <link rel="stylesheet" href="/grey.css" precedence="grey" />}
       {/* In the way on purpose: a remembered theme or type size must hold before the first paint. */}
       <script src={early} />
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href="/opensearch.xml"
+        title="站内搜索"
+      />
       {children}
       <script src={page} defer />
     </>

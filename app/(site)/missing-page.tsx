@@ -2,17 +2,72 @@ import { SearchForm } from '@/components/site/search-form'
 import { SitePage } from '@/components/site/site-page'
 import { TitleList } from '@/components/site/story-list'
 import { getLatest } from '@/lib/articles/home-public'
+import { suggestFor } from '@/lib/articles/lost-public'
+import { lostWords } from '@/lib/pages/lost-words'
+import type { Suggestion } from '@/lib/search/suggest-public'
+import { childrenOf, type SiteColumn } from '@/lib/settings/frame'
 import { getSiteFrame } from '@/lib/settings/public'
 
-/** What readers see where there is nothing: why, a search, and the newest pieces. */
-export async function MissingPage() {
-  const [frame, latest] = await Promise.all([getSiteFrame(), getLatest()])
+type Props = {
+  /** What was asked for, as far as it is known. */
+  path?: string
+  /** Whether a piece was there and was withdrawn. */
+  gone?: boolean
+}
+
+const WORDS = {
+  gone: ['这篇文章已经撤下', '它曾经在这里发表，现在不再提供。可以搜索别的文章，或者从下面继续读。'],
+  lost: ['没有找到这个页面', '网址可能有误，页面也可能换了地方。可以搜索一下，或者从下面继续读。'],
+} as const
+
+function Suggestions({ found }: { found: Suggestion[] }) {
+  if (found.length === 0) return null
+  return (
+    <section aria-labelledby="suggested">
+      <h2 id="suggested" className="section-title">
+        您要找的可能是
+      </h2>
+      <ul className="missing-list">
+        {found.map(({ path, text }) => (
+          <li key={path}>
+            <a href={path}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function WaysOn({ columns }: { columns: SiteColumn[] }) {
+  return (
+    <nav aria-label="从这里继续">
+      <ul className="missing-ways">
+        <li>
+          <a href="/">回到首页</a>
+        </li>
+        {columns.map(({ id, slug, name }) => (
+          <li key={id}>
+            <a href={`/columns/${slug}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What readers see where there is nothing: why, a search, what they may have meant, and the newest pieces. */
+export async function MissingPage({ path = '', gone = false }: Props) {
+  const [frame, latest, found] = await Promise.all([getSiteFrame(), getLatest(), suggestFor(path)])
+  const [title, text] = WORDS[gone ? 'gone' : 'lost']
+  const [word = ''] = lostWords(path)
   return (
     <SitePage frame={frame}>
       <div className="missing">
-        <h1>没有找到这个页面</h1>
-        <p>地址可能有误，文章也可能已经撤下。可以搜索一下，或者看看最新的文章。</p>
-        <SearchForm id="page-q" />
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <SearchForm id="page-q" q={/\p{Script=Han}/u.test(word) ? word : ''} />
+        <WaysOn columns={childrenOf(frame.columns, null)} />
+        <Suggestions found={found} />
         {latest.length > 0 && (
           <section aria-labelledby="latest">
             <h2 id="latest" className="section-title">

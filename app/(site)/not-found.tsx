@@ -1,3 +1,6 @@
 import { MissingPage } from './missing-page'
 
-export default MissingPage
+/** Where the address is not known; the server in front asks for /missing instead, and says what was looked for. */
+export default function NotFound() {
+  return <MissingPage />
+}

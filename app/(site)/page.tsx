@@ -1,47 +1,32 @@
 import type { Metadata } from 'next'
 import { ColumnBlock } from '@/components/site/home/column-block'
 import { EditionLine, LeadStory, SecondStories } from '@/components/site/home/front'
+import { MostRead } from '@/components/site/home/most-read'
+import { TopicBand } from '@/components/site/home/topic-band'
 import { HotPictures } from '@/components/site/hot-pictures'
 import { SitePage } from '@/components/site/site-page'
 import { TitleList } from '@/components/site/story-list'
 import { StructuredData } from '@/components/site/structured-data'
 import { ofColumn } from '@/lib/articles/edition'
 import { getHome } from '@/lib/articles/home-public'
-import { siteMeta } from '@/lib/articles/page-metadata'
-import { siteUrl } from '@/lib/env'
-import { childrenOf, type SiteFrame } from '@/lib/settings/frame'
+import { homeData, homeMetadata } from '@/lib/meta/lists'
+import { childrenOf } from '@/lib/settings/frame'
 import { getSiteFrame } from '@/lib/settings/public'
+import { getHomeTopics } from '@/lib/topics/topics-public'
+import { getMostRead } from '@/lib/views/public'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { settings } = await getSiteFrame()
-  const { siteName, slogan, description } = settings
-  return {
-    title: { absolute: slogan ? `${siteName} · ${slogan}` : siteName },
-    alternates: { canonical: '/', types: { 'application/rss+xml': '/feed.xml' } },
-    openGraph: { type: 'website', title: siteName, description, url: '/', siteName, locale: 'zh_CN' },
-    other: siteMeta(settings),
-  }
-}
-
-function siteData({ settings: { siteName, description } }: SiteFrame) {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'WebSite',
-    name: siteName,
-    description,
-    url: siteUrl('/'),
-    inLanguage: 'zh-CN',
-    potentialAction: {
-      '@type': 'SearchAction',
-      target: `${siteUrl('/search')}?q={search_term_string}`,
-      'query-input': 'required name=search_term_string',
-    },
-  }
+  return homeMetadata(await getSiteFrame())
 }
 
 export default async function HomePage() {
   const now = new Date()
-  const [frame, edition] = await Promise.all([getSiteFrame(), getHome(now)])
+  const [frame, edition, topics, rankings] = await Promise.all([
+    getSiteFrame(),
+    getHome(now),
+    getHomeTopics(),
+    getMostRead(),
+  ])
   const { lead, seconds, latest, pictures } = edition
   const { columns } = frame
   return (
@@ -69,8 +54,10 @@ export default async function HomePage() {
               <TitleList cards={latest} />
             </section>
           )}
+          <MostRead rankings={rankings} />
         </div>
       </div>
+      <TopicBand topics={topics} />
       <HotPictures cards={pictures} />
       <div className="column-blocks">
         {childrenOf(columns, null).map((column) => (
@@ -82,7 +69,7 @@ export default async function HomePage() {
           />
         ))}
       </div>
-      <StructuredData data={siteData(frame)} />
+      <StructuredData data={homeData(frame, lead ? [lead, ...latest] : latest)} />
     </SitePage>
   )
 }

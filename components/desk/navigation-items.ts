@@ -1,5 +1,18 @@
 import type { LucideIcon } from 'lucide-react'
-import { FileText, FolderTree, Gauge, Newspaper, Settings, Tags, UserPen, Users } from 'lucide-react'
+import {
+  BookMarked,
+  FileText,
+  FolderTree,
+  Gauge,
+  Newspaper,
+  Search,
+  Send,
+  Settings,
+  StickyNote,
+  Tags,
+  UserPen,
+  Users,
+} from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 
 /** Where the desk leads, and what one needs to go there. */
@@ -7,10 +20,14 @@ const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
+  { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
   { href: '/admin/tags', label: '标签', needs: 'taxonomy.manage' },
   { href: '/admin/authors', label: '作者', needs: 'people.manage' },
   { href: '/admin/sources', label: '稿源', needs: 'source.manage' },
+  { href: '/admin/search', label: '搜索', needs: 'taxonomy.manage' },
+  { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
+  { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
 
@@ -20,10 +37,14 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
   '/admin/columns': FolderTree,
+  '/admin/topics': BookMarked,
   '/admin/tags': Tags,
   '/admin/authors': UserPen,
   '/admin/sources': Newspaper,
+  '/admin/search': Search,
+  '/admin/pages': StickyNote,
   '/admin/users': Users,
+  '/admin/pushes': Send,
   '/admin/settings': Settings,
 }
 

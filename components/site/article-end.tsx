@@ -1,22 +1,18 @@
 import { bylineLine } from '@/lib/articles/byline-line'
+import { originStatement } from '@/lib/articles/origin-statement'
 import type { PublicArticle, Surroundings } from '@/lib/articles/public-article'
 
-/** What follows the last paragraph: who wrote it, who edited it, where it came from, its tags. */
-export function ArticleEnd({ article }: { article: PublicArticle }) {
-  const { authorNote, bylines, editorName, sourceUrl, tags } = article
+type Props = { article: PublicArticle; siteName: string }
+
+/** What follows the last paragraph: who wrote it, who edited it, whose it is, its tags. */
+export function ArticleEnd({ article, siteName }: Props) {
+  const { authorNote, bylines, editorName, tags } = article
   const line = bylineLine(authorNote, bylines)
   return (
     <footer className="article-end">
       {line && <p className="byline-line">{line}</p>}
       {editorName && <p className="editor-line">（责任编辑：{editorName}）</p>}
-      {/^https?:/.test(sourceUrl) && (
-        <p className="source-line">
-          原文：
-          <a href={sourceUrl} rel="nofollow noopener noreferrer" target="_blank">
-            {sourceUrl}
-          </a>
-        </p>
-      )}
+      <Rights article={article} siteName={siteName} />
       {tags.length > 0 && (
         <ul className="tag-list" aria-label="标签">
           {tags.map(({ id, name, slug }) => (
@@ -32,9 +28,30 @@ export function ArticleEnd({ article }: { article: PublicArticle }) {
   )
 }
 
-/** 上一篇 and 下一篇 in the column. */
-export function Neighbours({ newer, older }: Pick<Surroundings, 'newer' | 'older'>) {
-  if (!newer && !older) return null
+/** 版权声明, and where a reprint first stood. */
+function Rights({ article: { origin, source, sourceUrl }, siteName }: Props) {
+  return (
+    <p className="rights">
+      {originStatement(origin, siteName, source?.name ?? null)}
+      {/^https?:/.test(sourceUrl) && (
+        <>
+          {' 原文链接：'}
+          <a href={sourceUrl} rel="nofollow noopener noreferrer" target="_blank">
+            {sourceUrl}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** 上一篇 and 下一篇 in the column, and the way back to its list. */
+export function Neighbours({
+  newer,
+  older,
+  column,
+}: Pick<Surroundings, 'newer' | 'older'> & { column: { name: string; slug: string } | undefined }) {
+  if (!newer && !older && !column) return null
   return (
     <nav aria-label="上一篇和下一篇" className="neighbours no-print">
       {newer && (
@@ -47,6 +64,11 @@ export function Neighbours({ newer, older }: Pick<Surroundings, 'newer' | 'older
         <a href={`/articles/${older.id}`} rel="next" className="older">
           <span>下一篇</span>
           {older.title}
+        </a>
+      )}
+      {column && (
+        <a href={`/columns/${column.slug}`} className="back">
+          返回“{column.name}”列表
         </a>
       )}
     </nav>

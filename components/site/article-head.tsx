@@ -1,15 +1,18 @@
 import type { PublicArticle } from '@/lib/articles/public-article'
+import { minutesToRead } from '@/lib/articles/reading-time'
 import { ORIGIN_LABELS } from '@/lib/articles/schema'
 import { PublishedAt } from './published-on'
+import { TitleText } from './title-text'
 
-/** Title with what stands above and below it, and the line of source and dates. */
+/** Title with what stands above and below it, and the line of source, people and dates. */
 export function ArticleHead({ article, siteName }: { article: PublicArticle; siteName: string }) {
-  const { title, leadTitle, subTitle, source, publishedAt, updatedAt, bylines, wordCount, origin } = article
-  const revised = updatedAt.getTime() - publishedAt.getTime() >= 60_000
+  const { title, leadTitle, subTitle, source, bylines, wordCount, origin, editorName } = article
   return (
     <header className="article-head">
       {leadTitle && <p className="lead-title">{leadTitle}</p>}
-      <h1>{title}</h1>
+      <h1>
+        <TitleText title={title} />
+      </h1>
       {subTitle && <p className="sub-title">{subTitle}</p>}
       <p className="article-meta">
         <span>
@@ -29,18 +32,32 @@ export function ArticleHead({ article, siteName }: { article: PublicArticle; sit
             ))}
           </span>
         )}
-        {revised && (
+        <Times article={article} />
+        {editorName && <span>责任编辑：{editorName}</span>}
+        {wordCount > 0 && (
           <span>
-            发布时间：
-            <PublishedAt at={publishedAt} />
+            字数：{wordCount}（约 {minutesToRead(wordCount)} 分钟）
           </span>
         )}
+      </p>
+    </header>
+  )
+}
+
+function Times({ article: { publishedAt, updatedAt } }: { article: PublicArticle }) {
+  const revised = updatedAt.getTime() - publishedAt.getTime() >= 60_000
+  return (
+    <>
+      <span>
+        发布时间：
+        <PublishedAt at={publishedAt} />
+      </span>
+      {revised && (
         <span>
           更新时间：
           <PublishedAt at={updatedAt} />
         </span>
-        <span>字数：{wordCount}</span>
-      </p>
-    </header>
+      )}
+    </>
   )
 }

@@ -1,53 +1,83 @@
+import { pictureUrl } from '@/lib/articles/card'
+import type { PublicArticle } from '@/lib/articles/public-article'
 import { siteUrl } from '@/lib/env'
+import { SameQrCode } from './article-code'
 import { TypeSizes } from './reading-controls'
 
-function shareLinks(url: string, title: string, summary: string, siteName: string) {
-  const query = (values: Record<string, string>) => new URLSearchParams(values).toString()
+type Props = { article: PublicArticle; siteName: string }
+
+function shareLinks({ id, title, summary, cover }: PublicArticle, site: string) {
+  const query = (values: Record<string, string>) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&')
+  const url = siteUrl(`/articles/${id}`)
+  const pic = cover ? siteUrl(pictureUrl(cover.picture, 800)) : ''
+  const qq = query({ url, title, desc: summary, summary, site, pics: pic })
   return [
-    { name: '微博', href: `https://service.weibo.com/share/share.php?${query({ url, title })}` },
-    {
-      name: 'QQ',
-      href: `https://connect.qq.com/widget/shareqq/index.html?${query({ url, title, summary, site: siteName })}`,
-    },
-    {
-      name: 'QQ空间',
-      href: `https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey?${query({ url, title, summary, site: siteName })}`,
-    },
+    { name: '微博', href: `https://service.weibo.com/share/share.php?${query({ url, title, pic })}` },
+    { name: 'QQ', href: `https://connect.qq.com/widget/shareqq/index.html?${qq}` },
+    { name: 'QQ空间', href: `https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey?${qq}` },
   ]
 }
 
-type Props = { id: number; title: string; summary: string; siteName: string }
+/** Ways to pass a piece on: a code for WeChat, plain links, and the system's own sheet; no script of others. */
+function Share({ article, siteName }: Props) {
+  const url = siteUrl(`/articles/${article.id}`)
+  return (
+    <qy-menu>
+      <details className="fold" suppressHydrationWarning>
+        <summary>分享</summary>
+        <qy-share url={url} title={article.title} className="fold-panel share" suppressHydrationWarning>
+          <figure>
+            <SameQrCode id="page-code" address={url} />
+            <figcaption>微信扫一扫，在手机上阅读、转发</figcaption>
+          </figure>
+          <p className="control">
+            {shareLinks(article, siteName).map(({ name, href }) => (
+              <a
+                key={name}
+                href={href}
+                target="_blank"
+                rel="nofollow noopener noreferrer"
+                aria-label={`分享到${name}（新窗口）`}
+              >
+                {name}
+              </a>
+            ))}
+            <button type="button" data-copy="" className="needs-script">
+              复制链接
+            </button>
+            <button type="button" data-share="" hidden suppressHydrationWarning>
+              更多方式
+            </button>
+          </p>
+          <output aria-live="polite" />
+        </qy-share>
+      </details>
+    </qy-menu>
+  )
+}
 
-/** Type size, print, and ways to share: plain links, and the system's own sheet; no script of others. */
-export function ArticleTools({ id, title, summary, siteName }: Props) {
-  const url = siteUrl(`/articles/${id}`)
+/** Type size, read aloud, print and share. */
+export function ArticleTools(props: Props) {
   return (
     <div className="article-tools no-print">
       <TypeSizes />
+      <qy-read className="control" role="group" aria-label="朗读" hidden suppressHydrationWarning>
+        <button type="button" value="go" suppressHydrationWarning>
+          朗读
+        </button>
+        <button type="button" value="stop" hidden suppressHydrationWarning>
+          停止
+        </button>
+        <output aria-live="polite" />
+      </qy-read>
       <qy-print className="control needs-script">
         <button type="button">打印</button>
       </qy-print>
-      <qy-share url={url} title={title} className="control share" suppressHydrationWarning>
-        <span>分享</span>
-        <button type="button" data-copy="" className="needs-script">
-          复制链接
-        </button>
-        <button type="button" data-share="" hidden suppressHydrationWarning>
-          更多
-        </button>
-        {shareLinks(url, title, summary, siteName).map(({ name, href }) => (
-          <a
-            key={name}
-            href={href}
-            target="_blank"
-            rel="nofollow noopener noreferrer"
-            aria-label={`分享到${name}（新窗口）`}
-          >
-            {name}
-          </a>
-        ))}
-        <output aria-live="polite" />
-      </qy-share>
+      <Share {...props} />
     </div>
   )
 }

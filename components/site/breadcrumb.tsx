@@ -1,4 +1,4 @@
-import { breadcrumbData } from '@/lib/articles/structured-data'
+import { breadcrumbData } from '@/lib/meta/structured-data'
 import { StructuredData } from './structured-data'
 
 /** 您的位置: the way from the home page to this one, which comes last. */

@@ -18,7 +18,13 @@ export function Headlines({ headlines }: { headlines: Headline[] }) {
             </ul>
           </div>
         </div>
-        <button type="button" hidden className="ticker-button" suppressHydrationWarning>
+        <button
+          type="button"
+          hidden
+          className="ticker-button"
+          aria-label="暂停滚动头条"
+          suppressHydrationWarning
+        >
           暂停
         </button>
       </qy-ticker>

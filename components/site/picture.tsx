@@ -1,4 +1,5 @@
 import { type Picture, pictureUrl } from '@/lib/articles/card'
+import { sourceSet } from '@/lib/media/schema'
 
 type Props = {
   picture: Picture
@@ -8,24 +9,44 @@ type Props = {
   alt?: string
   /** The first picture of a page is fetched at once, the others when they come near. */
   first?: boolean
+  /** A few pixels stand for it until it is there; the first picture has them always. */
+  blur?: boolean
   className?: string
 }
 
-/** A stored picture in the widths there are. */
-export function SitePicture({ picture, sizes, alt = '', first = false, className = '' }: Props) {
-  const { key, width, height, widths } = picture
+/** A stored picture in the widths there are, as AVIF for browsers that can draw it. */
+export function SitePicture({
+  picture,
+  sizes,
+  alt = '',
+  first = false,
+  blur = first,
+  className = '',
+}: Props) {
+  const { key, width, height, widths, placeholder } = picture
+  const drawn = (
+    <picture>
+      <source type="image/avif" srcSet={sourceSet(key, widths, 'avif')} sizes={sizes} />
+      <img
+        src={pictureUrl(picture, 800)}
+        srcSet={sourceSet(key, widths, 'webp')}
+        sizes={sizes}
+        width={width}
+        height={height}
+        alt={alt}
+        loading={first ? 'eager' : 'lazy'}
+        decoding={first ? 'sync' : 'async'}
+        {...(first ? { fetchPriority: 'high' as const } : {})}
+        className={className}
+      />
+    </picture>
+  )
+  if (!blur || !placeholder) return drawn
+  // An element of its own, because a style attribute is what the policy for readers' pages forbids.
   return (
-    <img
-      src={pictureUrl(picture, 800)}
-      srcSet={widths.map((one) => `/media/${key}-${one}.webp ${one}w`).join(', ')}
-      sizes={sizes}
-      width={width}
-      height={height}
-      alt={alt}
-      loading={first ? 'eager' : 'lazy'}
-      decoding={first ? 'sync' : 'async'}
-      {...(first ? { fetchPriority: 'high' as const } : {})}
-      className={className}
-    />
+    <span className="blurred">
+      {drawn}
+      <img src={placeholder} alt="" width={width} height={height} className="placeholder" />
+    </span>
   )
 }

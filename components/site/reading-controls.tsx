@@ -1,30 +1,60 @@
-const SIZES = [
-  { value: 'normal', label: '标准' },
+type Option = { value: string; label: string }
+
+const SIZES: Option[] = [
+  { value: '', label: '标准' },
   { value: 'large', label: '大' },
   { value: 'huge', label: '特大' },
 ]
+const THEMES: Option[] = [
+  { value: '', label: '跟随系统' },
+  { value: 'light', label: '浅色' },
+  { value: 'dark', label: '深色' },
+  { value: 'contrast', label: '高对比' },
+]
 
-/** Type size; works with the script only, and is not shown without it. */
-export function TypeSizes() {
+/** Buttons that say how pages are shown; they work with the script only, and are not shown without it. */
+function Choice({ name, label, options }: { name: string; label: string; options: Option[] }) {
   return (
-    <qy-type-size className="control needs-script" role="group" aria-label="字号" suppressHydrationWarning>
-      <span aria-hidden="true">字号</span>
-      {SIZES.map(({ value, label }) => (
-        <button key={value} type="button" value={value} aria-label={`${label}字号`} suppressHydrationWarning>
-          {label}
+    <qy-choice
+      data-choice={name}
+      className="control needs-script"
+      role="group"
+      aria-label={label}
+      suppressHydrationWarning
+    >
+      <span aria-hidden="true">{label}</span>
+      {options.map((option) => (
+        <button key={option.value} type="button" value={option.value} suppressHydrationWarning>
+          {option.label}
         </button>
       ))}
-    </qy-type-size>
+    </qy-choice>
   )
 }
 
-/** Dark theme on and off; without the script the system's choice holds. */
-export function ThemeButton() {
+/** 字号: the size of all type. */
+export function TypeSizes() {
+  return <Choice name="size" label="字号" options={SIZES} />
+}
+
+/** 长者模式, and size and theme in one fold: the same at the head of every page. */
+export function ReadingControls() {
   return (
-    <qy-theme className="control needs-script" suppressHydrationWarning>
-      <button type="button" suppressHydrationWarning>
-        深色
-      </button>
-    </qy-theme>
+    <>
+      <qy-choice data-choice="elder" className="control needs-script" suppressHydrationWarning>
+        <button type="button" value="on" suppressHydrationWarning>
+          长者模式
+        </button>
+      </qy-choice>
+      <qy-menu className="needs-script">
+        <details className="fold" suppressHydrationWarning>
+          <summary>阅读设置</summary>
+          <div className="fold-panel reading-panel">
+            <TypeSizes />
+            <Choice name="theme" label="主题" options={THEMES} />
+          </div>
+        </details>
+      </qy-menu>
+    </>
   )
 }

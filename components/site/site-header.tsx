@@ -1,6 +1,7 @@
 import type { SiteColumn, SiteFrame } from '@/lib/settings/frame'
+import { EditionSwitch } from './edition-switch'
 import { Headlines } from './headlines'
-import { ThemeButton, TypeSizes } from './reading-controls'
+import { ReadingControls } from './reading-controls'
 import { SearchForm } from './search-form'
 
 /** Where in the site a page stands: a place that the navigation names, a column, or elsewhere. */
@@ -125,8 +126,8 @@ export function SiteHeader({ frame, place }: Props) {
         <div className="wrap welcome-row">
           <p>欢迎您，访问{frame.settings.siteName}</p>
           <div className="flex flex-wrap items-center gap-x-5">
-            <TypeSizes />
-            <ThemeButton />
+            <ReadingControls />
+            <EditionSwitch />
           </div>
         </div>
       </div>

@@ -15,11 +15,11 @@ export function SitePage({ frame, place = null, children }: Props) {
       <SiteHeader frame={frame} place={place} />
       <main id="main" tabIndex={-1} className="wrap site-main">
         {children}
+        <qy-top className="no-print" suppressHydrationWarning>
+          <a href="#main">回到顶部</a>
+        </qy-top>
       </main>
       <SiteFooter frame={frame} />
-      <qy-top className="no-print" suppressHydrationWarning>
-        <a href="#main">回到顶部</a>
-      </qy-top>
     </>
   )
 }

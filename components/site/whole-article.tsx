@@ -1,21 +1,24 @@
 import type { PublicArticle, Surroundings } from '@/lib/articles/public-article'
-import { articleData } from '@/lib/articles/structured-data'
+import { articleData } from '@/lib/meta/article'
 import { pathTo, type SiteFrame } from '@/lib/settings/frame'
+import type { TopicLink } from '@/lib/topics/public-topic'
 import { ArticleBody } from './article-body'
 import { ArticleEnd, Neighbours } from './article-end'
 import { ArticleHead } from './article-head'
+import { PrintSheet } from './article-print'
 import { ArticleTools } from './article-tools'
 import { Breadcrumb } from './breadcrumb'
 import { HotPictures } from './hot-pictures'
 import { SitePage } from './site-page'
 import { TitleList } from './story-list'
 import { StructuredData } from './structured-data'
+import { TopicBox } from './topic-box'
 
-type Props = { frame: SiteFrame; article: PublicArticle; around: Surroundings }
+type Props = { frame: SiteFrame; article: PublicArticle; around: Surroundings; topics: TopicLink[] }
 
 /** The whole page of a piece: what readers get, and what the desk previews. */
-export function WholeArticle({ frame, article, around }: Props) {
-  const { id, columnId, title, summary } = article
+export function WholeArticle({ frame, article, around, topics }: Props) {
+  const { id, columnId } = article
   const { siteName } = frame.settings
   const path = pathTo(frame.columns, columnId)
   const trail = path.map(({ name, slug }) => ({ name, path: `/columns/${slug}` }))
@@ -25,10 +28,12 @@ export function WholeArticle({ frame, article, around }: Props) {
       <div className="article-layout">
         <article className="article">
           <ArticleHead article={article} siteName={siteName} />
-          <ArticleTools id={id} title={title} summary={summary} siteName={siteName} />
+          <ArticleTools article={article} siteName={siteName} />
           <ArticleBody article={article} />
-          <ArticleEnd article={article} />
-          <Neighbours newer={around.newer} older={around.older} />
+          <ArticleEnd article={article} siteName={siteName} />
+          <PrintSheet article={article} siteName={siteName} />
+          <TopicBox topics={topics} />
+          <Neighbours newer={around.newer} older={around.older} column={path.at(-1)} />
         </article>
         <aside className="article-aside no-print" aria-label="延伸阅读">
           {around.related.length > 0 && (
@@ -42,7 +47,7 @@ export function WholeArticle({ frame, article, around }: Props) {
           <HotPictures cards={around.pictures} narrow />
         </aside>
       </div>
-      <StructuredData data={articleData(article, path.at(-1), siteName)} />
+      <StructuredData data={articleData(frame, article)} />
     </SitePage>
   )
 }

@@ -24,6 +24,8 @@ export const GRANTS = {
   'column.manage': { ADMIN: 'any', CHIEF: 'any' },
   'people.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'source.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'topic.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'page.manage': { ADMIN: 'any', CHIEF: 'any' },
   'settings.manage': { ADMIN: 'any', CHIEF: 'any' },
   'user.manage': { ADMIN: 'any' },
   'audit.read': { ADMIN: 'any', CHIEF: 'any' },

@@ -7,17 +7,16 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import { FileFolder } from '@/lib/storage/disk'
 import { makeRenditions, type Renditions } from './renditions'
-import type { Picture } from './schema'
+import { type Picture, renditionName } from './schema'
 
 const folder = new FileFolder(join(env.DATA_DIR, 'media'))
 const select = { id: true, key: true, width: true, height: true, widths: true, alt: true } as const
-const fileName = (key: string, width: number) => `${key}-${width}.webp`
 
 async function writeFiles({ key, files }: Renditions): Promise<void> {
   try {
-    for (const { width, bytes } of files) await folder.write(fileName(key, width), bytes)
+    for (const { width, bytes } of files) await folder.write(renditionName(key, width), bytes)
   } catch (error) {
-    for (const { width } of files) await folder.remove(fileName(key, width))
+    for (const { width } of files) await folder.remove(renditionName(key, width))
     throw error
   }
 }
@@ -44,7 +43,7 @@ export async function storeImage(actor: Actor, bytes: Uint8Array, originalName: 
 }
 
 function insertImage(actor: Actor, made: Renditions, bytes: number, originalName: string): Promise<Picture> {
-  const { sha256, key, mime, width, height, files } = made
+  const { sha256, key, mime, width, height, files, placeholder } = made
   const widths = files.map((file) => file.width)
   const name =
     originalName
@@ -54,7 +53,11 @@ function insertImage(actor: Actor, made: Renditions, bytes: number, originalName
   return transaction(async (tx) => {
     // The unique hash makes a second upload of these bytes wait here until this one is decided.
     const row = await tx.media.create({
-      data: { sha256, key, mime, width, height, bytes, widths, originalName: name, uploadedById: actor.id },
+      data: {
+        ...{ sha256, key, mime, width, height, bytes, widths, placeholder },
+        originalName: name,
+        uploadedById: actor.id,
+      },
       select,
     })
     await writeFiles(made)
@@ -71,18 +74,24 @@ function insertImage(actor: Actor, made: Renditions, bytes: number, originalName
 
 const ORPHAN_AGE = 3_600_000
 
+/** Every file that a picture may have. */
+function filesOf({ key, widths, avif }: { key: string; widths: number[]; avif: boolean }): string[] {
+  const endings = avif ? (['webp', 'avif'] as const) : (['webp'] as const)
+  return widths.flatMap((width) => endings.map((ending) => renditionName(key, width, ending)))
+}
+
 /** Removes files that have no row an hour after they were written, and unfinished ones; returns how many. */
 export async function sweepOrphanFiles(now: Date): Promise<number> {
   const names = await folder.listOlderThan(new Date(now.getTime() - ORPHAN_AGE))
   let removed = 0
   for (let from = 0; from < names.length; from += 500) {
     const batch = names.slice(from, from + 500)
-    const keys = batch.map((name) => name.replace(/-\d+\.webp$/, ''))
+    const keys = batch.map((name) => name.replace(/-\d+\.(webp|avif)$/, ''))
     const rows = await db.media.findMany({
       where: { key: { in: keys } },
-      select: { key: true, widths: true },
+      select: { key: true, widths: true, avif: true },
     })
-    const wanted = new Set(rows.flatMap(({ key, widths }) => widths.map((width) => fileName(key, width))))
+    const wanted = new Set(rows.flatMap(filesOf))
     for (const name of batch.filter((one) => !wanted.has(one))) {
       await folder.sweep(name)
       removed++

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { AppError } from '@/lib/errors'
+import { makePlaceholder } from './placeholder'
 import { IMAGE_TYPES, MAX_IMAGE_BYTES, renditionWidths } from './schema'
 
 // Decoders that have not been fuzzed (and those for vector and PDF files) stay out of a server that takes uploads.
@@ -28,6 +29,8 @@ export type Renditions = {
   width: number
   height: number
   files: { width: number; bytes: Buffer }[]
+  /** A few pixels as a data URL; empty when there are none to show. */
+  placeholder: string
 }
 
 function refuse(message: string): never {
@@ -60,8 +63,9 @@ export async function makeRenditions(bytes: Buffer): Promise<Renditions> {
       const webp = image.resize({ width: target, withoutEnlargement: true }).webp({ quality: 82, effort: 4 })
       files.push({ width: target, bytes: await webp.timeout({ seconds: 30 }).toBuffer() })
     }
+    const placeholder = files[0] ? await makePlaceholder(files[0].bytes) : ''
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { sha256, key: sha256.slice(0, 24), mime, width, height, files }
+    return { sha256, key: sha256.slice(0, 24), mime, width, height, files, placeholder }
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     if (/pixel limit/i.test(message)) refuse('图片尺寸过大（超过 5000 万像素），请缩小后再传。')

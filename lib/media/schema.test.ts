@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureSrc, renditionWidths } from './schema'
+import { pictureSrc, renditionWidths, sourceSet } from './schema'
 
 test.each([
   [4000, [480, 960, 1600]],
@@ -17,4 +17,8 @@ test('the smallest rendition that is wide enough is shown, else the widest', () 
   expect(pictureSrc(picture, 300)).toBe('/media/abc-480.webp')
   expect(pictureSrc(picture, 481)).toBe('/media/abc-960.webp')
   expect(pictureSrc(picture, 2000)).toBe('/media/abc-960.webp')
+})
+
+test('every width is listed for the browser to choose from', () => {
+  expect(sourceSet('abc', [480, 960], 'avif')).toBe('/media/abc-480.avif 480w, /media/abc-960.avif 960w')
 })

@@ -16,9 +16,21 @@ export type Picture = {
   alt: string
 }
 
+type Ending = 'webp' | 'avif'
+
+/** The file of one rendition. */
+export function renditionName(key: string, width: number, ending: Ending = 'webp'): string {
+  return `${key}-${width}.${ending}`
+}
+
 /** The address of one rendition. */
 export function pictureUrl(key: string, width: number): string {
-  return `/media/${key}-${width}.webp`
+  return `/media/${renditionName(key, width)}`
+}
+
+/** Every rendition, as `srcset` lists them. */
+export function sourceSet(key: string, widths: number[], ending: Ending): string {
+  return widths.map((width) => `/media/${renditionName(key, width, ending)} ${width}w`).join(', ')
 }
 
 /** The address of the smallest rendition at least this wide, or of the widest there is. */

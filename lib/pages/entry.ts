@@ -29,6 +29,8 @@ export type Entry = {
   /** Names and values in turn, as writeHead takes them. */
   headers: Record<Encoding, string[]>
   etags: Record<Encoding, string>
+  /** As the header says it, when the page names a time. */
+  lastModified: string | null
   bytes: number
   /** True until the database has said that a page from disk is still right. */
   unverified: boolean
@@ -124,6 +126,7 @@ export async function makeEntry(rendered: Rendered, options: Options): Promise<E
     bodies,
     headers,
     etags,
+    lastModified: common['last-modified'] ?? null,
     bytes,
     unverified: false,
     checked: began.count,

@@ -1,3 +1,5 @@
+import { simplifiedPath } from '@/lib/hant/address'
+
 /** A reader's address as the store knows it. */
 export type ReaderRequest = {
   /** Path and declared parameters in one spelling: what the page is stored under, and rendered from. */
@@ -9,20 +11,52 @@ export type ReaderRequest = {
 type Route = { path: RegExp; params: Record<string, RegExp>; stored: boolean }
 
 const before = { before: /^\d{1,15}-\d{1,10}$/ }
+const SLUG = /^[a-z0-9-]{1,80}$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** What lib/search/filters.ts reads; the words may be anything, the page cuts them. */
+const SEARCH = {
+  q: /^[\s\S]+$/,
+  page: /^\d{1,3}$/,
+  sort: /^time$/,
+  ...{ column: SLUG, tag: SLUG, author: SLUG, source: SLUG },
+  ...{ from: DAY, to: DAY, origin: /^(original|reprint|contribution)$/ },
+}
 
 /** Every kind of page, with the only parameters that change what it shows. */
 const ROUTES: Route[] = [
   { path: /^\/$/, params: {}, stored: true },
   { path: /^\/articles\/\d{1,9}$/, params: {}, stored: true },
   { path: /^\/(columns|tags|authors|sources)\/[a-z0-9-]{1,80}$/, params: before, stored: true },
-  { path: /^\/columns\/[a-z0-9-]{1,80}\/feed\.xml$/, params: {}, stored: true },
-  { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt|columns|tags|about)$/, params: {}, stored: true },
-  { path: /^\/sitemap\/\d{1,6}\.xml$/, params: {}, stored: true },
-  { path: /^\/search$/, params: { q: /^[\s\S]{0,200}$/, page: /^\d{1,3}$/, ...before }, stored: false },
+  {
+    path: /^(\/(columns|tags|authors|topics)\/[a-z0-9-]{1,80})?\/(feed\.xml|atom\.xml|feed\.json)$/,
+    params: {},
+    stored: true,
+  },
+  { path: /^\/(sitemap\.xml|sitemap\.txt|sitemap-news\.xml)$/, params: {}, stored: true },
+  // The key of IndexNow, which is known only when the page is made.
+  { path: /^\/[A-Za-z0-9-]{8,128}\.txt$/, params: {}, stored: true },
+  { path: /^\/(robots\.txt|columns|tags)$/, params: {}, stored: true },
+  { path: /^\/(archive|authors|sources|map)$/, params: {}, stored: true },
+  { path: /^\/archive\/\d{4}\/\d{2}$/, params: {}, stored: true },
+  { path: /^\/archive\/\d{4}\/\d{2}\/\d{2}$/, params: before, stored: true },
+  { path: /^\/topics$/, params: before, stored: true },
+  { path: /^\/topics\/[a-z0-9-]{1,80}$/, params: {}, stored: true },
+  { path: /^\/about(\/[a-z0-9-]{1,80})?$/, params: {}, stored: true },
+  {
+    path: /^\/(manifest\.webmanifest|opensearch\.xml|\.well-known\/security\.txt)$/,
+    params: {},
+    stored: true,
+  },
+  { path: /^\/cards\/(site|(column|article|topic)-\d{1,9})-[0-9a-f]{16}\.jpg$/, params: {}, stored: true },
+  { path: /^\/sitemap\/\d{1,6}\.(xml|txt)$/, params: {}, stored: true },
+  { path: /^\/search$/, params: SEARCH, stored: false },
 ]
 
 /** What other parts of the server answer. */
 const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|assets)(\/|$)/
+
+/** Whether a path of this site belongs to readers' pages, and not to the desk, the APIs or files. */
+export const isReaderPath = (path: string) => /^\/(?!\/)/.test(path) && !ELSEWHERE.test(path)
 
 const LONGEST_PATH = 512
 const PLAIN_PATH = /^[\w/.-]*$/
@@ -69,7 +103,10 @@ export function readerRequest(url: string): ReaderRequest | 'bad' | null {
   if (ELSEWHERE.test(rawPath)) return null
   const path = normalisePath(rawPath)
   if (path === null) return 'bad'
-  const route = ROUTES.find((one) => one.path.test(path))
+  // The traditional edition has the same pages under its prefix.
+  const page = simplifiedPath(path) ?? path
+  if (ELSEWHERE.test(page)) return 'bad'
+  const route = ROUTES.find((one) => one.path.test(page))
   if (!route) return { key: encodePath(path), stored: true }
   const query = cut === -1 ? '' : url.slice(cut + 1)
   return { key: path + declared(route.params, query), stored: route.stored }

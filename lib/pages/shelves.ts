@@ -3,6 +3,8 @@ import type { Entry } from './entry'
 
 const DEEP_SHARE = 1 / 4
 const MISSES_SHARE = 1 / 16
+/** What is larger (a full file of the sitemap) stays on disk: a crawler that reads them all must push out no page. */
+const ENTRY_SHARE = 1 / 100
 const LEAST = 64 * 1024
 
 /**
@@ -19,6 +21,7 @@ export class Shelves {
     const shelf = (share: number) =>
       new LRUCache<string, Entry>({
         maxSize: Math.max(LEAST, Math.floor(totalBytes * share)),
+        maxEntrySize: Math.max(LEAST, Math.floor(totalBytes * ENTRY_SHARE)),
         sizeCalculation,
       })
     this.#front = shelf(1 - DEEP_SHARE - MISSES_SHARE)

@@ -13,9 +13,15 @@ export const tags = {
   authors: 'authors',
   source: (id: number) => `source:${id}`,
   sources: 'sources',
+  topic: (id: number) => `topic:${id}`,
+  topics: 'topics',
+  /** The list of public pages that the footer shows, and each of them. */
+  pages: 'pages',
   settings: 'settings',
+  /** The order of what is read most. */
+  mostRead: 'most-read',
   /** What is asked for by a slug that may not exist yet, or exist no longer. */
-  slug: (kind: 'column' | 'tag' | 'author' | 'source', slug: string) =>
+  slug: (kind: 'column' | 'tag' | 'author' | 'source' | 'topic' | 'page', slug: string) =>
     `${kind}-slug:${encodeURIComponent(slug)}`,
 } as const
 

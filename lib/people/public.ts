@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import type { CardPage } from '@/lib/articles/card'
+import { countPieces } from '@/lib/articles/count-public'
 import { parseCursor } from '@/lib/articles/filters'
 import { listCards } from '@/lib/articles/list-public'
 import { db } from '@/lib/db/client'
@@ -7,6 +8,7 @@ import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 
 export type AuthorPage = CardPage & {
+  total: number
   author: {
     id: number
     name: string
@@ -36,12 +38,31 @@ export const getAuthorPage = cache(
     })
     if (!found) return null
     tag(tags.author(found.id))
-    const page = await listCards({ authorId: found.id }, parseCursor(before))
+    const [page, total] = await Promise.all([
+      listCards({ authorId: found.id }, parseCursor(before)),
+      countPieces({ authorId: found.id }),
+    ])
     const affiliations = found.affiliations.map(({ title, since, until }) => ({
       title,
       since: day(since),
       until: until && day(until),
     }))
-    return { ...page, author: { ...found, affiliations } }
+    return { ...page, total, author: { ...found, affiliations } }
   },
 )
+
+/** Somebody in the list of authors, with the office held now, if any. */
+export type ListedAuthor = { name: string; slug: string; office: string | null }
+
+/** So many stand in a list; the others are found by search. */
+export const MOST_AUTHORS = 1_000
+
+/** The people under whose name something public stands. */
+export const listPublicAuthors = cache(async (): Promise<ListedAuthor[]> => {
+  tag(tags.authors, tags.articles)
+  return db.$queryRaw<ListedAuthor[]>`
+    SELECT a.name, a.slug, (SELECT f.title FROM affiliations f WHERE f.author_id = a.id AND f.until IS NULL
+      ORDER BY f.since DESC, f.id DESC LIMIT 1) AS office
+    FROM authors a WHERE EXISTS (SELECT FROM bylines b WHERE b.author_id = a.id)
+    ORDER BY a.id DESC LIMIT ${MOST_AUTHORS}`
+})

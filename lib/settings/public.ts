@@ -1,10 +1,11 @@
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
-import { tag } from '@/lib/pages/render-context'
+import { keepUntil, tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { ABOUT } from '@/lib/static-pages/path'
 import type { Headline, PageLink, SiteColumn, SiteFrame } from './frame'
-import { readSiteSettings, SITE_SETTINGS_KEY } from './schema'
+import { greyAt } from './grey'
+import { readSiteSettings, SITE_SETTINGS_KEY, type SiteSettings } from './schema'
 
 type Row = { settings: unknown; columns: SiteColumn[]; ticker: Headline[]; pages: PageLink[] }
 
@@ -33,3 +34,18 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
   const { columns = [], ticker = [], pages = [] } = row ?? {}
   return { settings, columns, ticker: ticker.slice(0, settings.tickerSize), pages: withAbout(pages) }
 })
+
+/** The settings alone, for files that name the site and nothing that is published. */
+export const getPublicSettings = cache(async (): Promise<SiteSettings> => {
+  tag(tags.settings)
+  const row = await db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } })
+  return readSiteSettings(row?.value)
+})
+
+/** Whether readers see the site in grey at this moment; a page that depends on it is made anew when that changes. */
+export async function isSiteGrey(now: Date): Promise<boolean> {
+  const { settings } = await getSiteFrame()
+  const { isGrey, changesAt } = greyAt(settings, now)
+  if (changesAt) keepUntil(changesAt)
+  return isGrey
+}

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { newRenderContext, withRenderContext } from '@/lib/pages/render-context'
 import { makeStaff } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { updateSiteSettings } from './commands'
-import { getSiteFrame } from './public'
+import { getSiteFrame, isSiteGrey } from './public'
 import { getSiteSettings } from './queries'
 import { readSiteSettings, siteSettings } from './schema'
 
@@ -26,4 +27,24 @@ test('whoever may, changes what stands around every page, and every page learns 
     tags: ['settings'],
     data: { before: { slogan: input.slogan }, after: { slogan: '' } },
   })
+})
+
+test('a page is kept no longer than until grey begins or ends', async () => {
+  const { CHIEF } = await makeStaff()
+  const span = { greyFrom: '2026-12-13T00:00', greyUntil: '2026-12-14T00:00' }
+  await updateSiteSettings(CHIEF, siteSettings.parse({ ...readSiteSettings(null), ...span }))
+  const seen = async (now: string) => {
+    const context = newRenderContext()
+    const isGrey = await withRenderContext(context, () => isSiteGrey(new Date(`${now}+08:00`)))
+    return { isGrey, notAfter: context.notAfter, tags: [...context.tags] }
+  }
+  const ends = Date.parse('2026-12-14T00:00:00+08:00')
+  expect(await seen('2026-12-12T23:59')).toMatchObject({
+    isGrey: false,
+    notAfter: Date.parse('2026-12-13T00:00:00+08:00'),
+  })
+  expect(await seen('2026-12-13T00:00')).toMatchObject({ isGrey: true, notAfter: ends })
+  const after = await seen('2026-12-14T00:00')
+  expect(after).toMatchObject({ isGrey: false, notAfter: null })
+  expect(after.tags).toContain('settings')
 })

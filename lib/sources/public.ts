@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import type { CardPage } from '@/lib/articles/card'
+import { countPieces } from '@/lib/articles/count-public'
 import { parseCursor } from '@/lib/articles/filters'
 import { listCards } from '@/lib/articles/list-public'
 import { db } from '@/lib/db/client'
@@ -8,6 +9,7 @@ import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 
 export type SourcePage = CardPage & {
+  total: number
   source: { id: number; name: string; slug: string; kind: SourceKind; homepage: string | null }
 }
 
@@ -21,6 +23,26 @@ export const getSourcePage = cache(
     })
     if (!source) return null
     tag(tags.source(source.id))
-    return { ...(await listCards({ sourceId: source.id }, parseCursor(before))), source }
+    const [page, total] = await Promise.all([
+      listCards({ sourceId: source.id }, parseCursor(before)),
+      countPieces({ sourceId: source.id }),
+    ])
+    return { ...page, total, source }
   },
 )
+
+export type ListedSource = { name: string; slug: string; kind: SourceKind }
+
+/** So many stand in a list; the others are found by search. */
+export const MOST_SOURCES = 1_000
+
+/** The sources from which something public was taken. */
+export const listPublicSources = cache(async (): Promise<ListedSource[]> => {
+  tag(tags.sources, tags.articles)
+  return db.source.findMany({
+    where: { publications: { some: {} } },
+    orderBy: { id: 'desc' },
+    take: MOST_SOURCES,
+    select: { name: true, slug: true, kind: true },
+  })
+})

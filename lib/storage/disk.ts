@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const NAME = /^[\w-]+\.[a-z0-9]+$/
@@ -31,6 +31,16 @@ export class FileFolder {
       await rm(draft, { force: true })
       throw error
     }
+  }
+
+  /** The whole of a file. */
+  read(name: string): Promise<Buffer> {
+    return readFile(this.#full(name))
+  }
+
+  /** How many bytes a file has. */
+  async size(name: string): Promise<number> {
+    return (await stat(this.#full(name))).size
   }
 
   /** Removes a file; nothing happens when there is none. */

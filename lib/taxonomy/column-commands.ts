@@ -149,17 +149,18 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
         name: true,
         slug: true,
         parentId: true,
-        _count: { select: { articles: true, children: true, publications: true } },
+        _count: { select: { articles: true, children: true, publications: true, topicSections: true } },
       },
     })
     if (!column) throw notFound('这个栏目')
-    const { articles, children, publications } = column._count
+    const { articles, children, publications, topicSections } = column._count
     if (articles + children + publications > 0) {
       throw new AppError(
         'CONFLICT',
         `栏目下还有 ${Math.max(articles, publications)} 篇稿件、${children} 个下级栏目，请先移走。`,
       )
     }
+    if (topicSections > 0) throw inUse(`还有 ${topicSections} 个专题板块自动选用这个栏目的稿件`)
     const waiting = await countScheduledWith(tx, { columnId: id })
     if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件将在这个栏目发布`)
     await tx.category.delete({ where: { id }, select: { id: true } })
@@ -172,7 +173,7 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
       tags: [tags.columns, tags.articles, tags.column(id), tags.slug('column', column.slug)],
     })
   }).catch((error) => {
-    throw isForeignKeyViolation(error) ? inUse('刚刚有稿件或下级栏目移入') : error
+    throw isForeignKeyViolation(error) ? inUse('刚刚有稿件或下级栏目移入，或有专题选用了它') : error
   })
 }
 

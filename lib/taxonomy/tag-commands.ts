@@ -131,6 +131,7 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
       SELECT article_id, ${intoId}, position, published_at FROM publication_tags WHERE tag_id = ${id} ON CONFLICT DO NOTHING`
     await tx.articleTag.deleteMany({ where: { tagId: id } })
     await tx.publicationTag.deleteMany({ where: { tagId: id } })
+    await tx.topicSection.updateMany({ where: { tagId: id }, data: { tagId: intoId } })
     await tx.tagAlias.updateMany({ where: { tagId: id }, data: { tagId: intoId } })
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await tx.tagAlias.create({ data: { name: from.name, tagId: intoId }, select: { name: true } })
@@ -147,23 +148,27 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
   }).catch(explainUse)
 }
 
-/** A piece took the tag between the look and the write. */
+/** A piece or a topic took the tag between the look and the write. */
 function explainUse(error: unknown): never {
-  if (isForeignKeyViolation(error)) throw new AppError('CONFLICT', '刚刚有稿件用上了这个标签，请刷新后重试。')
+  if (isForeignKeyViolation(error))
+    throw new AppError('CONFLICT', '刚刚有稿件或专题用上了这个标签，请刷新后重试。')
   throw error
 }
 
-/** Deletes a tag that no piece carries; CONFLICT (with the number) otherwise. */
+/** Deletes a tag that no piece carries and no topic draws on; CONFLICT (with the number) otherwise. */
 export async function deleteTag(actor: Actor, { id }: { id: number }): Promise<void> {
   authorise(actor, 'taxonomy.manage')
   await transaction(async (tx) => {
     const tag = await tx.tag.findUnique({
       where: { id },
-      select: { ...named, _count: { select: { articles: true, publications: true } } },
+      select: { ...named, _count: { select: { articles: true, publications: true, topicSections: true } } },
     })
     if (!tag) throw notFound('这个标签')
     const used = Math.max(tag._count.articles, tag._count.publications)
     if (used > 0) throw new AppError('CONFLICT', `还有 ${used} 篇稿件使用这个标签，请先合并到其他标签。`)
+    const { topicSections } = tag._count
+    if (topicSections > 0)
+      throw new AppError('CONFLICT', `还有 ${topicSections} 个专题板块自动选用这个标签的稿件，请先修改专题。`)
     await tx.tag.delete({ where: { id }, select: { id: true } })
     await recordEvent(tx, {
       actor,

@@ -1,18 +1,33 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
+import { simplifiedPath } from '@/lib/hant/address'
+import { VIEWS_PATH } from '@/lib/views/schema'
+import { EditionRenderer } from './edition-renderer'
 import { sendMedia } from './media-files'
+import { NextRenderer } from './next-renderer'
+import { countViews } from './view-counter'
 
 // `npm run dev`: Next with hot reload and without the page store; pictures as in production.
 const server = createServer()
 const app = next({ dev: true, hostname: 'localhost', port: env.PORT, httpServer: server })
 await app.prepare()
 const handler = app.getRequestHandler()
-server.on('request', (req, res) => {
+const pages = new NextRenderer({ handler, host: new URL(env.SITE_URL).host })
+const editions = new EditionRenderer({ render: (key, began) => pages.render(key, began), kept: null })
+const sendTraditional = async (url: string, res: ServerResponse) => {
+  const { status, headers, body } = await editions.render(url, { count: 0, watermark: 0n })
+  res.writeHead(status, headers).end(body)
+}
+const stop = new AbortController()
+const { counter } = countViews(new URL(env.SITE_URL).host, stop.signal)
+server.on('request', async (req, res) => {
   const path = req.url?.split('?', 1)[0] ?? '/'
-  if (path.startsWith('/media/')) void sendMedia(req, res, resolve(env.DATA_DIR, 'media'), path, 'dev')
-  else void handler(req, res)
+  if (path.startsWith('/media/')) return sendMedia(req, res, resolve(env.DATA_DIR, 'media'), path, 'dev')
+  if (path.startsWith(VIEWS_PATH) && (await counter.answer(req, res, path, 'dev'))) return
+  if (simplifiedPath(path) !== null) return sendTraditional(req.url ?? '/', res)
+  return handler(req, res)
 })
 server.listen(env.PORT, () => process.send?.('ready'))
 

@@ -10,18 +10,21 @@ import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
 import { log } from '@/lib/server/log'
+import { VIEWS_PATH } from '@/lib/views/schema'
 import { sendMedia } from './media-files'
 import { Busy, type NextRenderer } from './next-renderer'
 import { sendPlain, sendUnreadable } from './plain-pages'
 import { deskHeaders, deskPolicy } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
+import type { ViewCounter } from './view-counter'
 
 type Parts = {
   store: PageStore
   renderer: Pick<NextRenderer, 'render'>
   files: StaticFiles
   mediaRoot: string
+  views: Pick<ViewCounter, 'answer'>
   /** Everything that is not for readers. */
   next: RequestListener
 }
@@ -86,6 +89,7 @@ export class Front {
     const path = url.split('?', 1)[0] ?? url
     const file = this.#parts.files.get(path)
     if (file) return reads ? sendEntry(req, res, await file, 'file', id) : sendPlain(res, 405, id)
+    if (path.startsWith(VIEWS_PATH) && (await this.#parts.views.answer(req, res, path, id))) return
     const asked = readerRequest(url)
     if (asked === null) return this.#elsewhere(req, res, path, id)
     if (!reads) return sendPlain(res, 405, id)

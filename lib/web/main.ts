@@ -5,11 +5,13 @@ import { join, resolve } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
+import { EditionRenderer } from './edition-renderer'
 import { Front } from './front'
 import { NextRenderer } from './next-renderer'
 import { openStore } from './open-store'
 import { startStandby } from './standby'
 import { StaticFiles } from './static-files'
+import { countViews } from './view-counter'
 
 const DATABASE_PATIENCE = 1_500
 const DRAIN = 8_000
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
   const root = process.cwd()
   const site = new URL(env.SITE_URL)
   const app = next({ dev: false, dir: root, hostname: site.hostname, port: env.PORT })
-  let renderer: NextRenderer | undefined
+  let renderer: EditionRenderer | undefined
   const { store, listener, close } = openStore({
     databaseUrl: env.DATABASE_URL,
     pagesDir: env.PAGES_DIR,
@@ -49,26 +51,34 @@ async function main(): Promise<void> {
   // With the database away the site still comes up, and serves what the disk has.
   await Promise.all([app.prepare(), listener.start(DATABASE_PATIENCE)])
   const handler = app.getRequestHandler()
-  renderer = new NextRenderer({ handler, host: site.host })
+  const nextRenderer = new NextRenderer({ handler, host: site.host })
+  renderer = new EditionRenderer({
+    render: (key, began) => nextRenderer.render(key, began),
+    kept: (key) => store.answer(key),
+  })
+  const stop = new AbortController()
+  const views = countViews(site.host, stop.signal)
   const front = new Front({
     store,
     renderer,
     files: new StaticFiles(root),
     mediaRoot: resolve(env.DATA_DIR, 'media'),
+    views: views.counter,
     next: handler,
   })
   const server = await front.listen(env.PORT)
   log.info({ port: env.PORT }, 'web started')
   process.send?.('ready')
 
-  const stop = new AbortController()
   const standby = startStandby(stop.signal)
   const end = () => stop.abort()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
   // The launcher holds this channel; when it is gone, so are we.
   process.on('disconnect', end)
   await new Promise((done) => stop.signal.addEventListener('abort', done))
-  await Promise.all([drain(server), standby])
+  await Promise.all([drain(server), standby, views.stopped])
+  // After the last request: what it counted is written too.
+  await views.counter.flush()
   await close()
   log.info('web stopped')
   process.exit(0)

@@ -18,12 +18,32 @@ const TYPES: Record<string, string> = {
 /** Names without dots but for the ending: there is no way up, and nothing that runs. */
 const MEDIA = /^\/media\/((?:[\w-]+\/){0,3}[\w-]+\.(webp|avif|jpe?g|png|gif))$/
 
-async function openFile(path: string): Promise<{ file: FileHandle; size: number } | null> {
-  const file = await open(path).catch(() => null)
+const FOREVER = 'public, max-age=31536000, immutable'
+/** The AVIF file of a picture comes a while after the WebP one, if at all. */
+const YOUNG = 3_600_000
+
+type Found = { file: FileHandle; name: string; size: number; changed: Date }
+
+async function openFile(root: string, name: string): Promise<Found | null> {
+  const file = await open(join(root, name)).catch(() => null)
   const info = await file?.stat()
-  if (file && info?.isFile()) return { file, size: info.size }
+  if (file && info?.isFile()) return { file, name, size: info.size, changed: info.mtime }
   await file?.close()
   return null
+}
+
+/** A picture by its name; where there is no AVIF file (yet, or because it would be larger), the WebP one for now. */
+async function openPicture(
+  root: string,
+  name: string,
+): Promise<{ found: Found; cacheControl: string } | null> {
+  const found = await openFile(root, name)
+  if (found) return { found, cacheControl: FOREVER }
+  if (!name.endsWith('.avif')) return null
+  const instead = await openFile(root, name.replace(/avif$/, 'webp'))
+  if (!instead) return null
+  const age = Date.now() - instead.changed.getTime()
+  return { found: instead, cacheControl: `public, max-age=${age < YOUNG ? 60 : 86_400}` }
 }
 
 /** Serves an uploaded picture. Its name is made from its content, so it never changes. */
@@ -34,25 +54,22 @@ export async function sendMedia(
   path: string,
   requestId: string,
 ): Promise<void> {
-  const [, name = '', ending = ''] = MEDIA.exec(path) ?? []
-  const found = name === '' ? null : await openFile(join(root, name))
-  if (!found) return sendPlain(res, 404, requestId, req.method === 'HEAD')
-  const etag = `"${name}"`
-  const headers = {
-    ...FILE_HEADERS,
-    'cache-control': 'public, max-age=31536000, immutable',
-    etag,
-    'x-request-id': requestId,
-  }
+  const name = MEDIA.exec(path)?.[1] ?? ''
+  const opened = name === '' ? null : await openPicture(root, name)
+  if (!opened) return sendPlain(res, 404, requestId, req.method === 'HEAD')
+  const { found, cacheControl } = opened
+  const etag = `"${found.name}"`
+  const headers = { ...FILE_HEADERS, 'cache-control': cacheControl, etag, 'x-request-id': requestId }
+  const type = TYPES[found.name.split('.').at(-1) ?? '']
+  const whole = { ...headers, 'content-type': type, 'content-length': found.size }
   if (req.headers['if-none-match'] === etag || req.method === 'HEAD') {
     await found.file.close()
-    if (req.method === 'HEAD')
-      res.writeHead(200, { ...headers, 'content-type': TYPES[ending], 'content-length': found.size })
+    if (req.method === 'HEAD') res.writeHead(200, whole)
     else res.writeHead(304, headers)
     res.end()
     return
   }
-  res.writeHead(200, { ...headers, 'content-type': TYPES[ending], 'content-length': found.size })
+  res.writeHead(200, whole)
   // Closes the file and the answer whichever of the two ends first.
   pipeline(createReadStream('', { fd: found.file }), res, () => undefined)
 }

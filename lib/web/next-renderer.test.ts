@@ -35,18 +35,23 @@ const PAGES: Record<string, (req: IncomingMessage, res: ServerResponse) => Promi
       .writeHead(404, { 'content-type': 'text/html' })
       .end('<!DOCTYPE html><html id="__next_error__"></html>')
   },
-  '/nothing': (_req, res) =>
+  '/nothing/%E6%B0%B4': (_req, res) =>
     void res.writeHead(404, { 'content-type': 'text/html' }).end('<html id="__next_error__"></html>'),
-  '/missing': (_req, res) => {
+  '/missing': (req, res) => {
     tag('articles')
-    res.writeHead(200, { 'content-type': 'text/html' }).end('<h1>找不到</h1>')
+    const about = new URL(req.url ?? '', 'http://x').searchParams
+    const said = `${about.get('path')} ${about.get('gone')}`
+    res.writeHead(200, { 'content-type': 'text/html' }).end(`<h1>找不到</h1>${said}`)
   },
   '/cookie': (_req, res) =>
     void res.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'a=1' }).end('x'),
   '/private': (_req, res) =>
     void res.writeHead(200, { 'content-type': 'text/xml', 'cache-control': 'no-store' }).end('x'),
   '/feed.xml': (_req, res) =>
-    void res.writeHead(200, { 'content-type': 'text/xml' }).end('<!-- kept --><script>kept</script>'),
+    void res
+      .writeHead(200, { 'content-type': 'text/xml', link: '<x>; rel="hub"', 'last-modified': 'today' })
+      .end('<!-- kept --><script>kept</script>'),
+  '/key.txt': (_req, res) => void res.writeHead(404).end(),
   '/echo': (req, res) =>
     void res
       .writeHead(200, { 'content-type': 'application/json' })
@@ -72,10 +77,10 @@ test('a page is rendered with its tags and its time, without the framework', asy
 test('a withdrawn piece is 410 and an unknown one 404, both with words that need no JavaScript', async () => {
   const gone = await renderer.render('/articles/2', began)
   expect(gone).toMatchObject({ status: 410, tags: ['article:2', 'articles'], keep: true })
-  expect(gone.body.toString()).toBe('<h1>找不到</h1>')
-  const unknown = await renderer.render('/nothing', began)
+  expect(gone.body.toString()).toBe('<h1>找不到</h1>/articles/2 1')
+  const unknown = await renderer.render('/nothing/%E6%B0%B4?before=1-1', began)
   expect(unknown).toMatchObject({ status: 404, keep: true })
-  expect(unknown.body.toString()).toBe('<h1>找不到</h1>')
+  expect(unknown.body.toString()).toBe('<h1>找不到</h1>/nothing/水 null')
   expect(await renderer.render('/missing', began)).toMatchObject({ status: 404 })
 })
 
@@ -91,10 +96,15 @@ test('what sets a cookie or says no-store is not kept', async () => {
   expect((await renderer.render('/cookie', began)).headers).not.toHaveProperty('set-cookie')
 })
 
-test('what is not HTML stays to the letter', async () => {
-  expect((await renderer.render('/feed.xml', began)).body.toString()).toBe(
-    '<!-- kept --><script>kept</script>',
-  )
+test('what is not HTML stays to the letter, and keeps its hub and its time', async () => {
+  const feed = await renderer.render('/feed.xml', began)
+  expect(feed.body.toString()).toBe('<!-- kept --><script>kept</script>')
+  expect(feed.headers).toMatchObject({ link: '<x>; rel="hub"', 'last-modified': 'today' })
+})
+
+test('where no feed or file is, there are words for whoever came by a link', async () => {
+  const missing = await renderer.render('/key.txt', began)
+  expect([missing.status, missing.body.toString()]).toEqual([404, '<h1>找不到</h1>/key.txt null'])
 })
 
 test('a render knows nothing but the key', async () => {

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import inject from 'light-my-request'
+import { fillEditionLink } from '@/lib/hant/edition-link'
 import type { Rendered } from '@/lib/pages/entry'
 import { newRenderContext, type RenderContext, withRenderContext } from '@/lib/pages/render-context'
 import { stripFramework } from '@/lib/pages/strip'
@@ -25,7 +26,7 @@ const MOST_WAITING = 400
 /** The page whose body stands under 404 and 410: Next leaves its own body to the browser's JavaScript. */
 const MISSING_PAGE = '/missing'
 const NEXT_ERROR = '<html id="__next_error__"'
-const PASSED_ON = ['content-type', 'location', 'x-robots-tag']
+const PASSED_ON = ['content-type', 'location', 'x-robots-tag', 'last-modified']
 const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
 /** Renders readers' pages by Next, in memory, from nothing but the key. */
@@ -71,7 +72,7 @@ export class NextRenderer {
       return { ...facts, status: 301, headers, body: Buffer.from(`${outcome.location}\n`), keep: true }
     }
     const missing = asked.status === 404 || outcome?.status === 410 || key === MISSING_PAGE
-    const answer = missing ? await this.#missing(asked, context) : asked
+    const answer = missing ? await this.#missing(key, asked, context) : asked
     const status = outcome?.status ?? (missing ? 404 : asked.status)
     const headers = { ...READER_HEADERS, ...pick(answer.headers) }
     return {
@@ -86,10 +87,16 @@ export class NextRenderer {
   }
 
   /** The words under “not found”, as a page that works without JavaScript. */
-  async #missing(asked: Answer, context: RenderContext): Promise<Answer> {
-    if (asked.status < 500 && !asked.body.includes(NEXT_ERROR)) return asked
+  async #missing(key: string, asked: Answer, context: RenderContext): Promise<Answer> {
+    // What is no page (a feed, a key file) says “not found” without a word.
+    const says = asked.body.length > 0 && !asked.body.includes(NEXT_ERROR)
+    if (asked.status < 500 && says) return asked
     const { outcome } = context
-    const page = await this.#ask(MISSING_PAGE, context)
+    const about = new URLSearchParams({
+      path: pathOf(key),
+      ...(outcome?.status === 410 ? { gone: '1' } : {}),
+    })
+    const page = await this.#ask(`${MISSING_PAGE}?${about}`, context)
     context.outcome = outcome
     return page.status === 200 || page.status === 404 ? page : asked
   }
@@ -109,9 +116,14 @@ export class NextRenderer {
   }
 }
 
+/** The path of a key as it is read, without its query. */
+const pathOf = (key: string) => decodeURIComponent(key.split('?', 1)[0] ?? '')
+
 function pick(headers: Record<string, string>): Record<string, string> {
+  // What Next links to in the head of a page is its own; a feed names its hub there.
+  const names = headers['content-type']?.startsWith('text/html') ? PASSED_ON : [...PASSED_ON, 'link']
   return Object.fromEntries(
-    PASSED_ON.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
   )
 }
 
@@ -129,5 +141,5 @@ function finish(answer: Answer, key: string): Buffer {
   // What stands behind a Suspense boundary is moved into place by a script that is taken out.
   if (html.includes('<template id="B:') || html.includes('<template id="P:'))
     log.error({ key }, 'a reader’s page streams: part of it stays hidden')
-  return Buffer.from(stripFramework(html))
+  return Buffer.from(fillEditionLink(stripFramework(html), key))
 }

@@ -1,9 +1,13 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { inAttribute } from '@/lib/hant/edition-link'
+import { PLAIN_STYLE } from './plain-style'
 import { PLAIN_HEADERS } from './security-headers'
 
+type Words = readonly [title: string, text: string]
+
 /** What the server says by itself, where no page can. */
-const WORDS: Record<number, [title: string, text: string]> = {
+const WORDS: Record<number, Words> = {
   400: ['网址有误', '这个网址无法识别，可能缺了一段或多了几个字符。请检查后重新输入，或从首页进入。'],
   404: ['没有这个文件', '要找的文件不存在，或已经换了地方。'],
   405: ['不支持的请求', '这个网址只能阅读，不接受这种请求。'],
@@ -11,14 +15,46 @@ const WORDS: Record<number, [title: string, text: string]> = {
   414: ['网址过长', '这个网址太长了。请从首页进入，或用搜索查找。'],
   431: ['请求过大', '浏览器送来的信息太多。请清除本站的 Cookie 后再试。'],
   500: ['页面出错了', '这一页暂时无法显示，我们已经记录下来。请稍后再试。'],
-  503: ['暂时无法显示', '系统正在恢复，请过一会儿刷新本页。'],
+  503: ['暂时无法显示', '系统正在恢复，请过一会儿重试。近来有人读过的页面，现在仍然可以打开。'],
+}
+const NO_SEARCH: Words = [
+  '暂时不能搜索',
+  '搜索要用的数据库现在连不上，正在恢复。您输入的词还在网址里，过一会儿重试就好；其他页面可以照常阅读。',
+]
+
+/** What is usually stored, and readable with neither the database nor Next. */
+const STILL_THERE = [
+  ['/', '首页'],
+  ['/columns', '栏目总览'],
+  ['/tags', '标签'],
+] as const
+
+/** Statuses that another try may mend. */
+const PASSING = new Set([408, 500, 503])
+const SEARCH = /^(\/zh-Hant)?\/search(\?|$)/
+
+function wordsFor(status: number, url: string): Words {
+  if (status === 503 && SEARCH.test(url)) return NO_SEARCH
+  return WORDS[status] ?? WORDS[500] ?? ['', '']
 }
 
-function page(status: number, requestId: string): string {
-  const [title, text] = WORDS[status] ?? WORDS[500] ?? ['', '']
-  const style =
-    'body{max-width:32rem;margin:20vh auto;padding:0 1.5rem;font:1rem/1.8 system-ui,sans-serif;color:#1d2b24;background:#fbfaf6}a{color:#1f6148}small{color:#5f6b64}'
-  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body><h1>${title}</h1><p>${text}</p><p><a href="/">返回首页</a></p><p><small>编号 ${requestId}</small></p></body></html>`
+function page(status: number, requestId: string, url: string): string {
+  const [title, text] = wordsFor(status, url)
+  const passing = PASSING.has(status)
+  // Only what came as an address of this site leads anywhere; everything else leads home.
+  const again =
+    passing && /^\/(?![/\\])/.test(url) ? `<a class="again" href="${inAttribute(url)}">重试</a>` : ''
+  const ways = (passing ? STILL_THERE : STILL_THERE.slice(0, 1)).map(
+    ([path, name]) => `<li><a href="${path}">${name}</a></li>`,
+  )
+  return [
+    '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
+    `<title>${title}</title><style>${PLAIN_STYLE}</style></head><body><main>`,
+    `<p class="seal" aria-hidden="true"><span>青</span><span>言</span></p><h1>${title}</h1><p>${text}</p>`,
+    `${again}<nav aria-label="还可以看"><ul>${ways.join('')}</ul></nav>`,
+    `<p class="number">编号 ${requestId}</p></main></body></html>`,
+  ].join('')
 }
 
 function headersFor(status: number, requestId: string, length: number): Record<string, string> {
@@ -35,7 +71,7 @@ function headersFor(status: number, requestId: string, length: number): Record<s
 
 /** Answers with a few words in Chinese, and nothing that depends on Next or the database. */
 export function sendPlain(res: ServerResponse, status: number, requestId: string, headOnly = false): void {
-  const body = Buffer.from(page(status, requestId))
+  const body = Buffer.from(page(status, requestId, res.req?.url ?? ''))
   res.writeHead(status, headersFor(status, requestId, body.length))
   res.end(headOnly ? undefined : body)
 }
@@ -49,7 +85,7 @@ export function sendUnreadable(socket: Duplex, code: string | undefined, request
     return
   }
   const status = UNREADABLE[code ?? ''] ?? 400
-  const body = page(status, requestId)
+  const body = page(status, requestId, '')
   const headers = Object.entries({
     ...headersFor(status, requestId, Buffer.byteLength(body)),
     connection: 'close',

@@ -72,6 +72,13 @@ export const FILE_HEADERS: Record<string, string> = {
   'referrer-policy': 'no-referrer',
 }
 
+/** Sent with the service worker: it asks this site for pages, and nothing else. */
+export const WORKER_HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+  'cross-origin-resource-policy': 'same-origin',
+}
+
 /** Sent with the server's own few words (400, 404 of a file, 503). */
 export const PLAIN_HEADERS: Record<string, string> = {
   ...SECURE_ALWAYS,

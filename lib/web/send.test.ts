@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Entry, makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { sendEntry } from './send'
 
+const CHANGED = 'Tue, 13 Apr 2021 16:00:00 GMT'
 let entry: Entry
 const server = createServer((req, res) =>
   sendEntry(req, res, entry, req.headers['x-from']?.toString() ?? 'hit', 'id-1'),
@@ -13,7 +14,11 @@ beforeAll(async () => {
   entry = await makeEntry(
     {
       status: 200,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'self'" },
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "script-src 'self'",
+        'last-modified': CHANGED,
+      },
       body: Buffer.from('青言'.repeat(1_000)),
       tags: ['article:1'],
       began: { count: 1, watermark: 1n },
@@ -46,6 +51,16 @@ test.each(['identity', 'gzip', 'br'])(
     expect(again.headers.get('content-security-policy')).toBe("script-src 'self'")
   },
 )
+
+test('who names the time of what is there has it; an entity tag says more, and another time is another page', async () => {
+  const ask = async (headers: Record<string, string>) => (await fetch(base, { headers })).status
+  expect((await fetch(base)).headers.get('last-modified')).toBe(CHANGED)
+  expect(await ask({ 'if-modified-since': CHANGED })).toBe(304)
+  expect(await ask({ 'if-modified-since': CHANGED, 'if-none-match': '"other"' })).toBe(200)
+  // Later than ours: what was seen then is there no more.
+  expect(await ask({ 'if-modified-since': 'Wed, 14 Apr 2021 16:00:00 GMT' })).toBe(200)
+  expect(await ask({ 'if-modified-since': 'yesterday' })).toBe(200)
+})
 
 test('what may be old does not settle in a cache in front', async () => {
   expect((await fetch(base)).headers.get('cdn-cache-control')).toBe('public, max-age=86400')

@@ -16,6 +16,16 @@ function without(headers: string[], names: Set<string>): string[] {
   return kept
 }
 
+/**
+ * Whether the reader has what would be sent. A time is compared for equality: what is left after a withdrawal may
+ * well be older than what the reader has.
+ */
+function isKnown({ headers }: IncomingMessage, { etags, lastModified }: Entry): boolean {
+  const etag = headers['if-none-match']
+  if (etag !== undefined) return matchesEtag(etag, etags)
+  return lastModified !== null && headers['if-modified-since'] === lastModified
+}
+
 /** Sends a finished page: no more than choosing among bytes that are ready. */
 export function sendEntry(
   req: IncomingMessage,
@@ -25,8 +35,7 @@ export function sendEntry(
   requestId: string,
 ): void {
   const encoding = negotiate(req.headers['accept-encoding'])
-  const known = req.headers['if-none-match']
-  const unchanged = known !== undefined && entry.status === 200 && matchesEtag(known, entry.etags)
+  const unchanged = entry.status === 200 && isKnown(req, entry)
   let headers = unchanged ? without(entry.headers[encoding], OF_BODY) : entry.headers[encoding].slice()
   if (from === 'stale') headers = without(headers, OF_EDGE)
   headers.push('page-store', from, 'x-request-id', requestId)

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { type Entry, makeEntry } from '@/lib/pages/entry'
-import { FILE_HEADERS, SPECULATION_PATH, SPECULATION_RULES } from './security-headers'
+import { type Entry, makeEntry, REVALIDATE } from '@/lib/pages/entry'
+import { FILE_HEADERS, SPECULATION_PATH, SPECULATION_RULES, WORKER_HEADERS } from './security-headers'
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -21,6 +21,8 @@ const TYPES: Record<string, string> = {
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const FOR_AN_HOUR = 'public, max-age=3600'
+/** What lets articles be read without a network: it asks for pages itself, and a new one must be seen at once. */
+const SERVICE_WORKER = '/sw.js'
 
 /** Whether a file's name changes with its content. */
 const isHashed = (path: string) =>
@@ -68,15 +70,17 @@ export class StaticFiles {
     if (file === undefined) return null
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
     const entry = readFile(file).then((body) =>
-      this.#entry(body, type, isHashed(path) ? IMMUTABLE : FOR_AN_HOUR),
+      path === SERVICE_WORKER
+        ? this.#entry(body, type, REVALIDATE, WORKER_HEADERS)
+        : this.#entry(body, type, isHashed(path) ? IMMUTABLE : FOR_AN_HOUR),
     )
     entry.catch(() => this.#entries.delete(path))
     this.#entries.set(path, entry)
     return entry
   }
 
-  #entry(body: Buffer, type: string, cacheControl: string): Promise<Entry> {
-    const headers = { ...FILE_HEADERS, 'content-type': type }
+  #entry(body: Buffer, type: string, cacheControl: string, secure = FILE_HEADERS): Promise<Entry> {
+    const headers = { ...secure, 'content-type': type }
     const began = { count: 0, watermark: 0n }
     return makeEntry(
       { status: 200, headers, body, tags: [], began, notAfter: null, keep: true },

@@ -2,16 +2,32 @@ import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneSessions } from '@/lib/auth/commands'
 import { beat } from '@/lib/health/commands'
+import { makeNextAvif } from '@/lib/media/avif-commands'
 import { sweepOrphanFiles } from '@/lib/media/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
+import { prunePushes } from '@/lib/push/delivery-commands'
+import { sendPushes } from '@/lib/push/send'
 import { runDue } from '@/lib/schedule/run-due'
+import { pruneSearches } from '@/lib/search/log-commands'
+import { queueOutdated } from '@/lib/search/queue-commands'
+import { refreshSuggestions } from '@/lib/search/suggestion-commands'
+import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
 export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
   { name: 'publish and withdraw what is due', every: 400, run: runDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
   { name: 'index what was renamed', every: 400, run: reindexQueued },
+  { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },
+  { name: 'renew what the search box proposes', every: 2_000, run: refreshSuggestions },
+  { name: 'tell search engines and the hub', every: 2_000, run: sendPushes },
   { name: 'heartbeat', every: 3_000, run: (now) => beat('worker', now) },
+  { name: 'rank what is read most', every: 60_000, run: rankMostRead },
+  { name: 'forget old hours of reading', every: 3_600_000, run: pruneViewHours },
+  { name: 'forget old searches', every: 3_600_000, run: pruneSearches },
+  { name: 'forget old pushes', every: 3_600_000, run: prunePushes },
+  // Seconds of a core for each: a heap of new pictures must not be felt by who reads or writes meanwhile.
+  { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
   { name: 'remove pictures without a row', every: 3_600_000, run: sweepOrphanFiles },

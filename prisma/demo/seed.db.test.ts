@@ -6,6 +6,8 @@ import { passwordFits } from '@/lib/auth/passwords'
 import { db } from '@/lib/db/client'
 import { searchArticleIds } from '@/lib/search/queries'
 import { siteDateTime, siteTime } from '@/lib/time'
+import { getTopic } from '@/lib/topics/public'
+import { getMostRead } from '@/lib/views/public'
 import { readDemoArticles } from './front-matter'
 import { seedDemo } from './seed'
 
@@ -55,6 +57,25 @@ test('every tag, source and author is printed under a published piece, every col
   expect(await db.source.findMany({ where: published, select: { name: true } })).toEqual([])
   expect(await db.author.findMany({ where: { bylines: { none: {} } }, select: { name: true } })).toEqual([])
   expect(await db.category.findMany({ where: published, select: { name: true } })).toEqual([])
+})
+
+test('two topics with sections of every kind, none of them empty, and three pages are public', async () => {
+  const topics = await db.topic.findMany({ select: { slug: true, publishedAt: true, coverId: true } })
+  expect(topics.filter(({ publishedAt, coverId }) => !publishedAt || !coverId)).toEqual([])
+  expect(topics).toHaveLength(2)
+  for (const { slug } of topics) {
+    const { sections = [] } = (await getTopic(slug)) ?? {}
+    expect(sections.map(({ kind }) => kind).toSorted()).toEqual(['PICKED', 'RULE', 'RULE', 'TIMELINE'])
+  }
+  const pages = await db.staticPage.findMany({
+    orderBy: { position: 'asc' },
+    select: { slug: true, isPublic: true },
+  })
+  expect(pages.map(({ slug, isPublic }) => [slug, isPublic])).toEqual([
+    ['about', true],
+    ['privacy', true],
+    ['contact', true],
+  ])
 })
 
 test('running it again adds nothing', async () => {
@@ -118,6 +139,17 @@ test('pieces are of a commentary’s length, dated in working hours of the last 
   expect(ages.at(-1)).toBeLessThan(1)
   const hours = dates.map(({ publishedAt }) => siteTime(publishedAt))
   expect(hours.filter((time) => time < '08:00' || time > '18:00')).toEqual([])
+})
+
+test('pieces were read, so that there is a ranking from the first start; every picture has its placeholder', async () => {
+  for (const ranking of Object.values(await getMostRead())) expect(ranking).toHaveLength(10)
+  const [{ articleId, publishedAt } = { articleId: 0, publishedAt: now }] = await db.publication.findMany({
+    orderBy: { publishedAt: 'desc' },
+    take: 1,
+  })
+  const days = await db.viewDay.findMany({ where: { articleId } })
+  expect(days.filter(({ day }) => siteDateTime(day) < siteDateTime(publishedAt).slice(0, 10))).toEqual([])
+  expect(await db.media.count({ where: { placeholder: '' } })).toBe(0)
 })
 
 test('every published piece is found by its title, and its picture has its renditions', async () => {

@@ -8,6 +8,10 @@ import { type DemoArticle, readDemoArticles } from './front-matter'
 import { furnish, hireAll } from './furnish'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
+import { letRead } from './readers'
+import { furnishSearch } from './search-words'
+import { writePages } from './static-pages'
+import { writeTopics } from './topics'
 import { writeArticle } from './write-article'
 
 export type SeedOptions = {
@@ -101,6 +105,10 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
     await writeArticle(planned, { furniture, staff, now }, covers.get(planned.article.file) ?? null)
     onProgress?.(index + 1, plan.length)
   }
+  await writeTopics(staff.editor, furniture, now)
+  await writePages(staff.chief, now)
+  await letRead(now)
+  await furnishSearch()
   await note(FINISHED)
   return plan.length
 }

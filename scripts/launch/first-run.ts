@@ -35,6 +35,7 @@ export async function firstRun(url: string, { admin, demo, demoPassword }: Setti
   // Loaded only now, and only here: the launcher itself does not carry the application.
   const { db } = await import('@/lib/db/client')
   try {
+    if (lacks.admin && !demo) await furnishPages()
     if (lacks.admin) await createAdmin(admin)
     if (lacks.content && demo) {
       const { seedDemo } = await import('@/prisma/demo/seed')
@@ -45,6 +46,13 @@ export async function firstRun(url: string, { admin, demo, demoPassword }: Setti
   } finally {
     await db.$disconnect()
   }
+}
+
+/** The pages that every site needs; the demo brings its own. */
+async function furnishPages(): Promise<void> {
+  const { ensureDefaultPages } = await import('@/lib/static-pages/commands')
+  const { systemActor } = await import('@/lib/auth/authorise')
+  await ensureDefaultPages(systemActor('系统'), new Date())
 }
 
 async function createAdmin({ email, password: given }: Settings['admin']): Promise<void> {

@@ -1,10 +1,17 @@
 import type { Metadata } from 'next'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { SitePage } from '@/components/site/site-page'
+import { pageMetadata } from '@/lib/meta/page-metadata'
 import type { SiteColumn } from '@/lib/settings/frame'
 import { getSiteFrame } from '@/lib/settings/public'
 
-export const metadata: Metadata = { title: '栏目总览', alternates: { canonical: '/columns' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata(await getSiteFrame(), {
+    title: '栏目总览',
+    description: '全部栏目和它们的下级栏目。',
+    path: '/columns',
+  })
+}
 
 function Level({ columns, parentId }: { columns: SiteColumn[]; parentId: number | null }) {
   const level = columns.filter((column) => column.parentId === parentId)

@@ -1,10 +1,17 @@
 import type { Metadata } from 'next'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { SitePage } from '@/components/site/site-page'
+import { pageMetadata } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 import { listPublicTags } from '@/lib/taxonomy/public'
 
-export const metadata: Metadata = { title: '标签', alternates: { canonical: '/tags' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata(await getSiteFrame(), {
+    title: '标签',
+    description: '按读音排列的全部标签，点开一个可读到与它有关的全部文章。',
+    path: '/tags',
+  })
+}
 
 export default async function TagsPage() {
   const [frame, found] = await Promise.all([getSiteFrame(), listPublicTags()])

@@ -1,6 +1,6 @@
 'use server'
 import { action } from '@/lib/server/action'
 import { updateSiteSettings } from '@/lib/settings/commands'
-import { siteSettings } from '@/lib/settings/schema'
+import { siteSettingsInput } from '@/lib/settings/schema'
 
-export const save = action(siteSettings, (input, actor) => updateSiteSettings(actor, input))
+export const save = action(siteSettingsInput, (input, actor) => updateSiteSettings(actor, input))

@@ -4,10 +4,12 @@ import type { SiteSettings } from '@/lib/settings/schema'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
 import type { DeskAction } from '../send-action'
-import { type FieldError, useRecordForm } from '../use-record-form'
+import { useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
-
-type SectionProps = { settings: SiteSettings; error: FieldError }
+import { FeedSection } from './feed-section'
+import { FilingSection } from './filing-section'
+import { FooterSection, ReportSection, type SectionProps } from './footer-sections'
+import { GreySection } from './grey-section'
 
 /** Everything that can be set for the site, by where readers see it. */
 export function SettingsForm({ settings, action }: { settings: SiteSettings; action: DeskAction }) {
@@ -17,8 +19,11 @@ export function SettingsForm({ settings, action }: { settings: SiteSettings; act
     <form {...formProps} className="flex max-w-3xl flex-col gap-5">
       <Identity settings={settings} error={error} />
       <Ticker settings={settings} error={error} />
-      <Foot settings={settings} error={error} />
-      <Filing settings={settings} error={error} />
+      <FeedSection settings={settings} error={error} />
+      <FooterSection settings={settings} error={error} />
+      <ReportSection settings={settings} error={error} />
+      <FilingSection settings={settings} error={error} />
+      <GreySection settings={settings} error={error} />
       <div className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6 lg:mx-0 lg:px-0">
         <FormEnd refusal={refusal} pending={pending} dirty={dirty} label="保存设置" />
       </div>
@@ -73,66 +78,6 @@ function Ticker({ settings, error }: SectionProps) {
         defaultValue={settings.tickerSize}
         hint="0 到 50；填 0 则不显示。"
         error={error('tickerSize')}
-      />
-    </Section>
-  )
-}
-
-function Foot({ settings, error }: SectionProps) {
-  return (
-    <Section title="页脚">
-      <TextAreaField
-        label="免责声明"
-        name="disclaimer"
-        maxLength={300}
-        defaultValue={settings.disclaimer}
-        error={error('disclaimer')}
-      />
-      <TextField
-        label="版权信息"
-        name="copyright"
-        maxLength={100}
-        defaultValue={settings.copyright}
-        error={error('copyright')}
-      />
-      <TextField
-        label="联系方式"
-        name="contact"
-        maxLength={200}
-        placeholder="如：投稿邮箱、热线电话、通信地址"
-        defaultValue={settings.contact}
-        hint="不填则不显示。"
-        error={error('contact')}
-      />
-    </Section>
-  )
-}
-
-function Filing({ settings, error }: SectionProps) {
-  return (
-    <Section title="备案和许可" explain="填了才显示在页脚；备案号会链接到主管部门的查询网站。">
-      <TextField
-        label="ICP 备案号"
-        name="icp"
-        maxLength={60}
-        placeholder="如：京ICP备12345678号-1"
-        defaultValue={settings.icp}
-        error={error('icp')}
-      />
-      <TextField
-        label="公安备案号"
-        name="police"
-        maxLength={60}
-        placeholder="如：京公网安备11010102001234号"
-        defaultValue={settings.police}
-        error={error('police')}
-      />
-      <TextField
-        label="新闻信息服务许可证编号"
-        name="licence"
-        maxLength={80}
-        defaultValue={settings.licence}
-        error={error('licence')}
       />
     </Section>
   )

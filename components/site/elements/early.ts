@@ -1,9 +1,20 @@
-import { recall } from './memory'
+import { recall, remember } from './memory'
 
 // Runs before the first paint, so that a remembered choice does not flash.
 const root = document.documentElement
 root.dataset.script = 'on'
-const size = recall('size')
-if (size === 'large' || size === 'huge') root.dataset.size = size
-const theme = recall('theme')
-if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+
+// A link may ask for 长者模式; the page is the same to the server, so the page store keeps one.
+const view = new URLSearchParams(location.search).get('view')
+if (view === 'elder') root.dataset.elder = 'on'
+if (view === 'elder' || view === 'normal') remember('elder', view === 'elder' ? 'on' : null)
+
+const CHOICES: Record<string, RegExp> = {
+  size: /^(large|huge)$/,
+  theme: /^(light|dark|contrast)$/,
+  elder: /^on$/,
+}
+for (const [name, known] of Object.entries(CHOICES)) {
+  const value = recall(name)
+  if (value !== null && known.test(value)) root.dataset[name] = value
+}

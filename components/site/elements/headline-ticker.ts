@@ -13,6 +13,11 @@ export class HeadlineTicker extends HTMLElement {
   #run: Animation | null = null
   #width = 0
   #wanted = false
+  /** Larger type, a wider window, the end of 长者模式: the run is measured anew. */
+  readonly #sizes = new ResizeObserver(() => {
+    this.#rest('size')
+    this.#start()
+  })
 
   connectedCallback(): void {
     this.#view = this.querySelector('[data-view]')
@@ -27,9 +32,11 @@ export class HeadlineTicker extends HTMLElement {
     for (const type of ['pointerenter', 'focusin']) this.#view.addEventListener(type, () => this.#rest(type))
     for (const type of ['pointerleave', 'focusout']) this.#view.addEventListener(type, () => this.#start())
     this.#choose(this.#wanted, false)
+    this.#sizes.observe(this.#view)
   }
 
   disconnectedCallback(): void {
+    this.#sizes.disconnect()
     this.#rest('gone')
   }
 
@@ -37,10 +44,7 @@ export class HeadlineTicker extends HTMLElement {
     this.#wanted = wanted
     if (byReader) remember('ticker', wanted ? 'on' : 'off')
     const button = this.querySelector('button')
-    if (button) {
-      button.textContent = wanted ? '暂停' : '播放'
-      button.setAttribute('aria-label', wanted ? '暂停滚动头条' : '播放滚动头条')
-    }
+    button?.setAttribute('aria-pressed', String(!wanted))
     if (wanted) this.#start()
     else this.#rest('button')
   }
@@ -48,12 +52,14 @@ export class HeadlineTicker extends HTMLElement {
   /** A second copy of the list behind the first makes the run seamless; it is neither read out nor reachable. */
   #double(track: HTMLElement): void {
     const list = track.firstElementChild
-    if (!list || track.childElementCount > 1) return
-    const copy = list.cloneNode(true) as HTMLElement
-    copy.setAttribute('aria-hidden', 'true')
-    copy.inert = true
-    track.append(copy)
-    this.#width = copy.offsetLeft - (list as HTMLElement).offsetLeft
+    if (!(list instanceof HTMLElement)) return
+    if (track.childElementCount === 1) {
+      const copy = list.cloneNode(true) as HTMLElement
+      copy.setAttribute('aria-hidden', 'true')
+      copy.inert = true
+      track.append(copy)
+    }
+    this.#width = (track.lastElementChild as HTMLElement).offsetLeft - list.offsetLeft
   }
 
   #start(): void {

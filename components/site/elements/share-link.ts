@@ -38,9 +38,20 @@ export class ShareLink extends HTMLElement {
   }
 }
 
-/** A button that prints the page. */
+/** A button that prints the page; the sheet says when it was printed. */
 export class PrintPage extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', () => print())
+    addEventListener('beforeprint', this)
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('beforeprint', this)
+  }
+
+  handleEvent(): void {
+    const place = document.querySelector('[data-printed]')
+    const now = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+    if (place) place.textContent = `打印时间：${now}`
   }
 }

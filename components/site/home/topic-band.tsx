@@ -1,17 +1,8 @@
-import type { Picture } from '@/lib/articles/card'
+import type { HomeTopic } from '@/lib/topics/public-topic'
 import { SitePicture } from '../picture'
 
-/** A topic as the home page shows it. */
-export type BandTopic = {
-  slug: string
-  title: string
-  summary: string
-  cover: Picture | null
-  newest: { id: number; title: string }[]
-}
-
 /** 专题: a band across the page. */
-export function TopicBand({ topics }: { topics: BandTopic[] }) {
+export function TopicBand({ topics }: { topics: HomeTopic[] }) {
   if (topics.length === 0) return null
   return (
     <section aria-labelledby="topics" className="topic-band">

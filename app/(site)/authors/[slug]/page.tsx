@@ -4,7 +4,10 @@ import { Pager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
 import { StructuredData } from '@/components/site/structured-data'
-import { siteUrl } from '@/lib/env'
+import { countLine } from '@/lib/articles/card'
+import { authorMetadata } from '@/lib/meta/lists'
+import { MISSING } from '@/lib/meta/page-metadata'
+import { profileData } from '@/lib/meta/structured-data'
 import { getAuthorPage, type AuthorPage as Page } from '@/lib/people/public'
 import { getSiteFrame } from '@/lib/settings/public'
 import { answerElsewhere } from '../../elsewhere'
@@ -16,37 +19,36 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { slug } = await params
   const before = await readParam(searchParams, 'before')
   const page = await getAuthorPage(slug, before)
-  if (!page) return { title: '没有找到', robots: { index: false } }
-  const { name, bio } = page.author
-  return {
-    title: `${name} · 作者`,
-    description: bio || `${name}的全部文章。`,
-    alternates: { canonical: before === null ? `/authors/${slug}` : `/authors/${slug}?before=${before}` },
-  }
+  return page ? authorMetadata(await getSiteFrame(), { author: page.author, before }) : MISSING
 }
 
 const month = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`
 
-function Affiliations({ affiliations }: { affiliations: Page['author']['affiliations'] }) {
-  if (affiliations.length === 0) return null
+type Office = Page['author']['affiliations'][number]
+
+function Offices({ title, offices }: { title: string; offices: Office[] }) {
+  if (offices.length === 0) return null
   return (
-    <dl className="affiliations">
-      {affiliations.map(({ title, since, until }) => (
-        <div key={`${title}${since}`}>
-          <dt>
-            <time dateTime={since}>{month(since)}</time>
-            {until ? (
-              <>
-                至<time dateTime={until}>{month(until)}</time>
-              </>
-            ) : (
-              '起'
-            )}
-          </dt>
-          <dd>{title}</dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label={title} className="offices">
+      <h2>{title}</h2>
+      <dl className="affiliations">
+        {offices.map(({ title: office, since, until }) => (
+          <div key={`${office}${since}`}>
+            <dt>
+              <time dateTime={since}>{month(since)}</time>
+              {until ? (
+                <>
+                  至<time dateTime={until}>{month(until)}</time>
+                </>
+              ) : (
+                '起'
+              )}
+            </dt>
+            <dd>{office}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 
@@ -56,26 +58,29 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const [frame, page] = await Promise.all([getSiteFrame(), getAuthorPage(slug, before)])
   if (!page) return answerElsewhere(`/authors/${slug}`)
   const { name, bio, affiliations } = page.author
-  const office = affiliations.find(({ until }) => until === null)?.title
-  const person = {
-    '@type': 'Person',
-    name,
-    url: siteUrl(`/authors/${slug}`),
-    ...(office ? { jobTitle: office } : {}),
-  }
   return (
     <SitePage frame={frame}>
-      <Breadcrumb trail={[{ name: `作者：${name}`, path: `/authors/${slug}` }]} />
+      <Breadcrumb
+        trail={[
+          { name: '作者', path: '/authors' },
+          { name, path: `/authors/${slug}` },
+        ]}
+      />
       <header className="list-head">
         <h1>{name}</h1>
         {bio && <p>{bio}</p>}
-        <Affiliations affiliations={affiliations} />
+        <Offices title="现任" offices={affiliations.filter(({ until }) => until === null)} />
+        <Offices title="曾任" offices={affiliations.filter(({ until }) => until !== null)} />
+        <div className="list-links">
+          <span>{countLine(page.total)}</span>
+          <a href={`/authors/${slug}/feed.xml`} className="feed-link">
+            订阅这位作者
+          </a>
+        </div>
       </header>
-      <StoryList cards={page.cards} empty="这位作者还没有发表文章。" />
+      <StoryList cards={page.cards} empty="这位作者在本站还没有文章。看看其他作者，或用搜索查找。" />
       <Pager path={`/authors/${slug}`} before={before} next={page.next} />
-      <StructuredData
-        data={{ '@context': 'https://schema.org', '@type': 'ProfilePage', mainEntity: person }}
-      />
+      <StructuredData data={profileData(page.author, page.cards)} />
     </SitePage>
   )
 }

@@ -3,7 +3,9 @@ import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Pager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
-import { columnMeta, siteMeta } from '@/lib/articles/page-metadata'
+import { StructuredData } from '@/components/site/structured-data'
+import { columnData, columnMetadata } from '@/lib/meta/lists'
+import { MISSING } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 import { getColumnPage } from '@/lib/taxonomy/public'
 import { answerElsewhere } from '../../elsewhere'
@@ -15,18 +17,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { slug } = await params
   const before = await readParam(searchParams, 'before')
   const page = await getColumnPage(slug, before)
-  if (!page) return { title: '没有找到', robots: { index: false } }
-  const { settings } = await getSiteFrame()
-  const { name, description } = page.column
-  return {
-    title: name,
-    description: description || `${settings.siteName}${name}栏目的全部文章。`,
-    alternates: {
-      canonical: before === null ? `/columns/${slug}` : `/columns/${slug}?before=${before}`,
-      types: { 'application/rss+xml': [{ url: `/columns/${slug}/feed.xml`, title: name }] },
-    },
-    other: { ...siteMeta(settings), ...columnMeta(page.path) },
-  }
+  if (!page) return MISSING
+  const { column, path } = page
+  return columnMetadata(await getSiteFrame(), { column, path, before })
 }
 
 export default async function ColumnPage({ params, searchParams }: Props) {
@@ -58,6 +51,7 @@ export default async function ColumnPage({ params, searchParams }: Props) {
       </header>
       <StoryList cards={cards} empty="这个栏目还没有文章。" />
       <Pager path={`/columns/${slug}`} before={before} next={next} />
+      <StructuredData data={columnData(frame, { column, path, before, cards })} />
     </SitePage>
   )
 }

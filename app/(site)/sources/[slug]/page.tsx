@@ -3,6 +3,10 @@ import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Pager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
+import { StructuredData } from '@/components/site/structured-data'
+import { countLine } from '@/lib/articles/card'
+import { sourceData, sourceMetadata } from '@/lib/meta/lists'
+import { MISSING } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 import { getSourcePage } from '@/lib/sources/public'
 import { SOURCE_KINDS } from '@/lib/sources/schema'
@@ -15,13 +19,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { slug } = await params
   const before = await readParam(searchParams, 'before')
   const page = await getSourcePage(slug, before)
-  if (!page) return { title: '没有找到', robots: { index: false } }
-  const { name } = page.source
-  return {
-    title: `${name} · 稿源`,
-    description: `来自${name}的全部文章。`,
-    alternates: { canonical: before === null ? `/sources/${slug}` : `/sources/${slug}?before=${before}` },
-  }
+  return page ? sourceMetadata(await getSiteFrame(), { source: page.source, before }) : MISSING
 }
 
 export default async function SourcePage({ params, searchParams }: Props) {
@@ -32,7 +30,12 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const { name, kind, homepage } = page.source
   return (
     <SitePage frame={frame}>
-      <Breadcrumb trail={[{ name: `稿源：${name}`, path: `/sources/${slug}` }]} />
+      <Breadcrumb
+        trail={[
+          { name: '稿源', path: '/sources' },
+          { name, path: `/sources/${slug}` },
+        ]}
+      />
       <header className="list-head">
         <h1>{name}</h1>
         <p>
@@ -46,9 +49,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
             </>
           )}
         </p>
+        <p className="list-count">{countLine(page.total)}</p>
       </header>
-      <StoryList cards={page.cards} empty="还没有来自这里的文章。" />
+      <StoryList cards={page.cards} empty="本站还没有来自这里的文章。看看其他稿源，或用搜索查找。" />
       <Pager path={`/sources/${slug}`} before={before} next={page.next} />
+      <StructuredData data={sourceData({ source: page.source, before, cards: page.cards })} />
     </SitePage>
   )
 }

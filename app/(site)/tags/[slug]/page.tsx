@@ -3,6 +3,9 @@ import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Pager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
+import { StructuredData } from '@/components/site/structured-data'
+import { tagData, tagMetadata } from '@/lib/meta/lists'
+import { MISSING } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 import { getTagPage } from '@/lib/taxonomy/public'
 import { answerElsewhere } from '../../elsewhere'
@@ -14,14 +17,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { slug } = await params
   const before = await readParam(searchParams, 'before')
   const page = await getTagPage(slug, before)
-  if (!page) return { title: '没有找到', robots: { index: false } }
-  const { name, description, aliases } = page.tag
-  return {
-    title: `${name} · 标签`,
-    description: description || `与“${name}”有关的全部文章。`,
-    keywords: [name, ...aliases],
-    alternates: { canonical: before === null ? `/tags/${slug}` : `/tags/${slug}?before=${before}` },
-  }
+  return page ? tagMetadata(await getSiteFrame(), { tag: page.tag, before }) : MISSING
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -50,6 +46,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       </header>
       <StoryList cards={page.cards} empty="这个标签下还没有文章。" />
       <Pager path={`/tags/${slug}`} before={before} next={page.next} />
+      <StructuredData data={tagData({ tag: page.tag, before, cards: page.cards })} />
     </SitePage>
   )
 }

@@ -6,6 +6,7 @@ import { getPreview } from '@/lib/articles/preview-queries'
 import { getSurroundings } from '@/lib/articles/public'
 import { requireUser } from '@/lib/auth/session'
 import { getSiteFrame } from '@/lib/settings/public'
+import { topicsOfArticle } from '@/lib/topics/topics-public'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -17,12 +18,16 @@ export default async function ReaderPreviewPage({ params }: Props) {
   const id = recordId((await params).id)
   const article = id === null ? null : await getPreview(actor, id, new Date())
   if (!article) notFound()
-  const [frame, around] = await Promise.all([getSiteFrame(), getSurroundings(article)])
+  const [frame, around, topics] = await Promise.all([
+    getSiteFrame(),
+    getSurroundings(article),
+    topicsOfArticle(article),
+  ])
   return (
     <>
       {/* Links lead out of the frame; what is being previewed stays in it. */}
       <base target="_blank" />
-      <WholeArticle frame={frame} article={article} around={around} />
+      <WholeArticle frame={frame} article={article} around={around} topics={topics} />
     </>
   )
 }

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Breadcrumb } from '@/components/site/breadcrumb'
+import { Pager } from '@/components/site/pager'
+import { SitePage } from '@/components/site/site-page'
+import { StoryList } from '@/components/site/story-list'
+import { dayName, dayPath, monthName, monthPath, parseDay, parseMonth } from '@/lib/archive/calendar'
+import { type ArchiveDay, getArchiveDay } from '@/lib/archive/public'
+import { listPage, MISSING, pageMetadata } from '@/lib/meta/page-metadata'
+import { getSiteFrame } from '@/lib/settings/public'
+import { readParam, type SearchParams } from '../../../../search-params'
+
+type Props = { params: Promise<{ year: string; month: string; day: string }>; searchParams: SearchParams }
+
+async function load({
+  params,
+  searchParams,
+}: Props): Promise<{ found: ArchiveDay; before: string | null } | null> {
+  const { year, month, day } = await params
+  const before = await readParam(searchParams, 'before')
+  const parsed = parseDay(year, month, day)
+  const found = parsed === null ? null : await getArchiveDay(parsed, before)
+  return found && { found, before }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const loaded = await load(props)
+  if (!loaded) return MISSING
+  const { found, before } = loaded
+  const name = dayName(found.day)
+  const listed = listPage(dayPath(found.day), before)
+  return pageMetadata(await getSiteFrame(), {
+    ...listed,
+    title: `${name} · 往期`,
+    description: `${name}发布的全部文章，共 ${found.total} 篇。`,
+    unlisted: listed.unlisted === true || found.total === 0,
+  })
+}
+
+function DayPager({ older, newer }: { older: string | null; newer: string | null }) {
+  if (!older && !newer) return null
+  return (
+    <nav aria-label="前一天和后一天" className="pager archive-days">
+      {older ? (
+        <a href={dayPath(older)} rel="prev">
+          {dayName(older)}
+        </a>
+      ) : (
+        <span className="text-muted">没有更早的了</span>
+      )}
+      {newer && (
+        <a href={dayPath(newer)} rel="next">
+          {dayName(newer)}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+export default async function ArchiveDayPage(props: Props) {
+  const [frame, { year, month }, loaded] = await Promise.all([getSiteFrame(), props.params, load(props)])
+  const within = parseMonth(year, month)
+  if (!loaded || !within) notFound()
+  const { found, before } = loaded
+  const path = dayPath(found.day)
+  return (
+    <SitePage frame={frame}>
+      <Breadcrumb
+        trail={[
+          { name: '往期', path: '/archive' },
+          { name: monthName(within), path: monthPath(within) },
+          { name: `${Number(found.day.slice(8))}日`, path },
+        ]}
+      />
+      <header className="list-head">
+        <h1>{dayName(found.day)}</h1>
+        {found.total > 0 && <p>共 {found.total} 篇。</p>}
+      </header>
+      <StoryList cards={found.cards} empty="这一天没有发布文章。" />
+      <Pager path={path} before={before} next={found.next} />
+      <DayPager older={found.older} newer={found.newer} />
+    </SitePage>
+  )
+}

@@ -1,0 +1,5 @@
+import { feedRoute } from '../../../feed-route'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = feedRoute('authors', 'atom')

@@ -1,0 +1,84 @@
+import { expect, test } from './support/newsroom'
+import { ownNewsroom } from './support/own-newsroom'
+import { leads, shows } from './support/reader'
+
+const own = ownNewsroom()
+
+test('a reader changes to the traditional edition on any page, stays in it from page to page, and comes back', async ({
+  page,
+}) => {
+  await page.goto('/articles/1001')
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.getByRole('link', { name: '繁體' }).click()
+  await expect(page).toHaveURL(/\/zh-Hant\/articles\/1001$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant')
+  await page.getByRole('navigation', { name: '您的位置' }).getByRole('link').nth(1).click()
+  await expect(page).toHaveURL(/\/zh-Hant\/columns\//)
+  await page.getByRole('banner').getByRole('link', { name: '專題' }).click()
+  await expect(page).toHaveURL(/\/zh-Hant\/topics$/)
+  await page.goto('/zh-Hant/articles/1001')
+  await page.getByRole('link', { name: '简体' }).click()
+  await expect(page).toHaveURL(/[^t]\/articles\/1001$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
+})
+
+test('a reader searches the traditional edition in traditional characters', async ({ page }) => {
+  await page.goto('/zh-Hant')
+  const box = page.getByRole('banner').locator('input[name=q]')
+  await box.fill('活性炭換')
+  await box.press('Enter')
+  await expect(page).toHaveURL(/\/zh-Hant\/search\?q=/)
+  const hit = page.getByRole('main').getByRole('link', { name: '活性炭換沒換 三本賬說了算' })
+  await expect(hit).toBeVisible()
+  await expect(page.locator('mark').first()).toHaveText(/換/)
+  await expect(page.getByRole('main').locator('input[name=q]')).toHaveValue('活性炭換')
+  await hit.click()
+  await expect(page).toHaveURL(/\/zh-Hant\/articles\/\d+$/)
+})
+
+test('machines are told of both editions, and that the simplified one counts', async ({ request }) => {
+  const both = await Promise.all(
+    ['/articles/1001', '/zh-Hant/articles/1001'].map(async (path) => (await request.get(path)).text()),
+  )
+  for (const html of both) {
+    const link = (pattern: RegExp) => pattern.exec(html)?.[1] ?? ''
+    expect(link(/rel="canonical" href="([^"]+)"/)).toMatch(/[^t]\/articles\/1001$/)
+    expect(link(/hreflang="zh-Hans" href="([^"]+)"/i)).toMatch(/[^t]\/articles\/1001$/)
+    expect(link(/hreflang="zh-Hant" href="([^"]+)"/i)).toMatch(/\/zh-Hant\/articles\/1001$/)
+    expect(link(/hreflang="x-default" href="([^"]+)"/i)).toMatch(/[^t]\/articles\/1001$/)
+  }
+  expect(both[1]).toContain('content="zh_TW"')
+  expect(both[1]).toContain('"inLanguage":"zh-Hant"')
+})
+
+test('what under the prefix is no page leads to the one there is, or nowhere', async ({ request }) => {
+  const feed = await request.get('/zh-Hant/feed.xml', { maxRedirects: 0 })
+  expect([feed.status(), feed.headers().location]).toEqual([301, '/feed.xml'])
+  for (const path of ['/zh-Hant/admin', '/zh-Hant/api/health', '/zh-Hant/media/a.webp'])
+    expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(400)
+  expect((await request.get('/zh-Hant/zh-Hant')).status()).toBe(404)
+  const second = await request.get('/zh-Hant/columns')
+  const third = await request.get('/zh-Hant/columns?utm_source=x')
+  expect(second.headers().etag).toBe(third.headers().etag)
+  expect(third.headers()['page-store']).toBe('hit')
+})
+
+own('a piece appears, moves and goes in both editions at once', async ({ commands, reader }) => {
+  const column = await commands.column('发展观察')
+  const ref = await commands.create({
+    columnId: column.id,
+    title: '湿地里的头发丝',
+    text: '干净的水，干部的账。',
+  })
+  const path = `/articles/${ref.id}`
+  await shows(reader, `/zh-Hant/columns/${column.slug}`, '濕地裡的頭髮絲', false)
+  await commands.publish(ref)
+  await shows(reader, `/zh-Hant${path}`, '乾淨的水，幹部的賬。')
+  await shows(reader, `/zh-Hant/columns/${column.slug}`, '濕地裡的頭髮絲')
+  await commands.renameColumn(column.id, '发展观察', 'fazhan')
+  await leads(reader, `/zh-Hant/columns/${column.slug}`, '/zh-Hant/columns/fazhan')
+  await commands.withdraw(ref)
+  for (const address of [path, `/zh-Hant${path}`])
+    await expect.poll(async () => (await reader.request.get(address)).status(), { timeout: 1_000 }).toBe(410)
+  await shows(reader, `/zh-Hant${path}`, '這篇文章已經撤下')
+})

@@ -1,0 +1,206 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect, test } from './support/newsroom'
+
+const PIECE = '把排污许可证请出保险柜'
+
+/** Opens a piece that has a cover and a footnote, and says where it is. */
+async function openPiece(page: Page): Promise<string> {
+  await page.goto('/columns/zhifa')
+  await page.getByRole('main').getByRole('link', { name: PIECE }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(PIECE)
+  return page.url()
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = (await new AxeBuilder({ page }).analyze()).violations
+  return found.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`)
+}
+
+const root = (page: Page, property: 'fontSize' | 'backgroundColor') =>
+  page.evaluate((name) => getComputedStyle(document.documentElement)[name], property)
+
+test('a chosen theme holds before anything is drawn, and every theme can be read', async ({ page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('main')) return
+      document.documentElement.dataset.early = document.documentElement.dataset.theme ?? 'none'
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await openPiece(page)
+  const papers = new Set([await root(page, 'backgroundColor')])
+  for (const [label, theme] of [
+    ['深色', 'dark'],
+    ['高对比', 'contrast'],
+  ] as const) {
+    await page.getByText('阅读设置').click()
+    await page.getByRole('group', { name: '主题' }).getByRole('button', { name: label }).click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('group', { name: '主题' })).toBeHidden()
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-early', theme)
+    papers.add(await root(page, 'backgroundColor'))
+    expect(await violations(page)).toEqual([])
+  }
+  expect(papers.size).toBe(3)
+  await page.getByText('阅读设置').click()
+  await page.getByRole('button', { name: '跟随系统' }).click()
+  await page.reload()
+  expect(papers).toContain(await root(page, 'backgroundColor'))
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+})
+
+test('长者模式 makes the type large, the page one column and still, and is remembered; a link may ask for it', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const normal = Number.parseFloat(await root(page, 'fontSize'))
+  const ticker = page.getByRole('region', { name: '滚动头条' })
+  await expect(ticker).toBeVisible()
+  await page.getByRole('button', { name: '长者模式' }).click()
+  await expect(ticker).toBeHidden()
+  await openPiece(page)
+  await expect(page.getByRole('button', { name: '长者模式' })).toHaveAttribute('aria-pressed', 'true')
+  expect(Number.parseFloat(await root(page, 'fontSize'))).toBe(normal * 1.5)
+  const [text, aside] = await Promise.all([
+    page.locator('.article').boundingBox(),
+    page.getByRole('complementary', { name: '延伸阅读' }).boundingBox(),
+  ])
+  expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThan(aside?.y ?? 0)
+  expect(await violations(page)).toEqual([])
+
+  await page.goto('/?view=normal')
+  expect(Number.parseFloat(await root(page, 'fontSize'))).toBe(normal)
+  await page.goto('/?view=elder')
+  await expect(page.getByRole('button', { name: '长者模式' })).toHaveAttribute('aria-pressed', 'true')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  expect(await violations(page)).toEqual([])
+})
+
+test('a picture opens large by keyboard, closes by Escape and gives the focus back', async ({ page }) => {
+  await openPiece(page)
+  const link = page.getByRole('link', { name: /^查看大图/ })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  const viewer = page.getByRole('dialog', { name: '查看大图' })
+  await expect(viewer).toBeVisible()
+  await expect(viewer.getByRole('button', { name: '关闭' })).toBeFocused()
+  await expect(viewer.locator('figcaption')).not.toBeEmpty()
+  const shown = () => viewer.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(shown).toBeGreaterThan(0)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(viewer).toBeHidden()
+  await expect(link).toBeFocused()
+})
+
+test('the voice can be started, paused and stopped, and the page shows where it is', async ({ page }) => {
+  await openPiece(page)
+  const voice = page.getByRole('group', { name: '朗读' })
+  await voice.getByRole('button', { name: '朗读' }).click()
+  // A machine without a Chinese voice says so; with one, the title is being read.
+  const silent = voice.getByText('没有可用的中文语音')
+  await expect(silent.or(voice.getByRole('button', { name: '暂停' }))).toBeVisible()
+  if (await voice.getByRole('button', { name: '暂停' }).isVisible()) {
+    await expect(page.locator('.being-read')).toHaveCount(1)
+    await voice.getByRole('button', { name: '暂停' }).click()
+    await expect(page.locator('.being-read')).toHaveCount(1)
+    await voice.getByRole('button', { name: '停止' }).click()
+  }
+  await expect(page.locator('.being-read')).toHaveCount(0)
+  await expect(voice.getByRole('button')).toHaveText(['朗读'])
+})
+
+test('a piece is passed on by code, link and clipboard, and nobody else is told that it is read', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).origin))
+  const address = await openPiece(page)
+  await page.getByText('分享', { exact: true }).click()
+  await expect(page.getByRole('img', { name: '本页地址的二维码' })).toBeVisible()
+  const weibo = await page.getByRole('link', { name: '分享到微博' }).getAttribute('href')
+  const given = new URL(weibo ?? '')
+  expect(given.searchParams.get('title')).toBe(PIECE)
+  expect(new URL(given.searchParams.get('url') ?? '').pathname).toBe(new URL(address).pathname)
+  await page.getByRole('button', { name: '复制链接' }).click()
+  await expect(page.getByText('链接已复制')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(given.searchParams.get('url'))
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(page.getByRole('button', { name: '复制链接' })).toBeHidden()
+  expect([...new Set(asked)]).toEqual([new URL(address).origin])
+})
+
+test('the sheet of paper has the piece, where it is from and how to find it, and nothing else', async ({
+  page,
+}) => {
+  await openPiece(page)
+  const sheet = page.locator('.print-sheet')
+  await expect(sheet).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(sheet).toContainText(
+    /来源：.+发布时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}.*网址：http.+\/articles\/\d+/,
+  )
+  await expect(sheet).toContainText(/打印时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)
+  await expect(sheet.getByRole('img', { name: '本页地址的二维码' })).toBeVisible()
+  await expect(page.locator('.article-body p').first()).toBeVisible()
+  for (const gone of [
+    '.site-nav',
+    '.ticker-bar',
+    '.article-tools',
+    '.neighbours',
+    '.article-aside',
+    '.welcome',
+  ])
+    await expect(page.locator(gone)).toBeHidden()
+})
+
+test('a footnote leads to its words and back', async ({ page }) => {
+  await openPiece(page)
+  await page.getByLabel('注释 1', { exact: true }).click()
+  await expect(page).toHaveURL(/#note-1$/)
+  await expect(page.getByRole('listitem').filter({ hasText: '排污许可管理条例' })).toBeInViewport()
+  await page.getByLabel('回到正文中的注释 1').click()
+  await expect(page).toHaveURL(/#note-place-1$/)
+  await expect(page.getByLabel('注释 1', { exact: true })).toBeInViewport()
+})
+
+test.describe('for a reader who wants no motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+  test('the headlines stand still until they are asked to run, and are said once', async ({ page }) => {
+    await page.goto('/')
+    const ticker = page.getByRole('region', { name: '滚动头条' })
+    const button = ticker.getByRole('button', { name: '暂停滚动头条' })
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+    const count = await ticker.getByRole('link').count()
+    await button.click()
+    await expect(button).toHaveAttribute('aria-pressed', 'false')
+    await expect(ticker.locator('[data-running]')).toBeVisible()
+    expect(await ticker.getByRole('link').count()).toBe(count)
+    await page.reload()
+    await expect(button).toHaveAttribute('aria-pressed', 'false')
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('what needs a script is not shown, and the rest works', async ({ page, request }) => {
+    await openPiece(page)
+    for (const name of ['特大', '打印', '朗读', '复制链接', '长者模式'])
+      await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+    await page.getByText('分享', { exact: true }).click()
+    await expect(page.getByRole('img', { name: '本页地址的二维码' })).toBeVisible()
+    await expect(page.getByRole('link', { name: '分享到微博' })).toBeVisible()
+    const picture = await page.getByRole('link', { name: /^查看大图/ }).getAttribute('href')
+    expect((await request.get(picture ?? '')).headers()['content-type']).toBe('image/webp')
+  })
+})

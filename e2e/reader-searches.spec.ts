@@ -1,0 +1,141 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './support/newsroom'
+
+const main = (page: Page) => page.getByRole('main')
+const hits = (page: Page) => main(page).locator('.story-title a')
+const field = (page: Page) => main(page).getByRole('combobox', { name: '搜索文章' })
+const search = (q: string, more = '') => `/search?q=${encodeURIComponent(q)}${more}`
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader searches, narrows by a column and a tag, takes one away, and sorts by time', async ({
+    page,
+  }) => {
+    await page.goto('/search')
+    await main(page).getByRole('searchbox', { name: '搜索文章' }).fill('污染')
+    await main(page).getByRole('button', { name: '搜索', exact: true }).click()
+    await expect(page).toHaveURL(search('污染'))
+    const all = await hits(page).count()
+    const facets = page.getByRole('navigation', { name: '筛选' })
+    // On a narrow screen the facets are behind a fold.
+    const fold = page.getByText('筛选', { exact: true })
+    if (!(await facets.isVisible())) await fold.click()
+    const column = facets.getByRole('link', { name: /^蓝天行动/ })
+    const count = Number(/\d+$/.exec((await column.textContent()) ?? '')?.[0])
+    await column.click()
+    await expect(page).toHaveURL(search('污染', '&column=daqi'))
+    await expect(hits(page)).toHaveCount(count)
+    expect(count).toBeLessThan(all)
+    await main(page).getByRole('link', { name: '去掉条件：蓝天行动' }).click()
+    await expect(hits(page)).toHaveCount(all)
+    await page.getByRole('navigation', { name: '排序' }).getByRole('link', { name: '按时间' }).click()
+    await expect(page).toHaveURL(search('污染', '&sort=time'))
+    const dates = await main(page)
+      .locator('.story time')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')))
+    expect(dates).toHaveLength(all)
+    expect(dates).toEqual(dates.toSorted().reverse())
+  })
+
+  test('days are given in a form, and nothing within them says so and offers a way back', async ({
+    page,
+  }) => {
+    await page.goto(search('污染', '&to=1999-12-31'))
+    await expect(main(page)).toContainText('没有找到与“污染”有关的文章（在所选条件内）')
+    await main(page).getByRole('link', { name: '去掉所有条件再找' }).click()
+    await expect(hits(page).first()).toBeVisible()
+    if (!(await page.getByLabel('从', { exact: true }).isVisible()))
+      await page.getByText('筛选', { exact: true }).click()
+    await page.getByLabel('从', { exact: true }).fill('2020-01-01')
+    await page.getByRole('button', { name: '按日期筛选' }).click()
+    await expect(page).toHaveURL(/from=2020-01-01/)
+    await expect(hits(page).first()).toBeVisible()
+  })
+})
+
+test('one way to write a thing finds what is written in another', async ({ page }) => {
+  const found: string[][] = []
+  for (const q of ['VOCs', 'vocs', '挥发性有机物', '揮發性有機物']) {
+    await page.goto(search(q))
+    await expect(hits(page).first()).toBeVisible()
+    found.push(
+      (await hits(page).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))).toSorted(),
+    )
+  }
+  for (const one of found) expect(one).toEqual(found[0])
+})
+
+test('a question without an exact answer leads to what is near, a slip of the pen to what was meant', async ({
+  page,
+}) => {
+  await page.goto(search('农民把秸秆烧了到底会怎么样呢'))
+  await expect(main(page)).toContainText('没有找到与“农民把秸秆烧了到底会怎么样呢”有关的文章')
+  await expect(main(page).getByRole('heading', { name: '只含其中一部分词语的文章' })).toBeVisible()
+  await expect(hits(page).first()).toBeVisible()
+  await page.goto(search('湿帝'))
+  await main(page).getByRole('link', { name: '湿地', exact: true }).click()
+  await expect(hits(page).first()).toBeVisible()
+})
+
+test('the box proposes by first letters; arrows choose, Enter opens, Escape closes, and the form still searches', async ({
+  page,
+}) => {
+  await page.goto('/search')
+  await field(page).pressSequentially('wrfz')
+  const list = main(page).getByRole('listbox', { name: '搜索建议' })
+  await expect(list.getByRole('option', { name: /污染防治/ }).first()).toBeVisible()
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'true')
+  await field(page).press('ArrowDown')
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(1)
+  const active = await field(page).getAttribute('aria-activedescendant')
+  await expect(list.getByRole('option', { selected: true })).toHaveId(active ?? '')
+  await field(page).press('Escape')
+  await expect(list).toBeHidden()
+  await expect(field(page)).toHaveValue('wrfz')
+  await field(page).press('ArrowDown')
+  await expect(list).toBeVisible()
+  await field(page).press('ArrowDown')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(/\/columns\/wuran$/)
+  await page.goto('/search')
+  await field(page).fill('污染')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(search('污染'))
+})
+
+test('while an input method composes nothing is asked', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => request.url().includes('/api/suggest') && asked.push(request.url()))
+  await page.goto('/search')
+  await field(page).focus()
+  const client = await page.context().newCDPSession(page)
+  await client.send('Input.imeSetComposition', { text: 'shidi', selectionStart: 5, selectionEnd: 5 })
+  await expect(field(page)).toHaveValue('shidi')
+  await client.send('Input.insertText', { text: '湿地' })
+  await expect(field(page)).toHaveValue('湿地')
+  await expect(main(page).getByRole('option').first()).toBeVisible()
+  expect(asked.map((url) => new URL(url).searchParams.get('q'))).toEqual(['湿地'])
+})
+
+test('what is typed is text and never markup, however long', async ({ page }) => {
+  const typed = '<script>alert(1)</script>'
+  await page.goto(search(typed))
+  await expect(field(page)).toHaveValue(typed)
+  expect(await page.locator('main script').count()).toBe(0)
+  await page.goto(search('污'.repeat(250)))
+  await expect(main(page)).toContainText('输入太长，只用了前 64 个字来查找')
+  expect((await page.request.get(`/api/suggest?q=${'x'.repeat(1000)}`)).status()).toBe(200)
+})
+
+test('what several looked for is offered on the empty search page', async ({ page }) => {
+  for (let n = 0; n < 3; n++) await page.request.get(search('秸秆'))
+  await expect(async () => {
+    await page.goto('/search')
+    await expect(
+      page.getByRole('region', { name: '大家在搜' }).getByRole('link', { name: '秸秆' }),
+    ).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass({ timeout: 15_000 })
+})

@@ -1,0 +1,20 @@
+import sharp from 'sharp'
+
+/**
+ * AVIF renditions of a stored picture at its widths, from its widest WebP one; none of a picture that moves (AVIF
+ * players are rare), and none at a width where it would be no smaller than the WebP there is.
+ */
+export async function makeAvif(
+  widest: Buffer,
+  webp: { width: number; size: number }[],
+): Promise<{ width: number; bytes: Buffer }[]> {
+  const { pages = 1 } = await sharp(widest).metadata()
+  if (pages > 1) return []
+  const files: { width: number; bytes: Buffer }[] = []
+  for (const { width, size } of webp) {
+    const image = sharp(widest).resize({ width, withoutEnlargement: true })
+    const bytes = await image.avif({ quality: 50, effort: 2 }).timeout({ seconds: 60 }).toBuffer()
+    if (bytes.byteLength < size) files.push({ width, bytes })
+  }
+  return files
+}
