@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { db } from '@/lib/db/client'
 import { speakChinese } from './cms/chinese'
 import { importCommand } from './cms/import'
+import { searchCommand } from './cms/search'
 import { usersCommand } from './cms/users'
 
 // The editors' command line: `npm run cms -- …`. Each group of commands is a file of scripts/cms/.
@@ -11,6 +12,7 @@ const program = new Command('cms')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [命令]', '显示某个命令的帮助')
   .addCommand(importCommand())
+  .addCommand(searchCommand())
   .addCommand(usersCommand())
 
 try {

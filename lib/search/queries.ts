@@ -1,14 +1,14 @@
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import type { SearchScope } from '@/lib/db/generated/enums'
-import { toTsquery } from './query'
+import { matching, newestMatches } from './match'
+import { parseQuery } from './query'
 
 /** The ids of at most `limit` articles that match, newest first; none for a query without a searchable character. */
 export async function searchArticleIds(scope: SearchScope, q: string, limit: number): Promise<number[]> {
-  const query = toTsquery(q)
-  if (query === null) return []
+  const matches = matching(parseQuery(q))
+  if (matches === null) return []
   const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT article_id AS id FROM search_documents
-    WHERE scope = ${scope}::"SearchScope" AND terms @@ ${query}::tsquery
-    ORDER BY sort_at DESC, article_id DESC LIMIT ${limit}`
+    SELECT article_id AS id FROM (${newestMatches(matches, scope, Prisma.empty, limit)}) found`
   return rows.map(({ id }) => id)
 }

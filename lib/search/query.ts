@@ -1,33 +1,120 @@
 import { fold } from './fold'
-import { bigrams, quoteLexeme, runs } from './tokens'
+import { bigrams, quoteLexeme, type Run, runs } from './tokens'
 
 const MAX_TERMS = 8
+const MAX_RUNS = 16
 const MAX_LENGTH = 64
+const MAX_WORD = 60
+/** How many other ways to say a term are looked for. */
+const MAX_ALTERNATIVES = 8
 
-/** The folded terms of what somebody typed: cut at spaces, at most eight; these are what a snippet marks. */
-export function queryTerms(typed: string): string[] {
-  const folded = fold([...typed].slice(0, MAX_LENGTH).join(''))
-  return folded
-    .split(/\s+/)
-    .filter((term) => runs(term).length > 0)
+/** One way to say a term: its folded text and what it consists of; in a quoted one the runs follow each other. */
+export type Wording = { text: string; runs: Run[]; quoted: boolean }
+
+/** A term of a query: it occurs when one of its wordings does. The first is the one that was typed. */
+export type Term = { wordings: Wording[] }
+
+export type ParsedQuery = { text: string; terms: Term[] }
+
+const TERMS = /["“”「」『』]([^"“”「」『』]*)["“”「」『』]|[^\s"“”「」『』]+/g
+
+const wording = (text: string, quoted = false): Wording => ({
+  text: text.trim(),
+  runs: runs(text).slice(0, MAX_RUNS),
+  quoted,
+})
+
+/** What somebody typed, folded and cut into terms: at spaces, but not inside quotation marks; at most eight. */
+function parse(typed: string): ParsedQuery {
+  const text = fold([...typed].slice(0, MAX_LENGTH).join(''))
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  const terms = [...text.matchAll(TERMS)]
+    .map(([whole, inside]) => wording(inside ?? whole, inside !== undefined))
+    .filter((one) => one.runs.length > 0)
     .slice(0, MAX_TERMS)
+    .map((one) => ({ wordings: [one] }))
+  return { text, terms }
 }
 
-function hanQuery(run: string): string {
-  if ([...run].length === 1) return `${quoteLexeme(run)}:*`
-  const inner = bigrams(run).slice(0, -1).map(quoteLexeme)
-  return inner.length === 1 ? (inner[0] ?? '') : `(${inner.join(' <-> ')})`
+/** The wordings that sets of synonyms (folded) give a term: all of it, or one of its runs, said otherwise. */
+function otherWordings({ text, runs: own, quoted }: Wording, sets: string[][]): Wording[] {
+  if (quoted) return []
+  const whole = sets.filter((set) => set.includes(text)).flat()
+  if (whole.length > 0 || own.length < 2) return whole.map((one) => wording(one))
+  return own.flatMap((run, at) =>
+    sets
+      .filter((set) => set.includes(run.text))
+      .flat()
+      .map((one) => wording(own.map((other, index) => (index === at ? one : other.text)).join(' '))),
+  )
+}
+
+/** Reads what somebody typed. `synonyms` are sets of folded words that mean the same. */
+export function parseQuery(typed: string, synonyms: string[][] = []): ParsedQuery {
+  const { text, terms } = parse(typed)
+  const said = terms.map(({ wordings: [typedWording] }) => {
+    if (!typedWording) return { wordings: [] }
+    const others = otherWordings(typedWording, synonyms).filter((one) => one.runs.length > 0)
+    const said = (one: Wording) => one.runs.map((run) => run.text).join(' ')
+    const distinct = new Map([...others, typedWording].map((one) => [said(one), one]))
+    const all = [typedWording, ...[...distinct.values()].filter((one) => one !== typedWording)]
+    return { wordings: all.slice(0, MAX_ALTERNATIVES) }
+  })
+  return { text, terms: said }
+}
+
+/** `strict` keeps characters in their order; `loose` only asks that their pairs occur, and finds a little more. */
+type Strictness = 'strict' | 'loose'
+
+function hanQuery(run: string, how: Strictness, weight: string): string {
+  const lexeme = (text: string) => `${quoteLexeme(text)}${weight && `:${weight}`}`
+  if ([...run].length === 1) return `${quoteLexeme(run)}:*${weight}`
+  const inner = bigrams(run).slice(0, -1).map(lexeme)
+  return inner.length === 1 ? (inner[0] ?? '') : `(${inner.join(how === 'strict' ? ' <-> ' : ' & ')})`
+}
+
+function runQuery({ kind, text }: Run, how: Strictness, weight: string, beginning: boolean): string {
+  if (kind === 'han') return hanQuery(text, how, weight)
+  const ending = beginning ? `:*${weight}` : weight && `:${weight}`
+  return quoteLexeme(text.slice(0, MAX_WORD)) + ending
+}
+
+function wordingQuery({ runs: all, quoted }: Wording, how: Strictness, weight: string): string {
+  const parts = all.map((run) => runQuery(run, how, weight, !quoted))
+  if (parts.length === 1) return parts[0] ?? ''
+  if (!quoted || how === 'loose') return `(${parts.join(' & ')})`
+  // A run takes as many positions as it has lexemes, and one is left empty behind it; see toLexemes().
+  const phrase = parts.reduce((before, part, index) => {
+    const previous = all[index - 1]
+    const longer = previous?.kind === 'han' && [...previous.text].length > 1
+    return `${before} <${longer ? 3 : 2}> ${part}`
+  })
+  return `(${phrase})`
+}
+
+/** The tsquery literal of one term. */
+export function termQuery({ wordings }: Term, how: Strictness = 'strict', weight: 'A' | '' = ''): string {
+  const parts = wordings.map((one) => wordingQuery(one, how, weight))
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' | ')})`
 }
 
 /**
- * The tsquery literal for what somebody typed: all terms must occur, Han text as a phrase, other words as
- * beginnings; null when nothing in it can be searched for. Pass it on as a bound parameter.
+ * The tsquery literal of a query: all terms must occur, Han text as a phrase, other words as beginnings; null when
+ * nothing in it can be searched for. With a weight it asks for the title alone. Pass it on as a bound parameter.
  */
-export function toTsquery(typed: string): string | null {
-  const parts = queryTerms(typed).flatMap((term) =>
-    runs(term).map((run) =>
-      run.kind === 'han' ? hanQuery(run.text) : `${quoteLexeme(run.text.slice(0, 60))}:*`,
-    ),
+export function toTsquery(
+  { terms }: ParsedQuery,
+  how: Strictness = 'strict',
+  weight: 'A' | '' = '',
+): string | null {
+  return terms.length > 0 ? terms.map((term) => termQuery(term, how, weight)).join(' & ') : null
+}
+
+/** What a snippet marks: the folded terms as they were typed and as they may also be said, and their parts. */
+export function marksOf({ terms }: ParsedQuery): string[] {
+  const all = terms.flatMap(({ wordings }) =>
+    wordings.flatMap(({ text, runs: parts }) => [text, ...parts.map((run) => run.text)]),
   )
-  return parts.length > 0 ? parts.slice(0, 16).join(' & ') : null
+  return [...new Set(all)]
 }

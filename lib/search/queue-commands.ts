@@ -1,5 +1,6 @@
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { TOKENIZER_VERSION } from './tokens'
 
 export type Queued = { id: bigint; articleId: number }
 
@@ -50,4 +51,32 @@ export function listQueued(limit: number, after: bigint): Promise<Queued[]> {
 /** Takes a piece out of the queue, but for rows younger than the one that was read. */
 export async function dequeue(tx: Tx, { id, articleId }: Queued): Promise<void> {
   await tx.searchQueue.deleteMany({ where: { articleId, id: { lte: id } } })
+}
+
+/** Queues every piece whose entries an older tokeniser wrote, but for those that wait already; returns how many. */
+export function queueOutdated(): Promise<number> {
+  return db.$executeRaw`INSERT INTO search_queue (article_id)
+    SELECT DISTINCT article_id FROM search_documents d WHERE tokenizer_version <> ${TOKENIZER_VERSION}
+      AND NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = d.article_id)`
+}
+
+/** Queues every piece that lacks an entry; returns how many. */
+export function queueMissing(): Promise<number> {
+  return db.$executeRaw`INSERT INTO search_queue (article_id)
+    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id) AND (
+      NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'DESK')
+      OR EXISTS (SELECT 1 FROM publications p WHERE p.article_id = a.id)
+        AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'PUBLIC'))`
+}
+
+/** Queues every piece; returns how many. */
+export function queueAll(): Promise<number> {
+  return db.$executeRaw`INSERT INTO search_queue (article_id)
+    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id) ORDER BY id`
+}
+
+/** Takes readers' entries away whose piece is not public; returns how many. */
+export function removeOrphans(): Promise<number> {
+  return db.$executeRaw`DELETE FROM search_documents d WHERE scope = 'PUBLIC'
+    AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.article_id = d.article_id)`
 }

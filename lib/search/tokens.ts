@@ -1,5 +1,5 @@
-/** Raise when fold() or runs() change, so that rows made by the old rules can be told apart. */
-export const TOKENIZER_VERSION = 1
+/** Raise when fold(), runs(), the words or their weights change, so that rows made by the old rules can be told apart. */
+export const TOKENIZER_VERSION = 2
 
 export type Run = { kind: 'han' | 'word'; text: string }
 
@@ -38,10 +38,11 @@ export function quoteLexeme(lexeme: string): string {
 }
 
 /**
- * A tsvector literal of folded texts. Built here and not by PostgreSQL's parser, which does not cut Chinese
- * into words and depends on the locale. Runs are a position apart and fields twenty, so no phrase crosses them.
+ * A tsvector literal of what `cut` makes of the runs of folded texts. Built here and not by PostgreSQL's parser, which
+ * does not cut Chinese into words and depends on the locale. Runs are a position apart and fields twenty, so no phrase
+ * crosses them.
  */
-export function toTsvector(fields: WeightedText[]): string {
+export function toLexemes(fields: WeightedText[], cut: (run: Run) => string[]): string {
   const positions = new Map<string, string[]>()
   let position = 1
   const put = (lexeme: string, weight: string) => {
@@ -52,11 +53,15 @@ export function toTsvector(fields: WeightedText[]): string {
   }
   for (const { weight, text } of fields) {
     for (const run of runs(text)) {
-      for (const lexeme of run.kind === 'han' ? bigrams(run.text) : [run.text.slice(0, MAX_WORD)])
-        put(lexeme, weight)
+      for (const lexeme of cut(run)) put(lexeme.slice(0, MAX_WORD), weight)
       position++
     }
     position += 20
   }
   return [...positions].map(([lexeme, places]) => `${quoteLexeme(lexeme)}:${places.join(',')}`).join(' ')
+}
+
+/** The tsvector literal that pieces are found by: pairs of characters, and words of other scripts whole. */
+export function toTsvector(fields: WeightedText[]): string {
+  return toLexemes(fields, (run) => (run.kind === 'han' ? bigrams(run.text) : [run.text]))
 }
