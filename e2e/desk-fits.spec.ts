@@ -10,8 +10,11 @@ const SCREENS = [
   '/admin/columns',
   '/admin/tags?q=没有这样的标签',
   '/admin/authors/new',
+  '/admin/topics/new',
+  '/admin/pages/new',
   '/admin/sources',
   '/admin/users',
+  '/admin/pushes',
   '/admin/settings',
   '/admin/account',
   '/admin/articles/99999999',
@@ -56,7 +59,7 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
     })
   }
 
-  for (const list of ['/admin/articles', '/admin/tags', '/admin/authors']) {
+  for (const list of ['/admin/articles', '/admin/tags', '/admin/authors', '/admin/topics', '/admin/pages']) {
     test(`${list} and a record`, async ({ page, signIn }) => {
       await signIn('admin')
       await visit(page, list)

@@ -52,7 +52,10 @@ test('with the database stopped every visited page still answers, and the site r
   for (const path of visited) expect(await status(path)).toBe(200)
   await trial.order('stopDatabase')
   for (const path of visited) expect(await status(path), path).toBe(200)
+  expect(await status(`/zh-Hant/articles/${ref.id}`)).toBe(200)
   expect(await status('/articles/99999')).toBe(503)
+  const search = await fetch(`${trial.base}/search?q=水`)
+  expect([search.status, await search.text()]).toEqual([503, expect.stringContaining('暂时不能搜索')])
   expect((await fetch(`${trial.base}/api/health`)).status).toBe(503)
   expect(await status('/admin')).not.toBe(200)
 

@@ -11,6 +11,7 @@ import { listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { siteDateTime, siteLongDate } from '@/lib/time'
+import { listMostRead } from '@/lib/views/queries'
 
 export const metadata: Metadata = { title: '工作台' }
 
@@ -43,23 +44,28 @@ export default async function DashboardPage() {
         <Panel title="最近发布" more="/admin/articles?status=PUBLISHED">
           <Published actor={actor} />
         </Panel>
+        <Panel title="7 天阅读排行">
+          <MostRead actor={actor} />
+        </Panel>
       </div>
     </>
   )
 }
 
-function Panel({ title, more, children }: { title: string; more: string; children: ReactNode }) {
+function Panel({ title, more, children }: { title: string; more?: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <div className="mb-2 flex items-baseline justify-between">
         <h2 className="font-serif text-lg font-semibold">{title}</h2>
-        <Link
-          href={more}
-          aria-label={`全部${title}`}
-          className="text-sm text-accent underline-offset-4 hover:underline"
-        >
-          全部
-        </Link>
+        {more && (
+          <Link
+            href={more}
+            aria-label={`全部${title}`}
+            className="text-sm text-accent underline-offset-4 hover:underline"
+          >
+            全部
+          </Link>
+        )}
       </div>
       <Suspense fallback={<Skeleton rows={4} />}>{children}</Suspense>
     </section>
@@ -134,4 +140,15 @@ async function Published({ actor }: { actor: Actor }) {
     note: `${column.name} · ${siteDateTime(publishedAt)}`,
   }))
   return <Items items={items} empty="还没有发布过稿件。" />
+}
+
+async function MostRead({ actor }: { actor: Actor }) {
+  const found = await listMostRead(actor, 'WEEK', SHOWN)
+  const items = found.map(({ articleId, title, views }) => ({
+    key: articleId,
+    articleId,
+    title,
+    note: `${views.toLocaleString('zh-CN')} 次`,
+  }))
+  return <Items items={items} empty="最近 7 天还没有阅读记录。读者打开文章后，这里每分钟更新一次。" />
 }

@@ -1,11 +1,12 @@
 'use client'
 import { clsx } from 'clsx'
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, X } from 'lucide-react'
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, Search, X } from 'lucide-react'
 import Link from 'next/link'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { AccountMenu } from './account-menu'
+import { CommandPalette } from './command-palette'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
 import type { NavigationItem } from './navigation-items'
@@ -17,6 +18,8 @@ type Props = { person: Person; items: NavigationItem[]; narrow: boolean; childre
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
 export function Shell({ person, items, narrow: narrowAtFirst, children }: Props) {
   const [narrow, setNarrow] = useState(narrowAtFirst)
+  const [finding, setFinding] = useState(false)
+  const find = () => setFinding(true)
   const toggle = () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
     document.cookie = `${NARROW_COOKIE}=${narrow ? '0' : '1'}; path=/admin; max-age=31536000; samesite=lax`
@@ -31,7 +34,8 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
       >
         跳到正文
       </a>
-      <TopBar person={person} items={items} />
+      <TopBar person={person} items={items} onFind={find} />
+      <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
           'sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-r border-line bg-surface px-3 py-4 lg:flex print:hidden',
@@ -49,6 +53,7 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
             <Toggle aria-hidden="true" className="size-4" />
           </button>
         </div>
+        <FindButton narrow={narrow} onFind={find} />
         <Navigation items={items} narrow={narrow} />
         <div className="mt-auto">
           <AccountMenu {...person} narrow={narrow} />
@@ -61,7 +66,9 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
   )
 }
 
-function TopBar({ person, items }: { person: Person; items: NavigationItem[] }) {
+type TopBarProps = { person: Person; items: NavigationItem[]; onFind: () => void }
+
+function TopBar({ person, items, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
@@ -92,10 +99,39 @@ function TopBar({ person, items }: { person: Person; items: NavigationItem[] }) 
         </Dialog.Portal>
       </Dialog.Root>
       <Wordmark />
-      <Link href="/admin/articles/new" className={clsx(buttonClass('primary', true), 'ml-auto')}>
+      <button
+        type="button"
+        onClick={onFind}
+        aria-label="查找"
+        className="ml-auto rounded-md p-2.5 hover:bg-sunken"
+      >
+        <Search aria-hidden="true" className="size-5" />
+      </button>
+      <Link href="/admin/articles/new" className={buttonClass('primary', true)}>
         <PenLine aria-hidden="true" />
         写稿
       </Link>
     </header>
+  )
+}
+
+/** Opens the palette, and names the keys that do. */
+function FindButton({ narrow, onFind }: { narrow: boolean; onFind: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onFind}
+      aria-label="查找"
+      aria-keyshortcuts="Control+K Meta+K"
+      title="查找（Ctrl K）"
+      className="flex min-h-9.5 items-center gap-3 rounded-md border border-line px-2.5 text-sm text-muted hover:bg-sunken"
+    >
+      <Search aria-hidden="true" className="size-4.5 shrink-0" />
+      {!narrow && (
+        <span aria-hidden="true" className="flex flex-1 items-baseline justify-between">
+          查找… <span className="text-xs">Ctrl K</span>
+        </span>
+      )}
+    </button>
   )
 }

@@ -12,8 +12,15 @@ const MESSAGES: Record<string, string> = {
 }
 const OTHER = '暂时无法登录，请稍后再试。'
 
+type Props = {
+  destination: string
+  error: string | null
+  /** Where the page is to stay as it is: called instead of going to the destination. */
+  onDone?: () => void
+}
+
 /** Email and password. Without JavaScript the same form is an ordinary post. */
-export function SignInForm({ destination, error }: { destination: string; error: string | null }) {
+export function SignInForm({ destination, error, onDone }: Props) {
   const [problem, setProblem] = useState(error)
   const [pending, setPending] = useState(false)
 
@@ -25,6 +32,7 @@ export function SignInForm({ destination, error }: { destination: string; error:
     const credentials = { email: String(form.get('email')), password: String(form.get('password')) }
     const answer = await signIn('credentials', { ...credentials, redirect: false }).catch(() => undefined)
     if (answer?.ok && !answer.error) {
+      if (onDone) return onDone()
       // A whole new page: nothing rendered for nobody may be shown to somebody.
       window.location.assign(destination)
       return

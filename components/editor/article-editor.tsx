@@ -3,23 +3,23 @@ import { useEffect, useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
-import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import type { FieldErrors } from '@/lib/errors'
 import { BodyEditor } from './body-editor'
-import type { DraftFields } from './draft-fields'
-import type { DraftRef } from './draft-saver'
+import { DraftDialogs } from './draft-dialogs'
 import { EditorBar } from './editor-bar'
 import { HeadlineFields } from './headline-fields'
+import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
 import { SaveProblem } from './save-problem'
-import { type Facts, Standing } from './standing'
-import { useDraft } from './use-draft'
+import { type Facts, isChanged, Standing } from './standing'
+import { type InitialDraft, useDraft } from './use-draft'
 import { useLeaveGuard } from './use-leave-guard'
 import { useSteps } from './use-steps'
 
 type Props = {
-  initial: { fields: DraftFields; body: Doc; ref: DraftRef | null }
+  initial: InitialDraft
+  me: number
   status: ArticleStatus
   steps: Step[]
   editable: boolean
@@ -49,16 +49,21 @@ function useSaveKey(save: () => void): void {
 }
 
 /** The writing desk: headline and text on the left, everything else on the right. */
-export function ArticleEditor({ initial, status, steps, editable, facts, columns, may, actions }: Props) {
-  const draft = useDraft(initial)
+export function ArticleEditor(props: Props) {
+  const { me, status, steps, editable, facts, columns, may, actions } = props
+  // The page is read again after every step; what the editor was opened with stays what it was.
+  const [initial] = useState(props.initial)
+  const draft = useDraft(initial, me)
   const [refused, setRefused] = useState<FieldErrors>({})
+  const [twins, setTwins] = useState(0)
+  const [asked, setAsked] = useState<'conflict' | 'signIn' | null>(null)
   const { asking, running, choose, run, close } = useSteps(draft, actions, setRefused)
   const { fields, change, state } = draft
-  const id = draft.saver.current?.ref?.id ?? initial.ref?.id ?? null
+  const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
+  const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
-  const save = () => void draft.save()
   useSaveKey(draft.save)
-  useLeaveGuard(draft.saver)
+  useLeaveGuard(draft.session)
 
   return (
     <>
@@ -69,16 +74,21 @@ export function ArticleEditor({ initial, status, steps, editable, facts, columns
         steps={steps}
         running={running}
         editable={editable}
-        onSave={save}
+        kept={kept}
+        onSave={() => void draft.save()}
         onStep={choose}
       />
       <h1 className="sr-only">{initial.ref ? `编辑《${fields.title}》` : '写稿'}</h1>
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <fieldset disabled={!editable} className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4">
           <legend className="sr-only">标题和正文</legend>
+          <PresenceLine id={id} twins={twins} />
           <SaveProblem
             state={state}
             isNew={id === null}
+            kept={kept}
+            onChoose={() => setAsked('conflict')}
+            onSignIn={() => setAsked('signIn')}
             copyText={() => `${fields.title}\n\n${docText(draft.body() ?? initial.body)}`}
           />
           <HeadlineFields fields={fields} change={change} errors={errors} />
@@ -96,6 +106,7 @@ export function ArticleEditor({ initial, status, steps, editable, facts, columns
         >
           <Standing
             facts={facts}
+            changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
             words={draft.words}
             running={running}
             onCallOff={(scheduleId) => void run('callOff', { scheduleId })}
@@ -106,6 +117,16 @@ export function ArticleEditor({ initial, status, steps, editable, facts, columns
           </fieldset>
         </aside>
       </div>
+      <DraftDialogs
+        draft={draft}
+        initial={initial}
+        me={me}
+        editable={editable}
+        columns={columns}
+        asked={asked}
+        onAsked={setAsked}
+        onTwins={setTwins}
+      />
       {asking && (
         <StepDialog
           step={asking}

@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
 import { editorExtensions } from './extensions'
 import { FigurePanel } from './figure-panel'
+import { FootnoteDialog } from './footnote-dialog'
 import { LinkDialog } from './link-dialog'
 import { cleanPastedHtml } from './paste'
 import { PicturePicker } from './picture-picker'
@@ -38,6 +39,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
   const { uploads, upload } = usePictureUpload()
   const [linking, setLinking] = useState(false)
   const [picking, setPicking] = useState(false)
+  const [noting, setNoting] = useState(false)
   const current = useRef<Editor | null>(null)
   const take = (files: File[], position: number) => {
     const editor = current.current
@@ -67,8 +69,15 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
         return taken
       },
       handleKeyDown: (_view, event) => {
-        if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return false
-        setLinking(true)
+        if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return false
+        if (event.key === 'k') setLinking(true)
+        else if (event.altKey && event.code === 'KeyF') setNoting(true)
+        else return false
+        return true
+      },
+      handleDoubleClickOn: (_view, _pos, node) => {
+        if (node.type.name !== 'footnote') return false
+        setNoting(true)
         return true
       },
     },
@@ -83,7 +92,12 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
     <div className="rounded-lg border border-line bg-surface" data-invalid={error ? true : undefined}>
       {editor && editable && (
         <div className="sticky top-24 z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
-          <Toolbar editor={editor} onLink={() => setLinking(true)} onPicture={() => setPicking(true)} />
+          <Toolbar
+            editor={editor}
+            onLink={() => setLinking(true)}
+            onFootnote={() => setNoting(true)}
+            onPicture={() => setPicking(true)}
+          />
           <FigurePanel editor={editor} />
           <Uploads uploads={uploads} />
         </div>
@@ -91,6 +105,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
       <EditorContent editor={editor} />
       {error && <p className="border-t border-line px-4 py-2 text-sm text-danger">{error}</p>}
       {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      {editor && noting && <FootnoteDialog editor={editor} onClose={() => setNoting(false)} />}
       <PicturePicker
         open={picking}
         onOpenChange={setPicking}

@@ -22,13 +22,15 @@ export type DraftFields = Pick<
   source: Named | null
   tags: Named[]
   bylines: { authorId: number; name: string; affiliation: string }[]
+  related: Named[]
 }
 
 /** Changes some of the fields. */
 export type ChangeFields = (change: Partial<DraftFields>) => void
 
 /** The draft as the server takes it. */
-export function toInput({ cover, source, tags, bylines, ...plain }: DraftFields, body: Doc): ArticleInput {
+export function toInput(fields: DraftFields, body: Doc): ArticleInput {
+  const { cover, source, tags, bylines, related, ...plain } = fields
   return {
     ...plain,
     body,
@@ -36,5 +38,14 @@ export function toInput({ cover, source, tags, bylines, ...plain }: DraftFields,
     sourceId: source?.id ?? null,
     tagIds: tags.map(({ id }) => id),
     bylines: bylines.map(({ authorId, affiliation }) => ({ authorId, affiliation })),
+    relatedIds: related.map(({ id }) => id),
   }
+}
+
+/** The fields out of a piece as it is read for the editor. */
+export function draftFields(article: DraftFields): DraftFields {
+  const { title, leadTitle, subTitle, summary, columnId, cover, coverCaption, origin, source } = article
+  const { sourceUrl, authorNote, editorName, tags, bylines, related } = article
+  const headline = { title, leadTitle, subTitle, summary, columnId, cover, coverCaption }
+  return { ...headline, origin, source, sourceUrl, authorNote, editorName, tags, bylines, related }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { DraftRef, Sent } from './draft-saver'
+import { toInput } from './draft-fields'
+import type { Sending, Sent } from './draft-saver'
+import { type Current, unpackDraft } from './draft-text'
 
 const reference = z.object({ id: z.number(), version: z.number() })
 const refusal = z.object({
@@ -8,42 +10,61 @@ const refusal = z.object({
     message: z.string(),
     fields: z.record(z.string(), z.array(z.string())),
   }),
-  current: z.object({ updatedByName: z.string().nullable() }).nullish(),
 })
+/** The draft in it comes from our own server, which has just checked and rendered it. */
+const collision = z.object({ current: z.object({ id: z.number(), version: z.number() }).loose() })
 
-const AWAY = '连接不上服务器，稍后自动重试。请不要关闭这个页面。'
+const AWAY = '连接不上服务器，连上后会自动保存。'
+const PATIENCE = 20_000
 
-/** Sends the draft: the first time as a new piece, then against the version it was made from. */
-export async function sendDraft(draft: string, ref: DraftRef | null): Promise<Sent> {
-  const input: unknown = JSON.parse(draft)
-  const body = JSON.stringify(ref ? { ...(input as object), version: ref.version } : input)
-  const headers = { 'Content-Type': 'application/json' }
+function inputOf(draft: string) {
+  const { fields, body } = unpackDraft(draft)
+  return toInput(fields, body)
+}
+
+function lostOf(lost: string | null) {
+  if (lost === null) return {}
+  const input = inputOf(lost)
+  return { lost: input.title.trim() === '' ? { ...input, title: '（无标题）' } : input }
+}
+
+/** Sends the draft: the first time as a new piece known by `draftKey`, then against the version it was made from. */
+export async function sendDraft({ draft, ref, saveId, lost }: Sending, draftKey: string): Promise<Sent> {
+  const input = { ...inputOf(draft), saveId }
+  const body = ref ? { ...input, ...lostOf(lost), version: ref.version } : { ...input, draftKey }
   const answer = await fetch(ref ? `/api/articles/${ref.id}/draft` : '/api/articles', {
     method: ref ? 'PUT' : 'POST',
-    headers,
-    body,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null)
   const json: unknown = await answer?.json().catch(() => null)
   if (answer?.ok) {
     const saved = reference.safeParse(json)
     if (saved.success) return { ok: true, ref: saved.data }
   }
-  return { ok: false, state: explain(answer?.status, json) }
+  return explain(answer?.status, json)
 }
 
-function explain(status: number | undefined, json: unknown): Extract<Sent, { ok: false }>['state'] {
+function explain(status: number | undefined, json: unknown): Sent {
   const parsed = refusal.safeParse(json)
-  if (status === undefined || status >= 500 || !parsed.success) return { kind: 'unreachable', message: AWAY }
-  const { error, current } = parsed.data
-  if (status === 409) {
-    const who = current?.updatedByName ? `${current.updatedByName} 已经修改了这篇稿件` : error.message
-    return { kind: 'conflict', message: who }
-  }
-  if (status === 401) {
-    return { kind: 'unreachable', message: '登录已过期。请在新窗口重新登录，这里的内容会自动保存。' }
-  }
-  if (status === 429) return { kind: 'unreachable', message: error.message }
-  return { kind: 'refused', message: error.message, fields: error.fields }
+  if (status === undefined || status >= 500 || !parsed.success)
+    return { ok: false, state: { kind: 'unreachable', message: AWAY } }
+  const { message, fields } = parsed.data.error
+  if (status === 401) return { ok: false, state: { kind: 'signedOut' } }
+  if (status === 429) return { ok: false, state: { kind: 'unreachable', message } }
+  const collided = collision.safeParse(json)
+  if (status === 409 && collided.success)
+    return { ok: false, current: collided.data.current as unknown as Current, message }
+  return { ok: false, state: { kind: 'refused', message, fields } }
+}
+
+/** What the server has now; null when it cannot be had. */
+export async function fetchCurrent(id: number): Promise<Current | null> {
+  const answer = await fetch(`/api/articles/${id}/draft`).catch(() => null)
+  const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null
+  const found = collision.safeParse({ current: json })
+  return found.success ? (found.data.current as unknown as Current) : null
 }
 
 const named = z.object({ id: z.number(), name: z.string() })

@@ -1,4 +1,5 @@
 import type { FieldErrors } from '@/lib/errors'
+import { type Current, newKey, packDraft } from './draft-text'
 
 /** Where the text on the screen stands against the server. */
 export type SaveState =
@@ -9,40 +10,55 @@ export type SaveState =
   | { kind: 'refused'; message: string; fields: FieldErrors }
   /** Nobody answered; tried again by itself. */
   | { kind: 'unreachable'; message: string }
-  /** Somebody else wrote first: saving has stopped for good, the text stays on the screen. */
-  | { kind: 'conflict'; message: string }
+  /** The session has ended; saving goes on once somebody has signed in. */
+  | { kind: 'signedOut' }
+  /** Somebody else wrote first, and a person must choose; saving waits for that. */
+  | { kind: 'conflict'; current: Current }
 
 export type DraftRef = { id: number; version: number }
+export type Sending = { draft: string; ref: DraftRef | null; saveId: string; lost: string | null }
 export type Sent =
   | { ok: true; ref: DraftRef }
-  | { ok: false; state: Extract<SaveState, { kind: 'refused' | 'unreachable' | 'conflict' }> }
+  | { ok: false; state: Extract<SaveState, { kind: 'refused' | 'unreachable' | 'signedOut' }> }
+  | { ok: false; current: Current; message: string }
 
 type Parts = {
   /** The whole draft as text; the same draft gives the same text. */
   read: () => string
-  send: (draft: string, ref: DraftRef | null) => Promise<Sent>
+  send: (sending: Sending) => Promise<Sent>
   onState: (state: SaveState) => void
+  /** The server has this text now; `settled` when that is all there is on the screen. */
+  onAcknowledged: (draft: string, ref: DraftRef, settled: boolean) => void
+  /** The server has this of its own; true when it was brought together with what is on the screen. */
+  onConflict: (current: Current) => boolean
   /** Null for a piece that has never been saved. */
   ref: DraftRef | null
 }
 
-const PAUSE = 2_000
-const FIRST_RETRY = 5_000
-const LAST_RETRY = 60_000
+const PAUSE = 1_000
+const LONGEST = 5_000
+const FIRST_RETRY = 2_000
+const LAST_RETRY = 30_000
 
 /**
- * Saves a draft two seconds after its last change, or when told to. One request at a time; what changes while
- * it runs is saved after it; a draft equal to the saved one is not sent.
+ * Saves a draft after a second of quiet, five seconds after its first unsaved change at the latest, or when told to.
+ * One request at a time, always with the newest text; a draft equal to the saved one is not sent. Whether a save that
+ * nobody answered arrived is known by the name it went under.
  */
 export class DraftSaver {
   readonly #parts: Parts
   #ref: DraftRef | null
-  #saved: string
+  /** What the server has; null when it has something that never stood on this screen. */
+  #saved: string | null
+  #savedAt: Date | null = null
   #state: SaveState = { kind: 'saved', at: null }
-  #dirty = false
+  #dirtySince: number | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<boolean> | null = null
   #retry = FIRST_RETRY
+  #attempt: { draft: string; saveId: string } | null = null
+  #unanswered: string[] = []
+  #lost: string | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -55,26 +71,54 @@ export class DraftSaver {
     return this.#ref
   }
 
-  /** True while closing the window would lose something. */
+  /** Saves under way or without an answer: one of them may be what the server has. */
+  get saveIds(): string[] {
+    return [...this.#unanswered]
+  }
+
+  /** True while the server does not have all that is on the screen. */
   get unsaved(): boolean {
-    return this.#dirty || this.#running !== null || this.#state.kind === 'conflict'
+    return this.#dirtySince !== null || this.#running !== null || this.#state.kind === 'conflict'
   }
 
   /** Something on the screen has changed. */
   touch(): void {
-    this.#dirty = true
-    if (this.#state.kind === 'conflict') return
+    this.#dirtySince ??= Date.now()
+    const { kind } = this.#state
+    // These go on by themselves, or wait for a person; typing neither hurries nor delays them.
+    if (kind === 'conflict' || kind === 'unreachable' || kind === 'signedOut') return
     if (!this.#running) this.#show({ kind: 'dirty' })
-    this.#wait(PAUSE)
+    this.#wait(Math.max(0, Math.min(PAUSE, this.#dirtySince + LONGEST - Date.now())))
   }
 
   /** Saves now; resolves to whether everything on the screen is on the server. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
-    if (this.#state.kind === 'conflict') return false
     while (this.#running) await this.#running
-    while (this.#dirty) if (!(await this.#run())) return false
-    return true
+    while (this.#dirtySince !== null) {
+      if (this.#state.kind === 'conflict' || !(await this.#run())) return false
+    }
+    return this.#state.kind !== 'conflict'
+  }
+
+  /** The way to the server may be open again. */
+  retry(): void {
+    if (this.#state.kind === 'unreachable' || this.#state.kind === 'signedOut') this.#wait(0)
+  }
+
+  /** The screen now holds this text made from what the server has; `lost` is to be kept as a revision. */
+  rebase({ id, version }: DraftRef, lost: string | null): void {
+    this.#ref = { id, version }
+    this.#saved = null
+    this.#lost = lost ?? this.#lost
+    this.#dirtySince ??= Date.now()
+    this.#show({ kind: 'dirty' })
+    this.#wait(0)
+  }
+
+  /** Takes over saves that an earlier window sent and got no answer to. */
+  inherit(saveIds: string[]): void {
+    this.#unanswered.push(...saveIds)
   }
 
   /** Ends the waiting; a request under way is let finish. */
@@ -94,7 +138,7 @@ export class DraftSaver {
 
   async #tick(): Promise<void> {
     if (this.#running) await this.#running
-    else if (this.#dirty) await this.#run()
+    else if (this.#dirtySince !== null && this.#state.kind !== 'conflict') await this.#run()
   }
 
   #run(): Promise<boolean> {
@@ -106,31 +150,73 @@ export class DraftSaver {
 
   async #sendOnce(): Promise<boolean> {
     const draft = this.#parts.read()
-    this.#dirty = false
     if (draft === this.#saved) {
-      this.#show({ kind: 'saved', at: null })
+      this.#dirtySince = null
+      if (this.#ref) this.#parts.onAcknowledged(draft, this.#ref, true)
+      this.#show({ kind: 'saved', at: this.#savedAt })
       return true
     }
+    if (this.#attempt?.draft !== draft) this.#attempt = { draft, saveId: newKey() }
+    const { saveId } = this.#attempt
+    if (!this.#unanswered.includes(saveId)) this.#unanswered.push(saveId)
+    const since = this.#dirtySince ?? Date.now()
+    this.#dirtySince = null
     this.#show({ kind: 'saving' })
-    const sent = await this.#parts.send(draft, this.#ref)
-    if (!sent.ok) {
-      this.#dirty = true
-      this.#show(sent.state)
-      if (sent.state.kind === 'unreachable') {
-        this.#wait(this.#retry)
-        this.#retry = Math.min(this.#retry * 2, LAST_RETRY)
-      }
-      return false
+    const sent = await this.#parts.send({ draft, ref: this.#ref, saveId, lost: this.#lost })
+    if (sent.ok) return this.#acknowledge(draft, sent.ref)
+    const typed = this.#dirtySince !== null
+    this.#dirtySince = since
+    if ('current' in sent) return this.#meet(sent.current, sent.message)
+    this.#show(sent.state)
+    if (sent.state.kind === 'refused') {
+      this.#unanswered = this.#unanswered.filter((one) => one !== saveId)
+      if (typed) this.#wait(PAUSE)
     }
-    this.#ref = sent.ref
+    if (sent.state.kind === 'unreachable') {
+      this.#wait(this.#retry)
+      this.#retry = Math.min(this.#retry * 2, LAST_RETRY)
+    }
+    return false
+  }
+
+  #acknowledge(draft: string, ref: DraftRef): boolean {
+    this.#ref = ref
     this.#saved = draft
+    this.#savedAt = new Date()
     this.#retry = FIRST_RETRY
-    if (this.#dirty) {
+    this.#unanswered = []
+    this.#attempt = null
+    this.#lost = null
+    const settled = this.#dirtySince === null
+    this.#parts.onAcknowledged(draft, ref, settled)
+    if (settled) this.#show({ kind: 'saved', at: this.#savedAt })
+    else {
       this.#show({ kind: 'dirty' })
       this.#wait(PAUSE)
-    } else {
-      this.#show({ kind: 'saved', at: new Date() })
     }
     return true
+  }
+
+  /** The server had another version: it is our own save whose answer was lost, or somebody else's work. */
+  #meet(current: Current, message: string): boolean {
+    const { id, version, saveId } = current
+    if (this.#ref?.version === version) {
+      this.#show({ kind: 'refused', message, fields: {} })
+      return false
+    }
+    const ours = saveId !== null && this.#unanswered.includes(saveId)
+    this.#unanswered = []
+    this.#attempt = null
+    if (ours) {
+      this.#parts.onAcknowledged(packDraft(current.draft), { id, version }, false)
+      this.rebase({ id, version }, null)
+      return true
+    }
+    if (this.#parts.onConflict(current)) {
+      this.rebase({ id, version }, null)
+      return true
+    }
+    this.#show({ kind: 'conflict', current })
+    return false
   }
 }

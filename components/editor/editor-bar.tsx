@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Ellipsis, Eye, Save } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Eye, History, Save } from 'lucide-react'
 import Link from 'next/link'
 import { STEPS, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
@@ -16,6 +16,7 @@ type Props = {
   steps: Step[]
   running: Step | null
   editable: boolean
+  kept: boolean
   onSave: () => void
   onStep: (step: Step) => void
 }
@@ -26,7 +27,8 @@ function mainStep(steps: Step[]): Step | undefined {
 }
 
 /** Stays in sight: where the piece stands, whether it is saved, and what can be done with it. */
-export function EditorBar({ id, status, state, steps, running, editable, onSave, onStep }: Props) {
+export function EditorBar(props: Props) {
+  const { id, status, state, steps, running, editable, kept, onSave, onStep } = props
   const main = mainStep(steps)
   // What has never been saved cannot be thrown away.
   const others = steps.filter((step) => step !== main && !(step === 'trash' && id === null))
@@ -45,7 +47,7 @@ export function EditorBar({ id, status, state, steps, running, editable, onSave,
         <ArrowLeft aria-hidden="true" className="size-4.5" />
       </Link>
       <StatusBadge status={status} />
-      <SaveStatus state={state} isNew={id === null} />
+      <SaveStatus state={state} isNew={id === null} kept={kept} />
       <div className="ml-auto flex items-center gap-2">
         {editable && (
           <Button
@@ -75,6 +77,14 @@ export function EditorBar({ id, status, state, steps, running, editable, onSave,
               <Link href={`/admin/articles/${id}/preview`}>
                 <Eye aria-hidden="true" />
                 预览
+              </Link>
+            </MenuLink>
+          )}
+          {id !== null && (
+            <MenuLink>
+              <Link href={`/admin/articles/${id}/history`}>
+                <History aria-hidden="true" />
+                版本历史
               </Link>
             </MenuLink>
           )}

@@ -5,6 +5,7 @@ import { TableKit } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { href } from '@/lib/content/schema'
+import { Footnote } from './footnote'
 import { UploadMarks } from './upload-marks'
 
 function pictureAttributes(image: Element | null) {
@@ -60,6 +61,7 @@ export function editorExtensions(placeholder: string) {
     }),
     Subscript,
     Superscript,
+    Footnote,
     Figure,
     TableKit.configure({ table: { resizable: false } }),
     Placeholder.configure({ placeholder }),

@@ -1,3 +1,5 @@
+import { gatherFootnotes } from './footnote-paste'
+
 /** Pasted HTML made fit for the schema: headings of other levels, and no pictures that lie elsewhere. */
 export function cleanPastedHtml(html: string): { html: string; droppedPictures: number } {
   const page = new DOMParser().parseFromString(html, 'text/html')
@@ -7,6 +9,7 @@ export function cleanPastedHtml(html: string): { html: string; droppedPictures: 
     replacement.append(...heading.childNodes)
     heading.replaceWith(replacement)
   }
+  gatherFootnotes(page)
   let droppedPictures = 0
   for (const picture of page.querySelectorAll('img')) {
     if (/^\/media\//.test(picture.getAttribute('src') ?? '')) continue

@@ -5,6 +5,7 @@ import type { FieldErrors } from '@/lib/errors'
 import { BylinesField } from './bylines-field'
 import { CoverField } from './cover-field'
 import type { ChangeFields, DraftFields } from './draft-fields'
+import { RelatedField } from './related-field'
 import { SourceFields } from './source-fields'
 import { TagsField } from './tags-field'
 
@@ -69,6 +70,9 @@ export function Properties({ fields, change, errors, columns, may }: Props) {
       </Section>
       <Section>
         <CoverField fields={fields} change={change} />
+      </Section>
+      <Section>
+        <RelatedField fields={fields} change={change} error={errors.relatedIds?.[0]} />
       </Section>
     </>
   )

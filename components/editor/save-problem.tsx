@@ -1,19 +1,42 @@
 'use client'
-import { Copy } from 'lucide-react'
+import { Copy, GitCompareArrows, LogIn } from 'lucide-react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { SaveState } from './draft-saver'
 
-type Props = { state: SaveState; isNew: boolean; copyText: () => string }
+type Props = {
+  state: SaveState
+  isNew: boolean
+  /** The text is safe in this browser meanwhile. */
+  kept: boolean
+  copyText: () => string
+  onChoose: () => void
+  onSignIn: () => void
+}
 
-/** Why the draft is not saved, and how to keep the text safe meanwhile. */
-export function SaveProblem({ state, isNew, copyText }: Props) {
+function explain(state: SaveState, kept: boolean): string | null {
+  const safe = kept ? '您写的内容已存于本机。' : '请不要关闭这个页面。'
+  switch (state.kind) {
+    case 'unreachable':
+      return `${state.message}${safe}`
+    case 'signedOut':
+      return `登录已过期，重新登录后会自动保存。${safe}`
+    case 'conflict':
+      return `${state.current.byName ?? '他人'}同时改了同样的地方，请选择保留哪一个。${safe}`
+    default:
+      return null
+  }
+}
+
+/** Why the draft is not saved, and what to do about it. */
+export function SaveProblem({ state, isNew, kept, copyText, onChoose, onSignIn }: Props) {
   if (state.kind === 'refused') {
     const message = isNew && state.fields.title ? '填写标题后会自动保存。' : `还没有保存：${state.message}`
     return <Notice tone="warn">{message}</Notice>
   }
-  if (state.kind !== 'unreachable' && state.kind !== 'conflict') return null
+  const message = explain(state, kept)
+  if (message === null) return null
   const copy = () =>
     navigator.clipboard.writeText(copyText()).then(
       () => toast.success('已复制标题和正文'),
@@ -21,21 +44,24 @@ export function SaveProblem({ state, isNew, copyText }: Props) {
     )
   return (
     <Notice tone="error">
-      <p>
-        {state.kind === 'conflict'
-          ? `${state.message}。为免互相覆盖，这里已停止保存，您写的内容还在屏幕上。请先复制，再刷新页面查看最新内容。`
-          : state.message}
-      </p>
-      <div className="mt-2 flex gap-2">
+      <p>{message}</p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {state.kind === 'conflict' && (
+          <Button small onClick={onChoose}>
+            <GitCompareArrows aria-hidden="true" />
+            处理冲突
+          </Button>
+        )}
+        {state.kind === 'signedOut' && (
+          <Button small onClick={onSignIn}>
+            <LogIn aria-hidden="true" />
+            重新登录
+          </Button>
+        )}
         <Button small onClick={() => void copy()}>
           <Copy aria-hidden="true" />
           复制我的内容
         </Button>
-        {state.kind === 'conflict' && (
-          <Button small onClick={() => location.reload()}>
-            刷新页面
-          </Button>
-        )}
       </div>
     </Notice>
   )

@@ -8,15 +8,29 @@ export type Facts = {
   lines: { label: string; value: string }[]
   appointments: { id: number; text: string }[]
   mayCallOff: boolean
+  /** For what is public: the version the page was read at, and whether readers saw another text than that one. */
+  published: { version: number; changed: boolean } | null
 }
 
-type Props = { facts: Facts; words: number; running: Step | null; onCallOff: (scheduleId: number) => void }
+/** Whether readers see another text than the one on the desk, saved as `version`. */
+export function isChanged({ published }: Facts, version: number | undefined): boolean {
+  return published !== null && (published.changed || (version !== undefined && version !== published.version))
+}
+
+type Props = {
+  facts: Facts
+  changed: boolean
+  words: number
+  running: Step | null
+  onCallOff: (scheduleId: number) => void
+}
 
 /** The first card of the side panel. */
-export function Standing({ facts, words, running, onCallOff }: Props) {
+export function Standing({ facts, changed, words, running, onCallOff }: Props) {
   const lines = [{ label: '字数', value: `${words} 字` }, ...facts.lines]
   return (
     <div className="flex flex-col gap-3">
+      {changed && <p className="rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">有未发布的修改</p>}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         {lines.map(({ label, value }) => (
           <div key={label} className="contents">

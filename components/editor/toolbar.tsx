@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { clsx } from 'clsx'
 import {
   Bold,
+  BookMarked,
   Heading2,
   Heading3,
   ImagePlus,
@@ -136,7 +137,7 @@ const RULE: Tool = {
 }
 
 const buttonClass = clsx(
-  'inline-flex size-9 shrink-0 items-center justify-center rounded text-ink hover:bg-sunken -outline-offset-2',
+  'inline-flex size-9 lg:size-8 shrink-0 items-center justify-center rounded text-ink hover:bg-sunken -outline-offset-2',
   'aria-pressed:bg-accent-soft aria-pressed:text-accent disabled:opacity-35 disabled:hover:bg-transparent [&_svg]:size-4.5',
 )
 
@@ -158,15 +159,21 @@ function toolStates(editor: Editor): Record<string, { active: boolean; can: bool
 export function Toolbar({
   editor,
   onLink,
+  onFootnote,
   onPicture,
 }: {
   editor: Editor
   onLink: () => void
+  onFootnote: () => void
   onPicture: () => void
 }) {
   const state = useEditorState({
     editor,
-    selector: ({ editor: now }) => ({ tools: toolStates(now), link: now.isActive('link') }),
+    selector: ({ editor: now }) => ({
+      tools: toolStates(now),
+      link: now.isActive('link'),
+      note: now.isActive('footnote'),
+    }),
   })
   const tool = ({ name, label, keys, Icon, run, active }: Tool) => (
     <Primitive.Button
@@ -200,6 +207,15 @@ export function Toolbar({
         className={buttonClass}
       >
         <LinkIcon aria-hidden="true" />
+      </Primitive.Button>
+      <Primitive.Button
+        aria-label="脚注"
+        title="脚注（Ctrl+Alt+F）"
+        aria-pressed={state.note}
+        onClick={onFootnote}
+        className={buttonClass}
+      >
+        <BookMarked aria-hidden="true" />
       </Primitive.Button>
       <Primitive.Button aria-label="图片" title="图片" onClick={onPicture} className={buttonClass}>
         <ImagePlus aria-hidden="true" />

@@ -2,20 +2,20 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useEffect } from 'react'
 import { followedPath } from '@/components/desk/followed-path'
-import type { DraftSaver } from './draft-saver'
+import type { DraftSession } from './draft-session'
 
-const QUESTION = '还有修改没有保存，离开会丢失。确定离开吗？'
+const QUESTION = '还有修改没有送到服务器，别的电脑上还看不到。确定离开吗？'
 
 /** Saves before a link of the desk is followed, and asks before the window closes on something unsaved. */
-export function useLeaveGuard(saver: RefObject<DraftSaver | null>): void {
+export function useLeaveGuard(session: RefObject<DraftSession | null>): void {
   const router = useRouter()
   useEffect(() => {
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (saver.current?.unsaved) event.preventDefault()
+      if (session.current?.saver.unsaved) event.preventDefault()
     }
     const onClick = (event: MouseEvent) => {
       const path = followedPath(event)
-      const unsaved = saver.current
+      const unsaved = session.current?.saver
       if (path === null || !unsaved?.unsaved) return
       event.preventDefault()
       event.stopPropagation()
@@ -33,5 +33,5 @@ export function useLeaveGuard(saver: RefObject<DraftSaver | null>): void {
       window.removeEventListener('beforeunload', onUnload)
       document.removeEventListener('click', onClick, true)
     }
-  }, [saver, router])
+  }, [session, router])
 }

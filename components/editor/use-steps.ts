@@ -17,7 +17,7 @@ export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fiel
 
   async function perform(step: Step, fields: Record<string, string | number>): Promise<Failure | null> {
     if (!(await draft.save())) return UNSAVED
-    const ref = draft.saver.current?.ref
+    const ref = draft.session.current?.saver.ref
     if (!ref) return { message: '请先填写标题，保存后再试。', fields: {} }
     const answer = await sendStep(actions, step, { ...fields, id: ref.id, version: ref.version })
     if (!answer.ok) {

@@ -44,6 +44,15 @@ export class TrialDatabase {
     return row?.seconds ?? Number.NaN
   }
 
+  /** How often a piece was read, as far as it is written. */
+  async viewsOf(articleId: number): Promise<number> {
+    const [row] = await this.#query<{ views: number }>(
+      'SELECT coalesce(sum(views), 0)::int AS views FROM view_days WHERE article_id = $1',
+      [articleId],
+    )
+    return row?.views ?? 0
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

@@ -1,5 +1,13 @@
 /** A stored picture, as a page needs it to draw it. */
-export type Picture = { key: string; width: number; height: number; widths: number[]; alt: string }
+export type Picture = {
+  key: string
+  width: number
+  height: number
+  widths: number[]
+  alt: string
+  /** A few pixels as a data URL, for where the picture is shown large. */
+  placeholder?: string
+}
 
 /** A piece as lists show it. */
 export type Card = {
@@ -18,6 +26,15 @@ export type CardPage = { cards: Card[]; next: string | null }
 
 /** How many pieces a page of a list holds. */
 export const PAGE_SIZE = 20
+
+/** Counting stops here, so that it costs the same however much there is. */
+export const MOST_COUNTED = 10_000
+
+/** How many pieces a list holds, in words. */
+export function countLine(total: number): string {
+  if (total === 0) return '还没有文章'
+  return total > MOST_COUNTED ? `共 ${MOST_COUNTED} 篇以上` : `共 ${total} 篇`
+}
 
 /** The address of a picture at (at least) a width. */
 export function pictureUrl({ key, widths }: Picture, atLeast: number): string {

@@ -161,7 +161,7 @@ describe('submit and return', () => {
 
   test('a return keeps the reason, and the same content submitted again is the same revision', async () => {
     const ref = await makePiece('SUBMITTED', author, { columnId })
-    await returnArticle(editor, { ...ref, reason: '请补充数据来源' })
+    await returnArticle(editor, { ...ref, reason: '请补充数据来源' }, later(3))
     expect(await lastEventOf('article', ref.id)).toMatchObject({
       action: 'article.return',
       actorId: editor.id,

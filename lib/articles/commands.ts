@@ -1,15 +1,14 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { wordCount } from '@/lib/content/text'
-import { type Tx, transaction } from '@/lib/db/client'
-import { isForeignKeyViolation } from '@/lib/db/errors'
-import type { Prisma } from '@/lib/db/generated/client'
+import { transaction } from '@/lib/db/client'
+import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, staleVersion } from '@/lib/errors'
 import { contentHash } from './content'
+import { draftColumns, explainMissing, writeDraft, writeLists } from './draft-commands'
 import { indexDraft } from './index-commands'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
-import { takeSnapshot } from './revision-commands'
+import { keepEarlier, keepRevision, takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
 import { mayStart, STATUS_LABELS, TRANSITIONS, type Transition } from './workflow'
 
@@ -30,44 +29,31 @@ export function requireVersion(article: LoadedArticle, version: number): void {
   if (article.version !== version) throw staleVersion()
 }
 
-function draftColumns(input: ArticleInput) {
-  const { tagIds: _tags, bylines: _bylines, body, ...columns } = input
-  return { ...columns, body: body as unknown as Prisma.InputJsonObject, wordCount: wordCount(body) }
-}
+type Begun = ArticleInput & { importKey?: string; draftKey?: string; saveId?: string }
 
-async function writeTagsAndBylines(tx: Tx, articleId: number, input: ArticleInput): Promise<void> {
-  await tx.articleTag.deleteMany({ where: { articleId } })
-  await tx.articleByline.deleteMany({ where: { articleId } })
-  const tagIds = [...new Set(input.tagIds)]
-  await tx.articleTag.createMany({ data: tagIds.map((tagId, position) => ({ articleId, tagId, position })) })
-  const bylines = [...new Map(input.bylines.map((byline) => [byline.authorId, byline])).values()]
-  await tx.articleByline.createMany({
-    data: bylines.map((byline, position) => ({ ...byline, articleId, position })),
-  })
-}
-
-function explainMissing(error: unknown): never {
-  if (isForeignKeyViolation(error)) {
-    throw new AppError('INVALID', '所选的栏目、标签、作者、稿源或图片已被删除，请重新选择。')
-  }
-  throw error
-}
-
-/** Begins a working draft that belongs to the actor. */
-export async function createArticle(
-  actor: Actor,
-  input: ArticleInput & { importKey?: string },
-  now: Date,
-): Promise<ArticleRef> {
+/**
+ * Begins a working draft that belongs to the actor. With a `draftKey`, the same piece sent again (its answer was lost)
+ * is not begun twice: the same save is answered alike, and another one is refused with CONFLICT.
+ */
+export async function createArticle(actor: Actor, input: Begun, now: Date): Promise<ArticleRef> {
   authorise(actor, 'article.create')
-  const { importKey, ...draft } = input
+  const { importKey = null, draftKey = null, saveId = null, ...draft } = input
   return transaction(async (tx) => {
-    const ids = { ownerId: actor.id, updatedById: actor.id, importKey: importKey ?? null }
+    if (draftKey !== null) {
+      const begun = await tx.article.findUnique({
+        where: { draftKey },
+        select: { id: true, version: true, saveId: true, ownerId: true },
+      })
+      if (begun) authorise(actor, 'article.edit', begun)
+      if (begun && saveId !== null && begun.saveId === saveId) return { id: begun.id, version: begun.version }
+      if (begun) throw staleVersion()
+    }
+    const keys = { importKey, draftKey, saveId, ownerId: actor.id, updatedById: actor.id }
     const { id } = await tx.article.create({
-      data: { ...draftColumns(draft), ...ids, createdAt: now, updatedAt: now },
+      data: { ...draftColumns(draft), ...keys, createdAt: now, updatedAt: now },
       select: { id: true },
     })
-    await writeTagsAndBylines(tx, id, draft)
+    await writeLists(tx, id, draft)
     const article = await lockArticle(tx, id)
     await indexDraft(tx, article)
     await recordEvent(tx, {
@@ -78,41 +64,49 @@ export async function createArticle(
       data: { title: draft.title },
     })
     return { id, version: article.version }
-  }).catch(explainMissing)
+  }).catch((error) => {
+    // The other of two equal requests was first; now it is there to be found.
+    if (draftKey !== null && isUniqueViolation(error, 'draft_key')) return createArticle(actor, input, now)
+    return explainMissing(error)
+  })
 }
+
+type Saved = ArticleInput &
+  ArticleRef & {
+    saveId?: string | undefined
+    /** What the writer had before a conflict was decided; kept as a revision, with what it lost against. */
+    lost?: ArticleInput | undefined
+  }
 
 /**
  * Replaces the working draft. Readers see nothing of it. A stale version is refused with CONFLICT and changes
- * nothing; the same content again is acknowledged without a write, so opening and closing leaves no trace.
+ * nothing; a save sent twice is answered twice alike; the same content again is acknowledged without a write, so
+ * opening and closing leaves no trace.
  */
-export async function saveArticle(
-  actor: Actor,
-  input: ArticleInput & ArticleRef,
-  now: Date,
-): Promise<ArticleRef> {
-  const { id, version, ...draft } = input
+export async function saveArticle(actor: Actor, input: Saved, now: Date): Promise<ArticleRef> {
+  const { id, version, saveId = null, lost, ...draft } = input
   return transaction(async (tx) => {
     const before = await lockArticle(tx, id)
     requireTransition(actor, before, 'save')
+    if (saveId !== null && before.saveId === saveId) return { id, version: before.version }
     requireVersion(before, version)
-    await tx.article.update({
-      where: { id },
-      data: { ...draftColumns(draft), version: { increment: 1 }, updatedAt: now, updatedById: actor.id },
-      select: { id: true },
-    })
-    await writeTagsAndBylines(tx, id, draft)
-    const after = await lockArticle(tx, id)
-    if (contentHash(draftContent(after)) === contentHash(draftContent(before)))
-      throw new Unchanged(before.version)
+    if (lost) {
+      await keepRevision(tx, { id: before.updatedById }, before, { reason: 'CONFLICT', at: now })
+      const mine = await writeDraft(tx, actor, id, lost, { now, saveId })
+      await keepRevision(tx, actor, mine, { reason: 'CONFLICT', at: now })
+    }
+    const after = await writeDraft(tx, actor, id, draft, { now, saveId })
+    if (!lost && after.contentHash === contentHash(draftContent(before))) throw new Unchanged(before.version)
+    await keepEarlier(tx, actor, before, after, now)
     await indexDraft(tx, after)
     await recordEvent(tx, {
       actor,
       action: 'article.save',
       subject: 'article',
       subjectId: id,
-      data: { version: version + 1 },
+      data: { version: after.version },
     })
-    return { id, version: version + 1 }
+    return { id, version: after.version }
   }).catch((error) => {
     if (error instanceof Unchanged) return { id, version: error.version }
     return explainMissing(error)
@@ -145,18 +139,23 @@ export async function submitArticle(actor: Actor, ref: ArticleRef, now: Date): P
 }
 
 /** Sends a submitted draft back to its author, with the reason. */
-export async function returnArticle(actor: Actor, input: ArticleRef & { reason: string }): Promise<void> {
+export async function returnArticle(
+  actor: Actor,
+  input: ArticleRef & { reason: string },
+  now: Date,
+): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     requireTransition(actor, article, 'return')
     requireVersion(article, input.version)
+    const revision = await takeSnapshot(tx, actor, article, 'RETURN', now)
     await tx.article.update({ where: { id: input.id }, data: { state: 'DRAFT' }, select: { id: true } })
     await recordEvent(tx, {
       actor,
       action: 'article.return',
       subject: 'article',
       subjectId: input.id,
-      data: { reason: input.reason },
+      data: { reason: input.reason, revisionId: revision.id },
     })
   })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalText } from '@/lib/content/canonical'
 import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import type { Origin } from '@/lib/db/generated/enums'
@@ -20,24 +21,14 @@ export type RevisionContent = {
   editorName: string
   tags: { id: number; name: string }[]
   bylines: { authorId: number; name: string; affiliation: string }[]
+  /** 相关阅读 picked by hand; by id alone, so that another piece's new title is no change of this one. */
+  relatedIds?: number[]
   wordCount: number
-}
-
-/** Sorts object keys at every level: PostgreSQL's jsonb does not keep their order. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]),
-  )
 }
 
 /** SHA-256 of the content, the same for the same content whatever the order of its keys. */
 export function contentHash(content: object): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(content)))
-    .digest('hex')
+  return createHash('sha256').update(canonicalText(content)).digest('hex')
 }
 
 /** What readers must not be shown without; throws INVALID with a message for each missing part. */

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { type Card, type CardPage, PAGE_SIZE } from './card'
+import { type Card, type CardPage, PAGE_SIZE, type Picture } from './card'
 import { type Cursor, formatCursor } from './filters'
 
 type Row = Omit<Card, 'column' | 'cover'> & {
@@ -12,11 +12,12 @@ type Row = Omit<Card, 'column' | 'cover'> & {
   coverHeight: number
   coverWidths: number[]
   coverAlt: string
+  coverPlaceholder: string
 }
 
 function toCard(row: Row): Card {
   const { id, title, summary, publishedAt, people } = row
-  const { columnId, columnName, columnSlug, coverKey, coverWidth, coverHeight, coverWidths, coverAlt } = row
+  const { columnId, columnName, columnSlug } = row
   return {
     id,
     title,
@@ -24,11 +25,14 @@ function toCard(row: Row): Card {
     publishedAt,
     people: people ?? [],
     column: { id: columnId, name: columnName, slug: columnSlug },
-    cover:
-      coverKey === null
-        ? null
-        : { key: coverKey, width: coverWidth, height: coverHeight, widths: coverWidths, alt: coverAlt },
+    cover: toCover(row),
   }
+}
+
+function toCover({ coverKey: key, coverWidth, coverHeight, coverWidths, ...row }: Row): Picture | null {
+  if (key === null) return null
+  const { coverAlt: alt, coverPlaceholder: placeholder } = row
+  return { key, width: coverWidth, height: coverHeight, widths: coverWidths, alt, placeholder }
 }
 
 /** Cards of the picked publications, newest first, each with the `label` it was picked under. */
@@ -38,6 +42,7 @@ export async function readCards(picked: Prisma.Sql): Promise<{ label: string; ca
     SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt", c.id AS "columnId",
       c.name AS "columnName", c.slug AS "columnSlug", m.key AS "coverKey", m.width AS "coverWidth",
       m.height AS "coverHeight", m.widths AS "coverWidths", m.alt AS "coverAlt",
+      m.placeholder AS "coverPlaceholder",
       ARRAY(SELECT b.name FROM bylines b WHERE b.article_id = p.article_id ORDER BY b.position) AS people
     FROM picked k JOIN publications p ON p.article_id = k.article_id
       JOIN categories c ON c.id = p.column_id LEFT JOIN media m ON m.id = p.cover_id
@@ -46,7 +51,12 @@ export async function readCards(picked: Prisma.Sql): Promise<{ label: string; ca
 }
 
 /** What a list is narrowed to. */
-export type ListOf = { columnIds: number[] } | { tagId: number } | { authorId: number } | { sourceId: number }
+export type ListOf =
+  | { columnIds: number[] }
+  | { tagId: number }
+  | { authorId: number }
+  | { sourceId: number }
+  | { from: Date; to: Date }
 
 function older(before: Cursor | null): Prisma.Sql {
   if (before === null) return Prisma.empty
@@ -65,7 +75,10 @@ function pick(of: ListOf, before: Cursor | null): Prisma.Sql {
     return Prisma.sql`SELECT '' AS label, article_id FROM publication_tags WHERE tag_id = ${of.tagId} ${end}`
   if ('authorId' in of)
     return Prisma.sql`SELECT '' AS label, article_id FROM bylines WHERE author_id = ${of.authorId} ${end}`
-  return Prisma.sql`SELECT '' AS label, article_id FROM publications WHERE source_id = ${of.sourceId} ${end}`
+  if ('sourceId' in of)
+    return Prisma.sql`SELECT '' AS label, article_id FROM publications WHERE source_id = ${of.sourceId} ${end}`
+  return Prisma.sql`SELECT '' AS label, article_id FROM publications
+    WHERE published_at >= ${of.from.toISOString()}::timestamptz AND published_at < ${of.to.toISOString()}::timestamptz ${end}`
 }
 
 /** One page of a list, newest first. */

@@ -31,12 +31,18 @@ const select = {
   publishedRevisionId: true,
   trashedAt: true,
   ownerId: true,
+  updatedById: true,
+  updatedAt: true,
+  createdAt: true,
+  contentHash: true,
+  saveId: true,
   source: { select: { id: true, name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
   bylines: {
     orderBy: { position: 'asc' },
     select: { affiliation: true, author: { select: { id: true, name: true } } },
   },
+  related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   schedules: { where: { state: 'PENDING' }, select: { id: true, action: true } },
   publication: {
     select: {
@@ -54,6 +60,11 @@ export type LoadedArticle = Prisma.ArticleGetPayload<{ select: typeof select }> 
 /** The article with everything commands decide by, locked until the transaction ends; NOT_FOUND when there is none. */
 export async function lockArticle(tx: Tx, id: number): Promise<LoadedArticle> {
   await tx.$queryRaw`SELECT id FROM articles WHERE id = ${id} FOR UPDATE`
+  return loadArticle(tx, id)
+}
+
+/** The article as it is now, not locked: for looking at. */
+export async function loadArticle(tx: Tx, id: number): Promise<LoadedArticle> {
   const article = await tx.article.findUnique({ where: { id }, select })
   if (!article) throw notFound('这篇稿件')
   const awaitsPublication = article.schedules.some(({ action }) => action === 'PUBLISH')
@@ -95,6 +106,8 @@ export function draftContent(article: LoadedArticle): RevisionContent {
       name: author.name,
       affiliation,
     })),
+    // Left out when there are none: pieces from before this field keep the hash they have.
+    ...(article.related.length > 0 ? { relatedIds: article.related.map(({ relatedId }) => relatedId) } : {}),
   }
 }
 

@@ -21,9 +21,10 @@ const select = {
   columnId: true,
   coverCaption: true,
   source: named,
-  cover: { select: { key: true, width: true, height: true, widths: true, alt: true } },
+  cover: { select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: { orderBy: { position: 'asc' }, select: { affiliation: true, author: named } },
+  related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   publication: { select: { publishedAt: true } },
   schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
 } as const satisfies Prisma.ArticleSelect
@@ -38,7 +39,17 @@ const NO_COLUMN = 0
 export async function getPreview(actor: Actor, id: number, now: Date): Promise<PublicArticle | null> {
   const article = await db.article.findUnique({ where: { id }, relationLoadStrategy: 'join', select })
   if (!article || !can(actor, 'article.read', article)) return null
-  const { ownerId: _owner, publication, schedules, cover, coverCaption, columnId, body, ...rest } = article
+  const {
+    ownerId: _owner,
+    publication,
+    schedules,
+    cover,
+    coverCaption,
+    columnId,
+    body,
+    related,
+    ...rest
+  } = article
   const appearsAt = schedules[0]?.dueAt ?? now
   return {
     ...rest,
@@ -49,5 +60,6 @@ export async function getPreview(actor: Actor, id: number, now: Date): Promise<P
     cover: cover && { picture: cover, caption: coverCaption },
     tags: article.tags.map(({ tag }) => tag),
     bylines: article.bylines.map(({ affiliation, author }) => ({ ...author, affiliation })),
+    relatedIds: related.map(({ relatedId }) => relatedId),
   }
 }

@@ -22,6 +22,8 @@ export type PublicArticle = {
   columnId: number
   tags: { id: number; name: string; slug: string }[]
   bylines: { id: number; name: string; slug: string; affiliation: string }[]
+  /** 相关阅读 picked by hand, in order; not all of them need be public. */
+  relatedIds: number[]
 }
 
 /** What leads on from a piece. */

@@ -3,9 +3,11 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
+import { similarSql } from '@/lib/search/similar-public'
 import type { RevisionContent } from './content'
 import { readCards } from './list-public'
 import type { PublicArticle, Surroundings } from './public-article'
+import { mixLikenesses } from './related'
 
 const named = { select: { id: true, name: true, slug: true } } as const
 const select = {
@@ -13,12 +15,13 @@ const select = {
   updatedAt: true,
   columnId: true,
   source: named,
-  cover: { select: { key: true, width: true, height: true, widths: true, alt: true } },
+  cover: { select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: {
     orderBy: { position: 'asc' },
     select: { name: true, affiliation: true, author: { select: { id: true, slug: true } } },
   },
+  related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   revision: { select: { content: true } },
 } as const satisfies Prisma.PublicationSelect
 
@@ -49,6 +52,7 @@ function toArticle(id: number, row: Row): PublicArticle {
     cover: row.cover && { picture: row.cover, caption: content.cover?.caption ?? '' },
     tags: row.tags.map((one) => one.tag),
     bylines: row.bylines.map(({ name, affiliation, author }) => ({ name, affiliation, ...author })),
+    relatedIds: row.related.map(({ relatedId }) => relatedId),
   }
 }
 
@@ -77,7 +81,7 @@ export async function wasPublished(id: number): Promise<boolean> {
 const RELATED = 6
 const PICTURES = 6
 
-/** Neighbours in the column, related pieces (shared tags first, then the column), hot pictures: one statement. */
+/** Neighbours in the column, related pieces, hot pictures: one statement. */
 export const getSurroundings = cache(async (article: PublicArticle): Promise<Surroundings> => {
   tag(tags.articles, tags.columns)
   const { id, columnId } = article
@@ -93,16 +97,20 @@ export const getSurroundings = cache(async (article: PublicArticle): Promise<Sur
         ORDER BY published_at DESC, article_id DESC LIMIT 40) near
       WHERE near.article_id <> ${id} GROUP BY near.article_id, near.published_at
       ORDER BY count(*) DESC, near.published_at DESC LIMIT ${RELATED}) shared
+    UNION ALL SELECT 'picked', one.id FROM unnest(${article.relatedIds}::int[]) AS one(id)
+    UNION ALL (${similarSql(id, RELATED)})
     UNION ALL SELECT 'column', article_id FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
       AND article_id <> ${id} ORDER BY published_at DESC, article_id DESC LIMIT ${RELATED}) same
     UNION ALL SELECT 'picture', article_id FROM (SELECT article_id FROM publications WHERE cover_id IS NOT NULL
       AND article_id <> ${id} ORDER BY published_at DESC, article_id DESC LIMIT ${PICTURES}) pictured`)
   const labelled = (wanted: string) => rows.filter(({ label }) => label === wanted).map(({ card }) => card)
-  const related = new Map([...labelled('tags'), ...labelled('column')].map((card) => [card.id, card]))
+  const picked = article.relatedIds.flatMap((one) => labelled('picked').filter((card) => card.id === one))
+  const alike = mixLikenesses(labelled('tags'), labelled('similar'))
+  const related = new Map([...picked, ...alike, ...labelled('column')].map((card) => [card.id, card]))
   return {
     newer: labelled('newer')[0] ?? null,
     older: labelled('older')[0] ?? null,
-    related: [...related.values()].slice(0, RELATED),
+    related: [...related.values()].slice(0, Math.max(RELATED, picked.length)),
     pictures: labelled('picture'),
   }
 })

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
 import { articleTags, tags } from '@/lib/pages/tags'
+import { queuePushes } from '@/lib/push/queue-commands'
 import { removeFromIndex } from '@/lib/search/write'
 import { requireTransition, requireVersion } from './commands'
 import { type RevisionContent, requirePublishable } from './content'
@@ -70,13 +71,16 @@ export async function publishRevision(
     updatedAt: publishedAt,
   })
   await indexPublished(tx, article.id)
+  const after = await factsOf(tx, article.id, content)
+  const { origin } = content
+  await queuePushes(tx, { articleId: article.id, before, after, origin, at: publishedAt }, now)
   await recordEvent(tx, {
     actor,
     action: 'article.publish',
     subject: 'article',
     subjectId: article.id,
     data: { revisionId, title: content.title, publishedAt: shownAt.toISOString() },
-    tags: articleTags(before, await factsOf(tx, article.id, content)),
+    tags: articleTags(before, after),
   })
 }
 
@@ -134,6 +138,10 @@ async function writePublication(
   await tx.byline.createMany({
     data: content.bylines.map((byline, position) => ({ ...byline, articleId, position, publishedAt })),
   })
+  await tx.publicationRelated.deleteMany({ where: { articleId } })
+  await tx.publicationRelated.createMany({
+    data: (content.relatedIds ?? []).map((relatedId, position) => ({ articleId, relatedId, position })),
+  })
 }
 
 /** Ends what was waiting to happen to the article. */
@@ -181,6 +189,7 @@ export async function withdrawLocked(
   })
   await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
   await removeFromIndex(tx, article.id, 'PUBLIC')
+  await queuePushes(tx, { articleId: article.id, before, after: null, origin: article.origin, at: now }, now)
   await recordEvent(tx, {
     actor,
     action: 'article.withdraw',

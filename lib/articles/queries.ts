@@ -59,16 +59,20 @@ const rowSelect = {
     select: { id: true, action: true, dueAt: true },
   },
   publication: { select: { publishedAt: true } },
+  contentHash: true,
+  publishedRevision: { select: { contentHash: true } },
 } as const satisfies Prisma.ArticleSelect
 
 function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
-  const { bylines, publication, updatedBy, owner, ...rest } = row
+  const { bylines, publication, updatedBy, owner, contentHash, publishedRevision, ...rest } = row
   const awaitsPublication = row.schedules.some(({ action }) => action === 'PUBLISH')
   return {
     ...rest,
     status: articleStatus({ ...row, awaitsPublication }),
     bylineNames: bylines.map(({ author }) => author.name),
     publishedAt: publication?.publishedAt ?? null,
+    /** Readers see another text than the one on the desk. */
+    unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== contentHash,
     updatedByName: updatedBy?.name ?? null,
     ownerName: owner?.name ?? null,
   }
@@ -139,10 +143,15 @@ const detailSelect = {
   withdrawnAt: true,
   withdrawReason: true,
   createdAt: true,
+  saveId: true,
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
   bylines: {
     orderBy: { position: 'asc' },
     select: { affiliation: true, author: { select: { id: true, name: true } } },
+  },
+  related: {
+    orderBy: { position: 'asc' },
+    select: { related: { select: { id: true, title: true } } },
   },
 } as const satisfies Prisma.ArticleSelect
 
@@ -154,7 +163,7 @@ export async function getArticle(actor: Actor, id: number) {
     select: detailSelect,
   })
   if (!article || !can(actor, 'article.read', article)) return null
-  const { tags, bylines, ...rest } = article
+  const { tags, bylines, related, ...rest } = article
   return {
     ...rest,
     ...toRow(article),
@@ -164,10 +173,17 @@ export async function getArticle(actor: Actor, id: number) {
       name: author.name,
       affiliation,
     })),
+    related: related.map((one) => ({ id: one.related.id, name: one.related.title })),
   }
 }
 
 export type ArticleDetail = NonNullable<Awaited<ReturnType<typeof getArticle>>>
+
+/** The piece that a browser began under this key, with what the editor shows; null when there is none. */
+export async function getBegun(actor: Actor, draftKey: string): Promise<ArticleDetail | null> {
+  const begun = await db.article.findUnique({ where: { draftKey }, select: { id: true } })
+  return begun && getArticle(actor, begun.id)
+}
 
 /** The id of the article an importer made under this key earlier; null when there is none. */
 export async function findImported(importKey: string): Promise<{ id: number; published: boolean } | null> {

@@ -35,6 +35,8 @@ export const articleInput = z.object({
     .array(z.object({ authorId: id, affiliation: line(200, '职务').default('') }))
     .max(10, '署名最多 10 人')
     .default([]),
+  /** 相关阅读 picked by hand, in order. */
+  relatedIds: z.array(id).max(10, '相关阅读最多 10 篇').default([]),
 })
 
 export type ArticleInput = z.output<typeof articleInput>
@@ -43,7 +45,14 @@ export type ArticleInput = z.output<typeof articleInput>
 export const articleRef = z.object({ id, version: id })
 export type ArticleRef = z.output<typeof articleRef>
 
-export const saveInput = articleInput.extend(articleRef.shape)
+/** What a browser calls one save, so that it counts once however often it arrives. */
+const saveId = z.uuid()
+export const createInput = articleInput.extend({ draftKey: z.uuid().optional(), saveId: saveId.optional() })
+export const saveInput = articleInput.extend({
+  ...articleRef.shape,
+  saveId: saveId.optional(),
+  lost: articleInput.optional(),
+})
 export const returnInput = articleRef.extend({ reason: line(500, '退回意见').min(1, '请写明退回意见') })
 export const withdrawInput = articleRef.extend({ reason: line(500, '撤稿原因').min(1, '请写明撤稿原因') })
 export const purgeInput = z.object({ id })

@@ -14,3 +14,22 @@ test('the subset becomes a valid body', () => {
       '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table><tbody><tr><th><p>项</p></th><th><p>值</p></th></tr><tr><td><p>COD</p></td><td><p>30</p></td></tr></tbody></table></div>',
   )
 })
+
+test('footnotes stand where they are called, whether written there or apart; a call without a note stays as it is', () => {
+  const doc = parseMarkdown('水量减半[^a]，**泥多^[干基计。]了**。[^无]\n\n[^a]: 按 2024 年计。')
+  expect(docSchema.parse(doc)).toEqual(doc)
+  expect(doc.content).toEqual([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: '水量减半' },
+        { type: 'footnote', attrs: { text: '按 2024 年计。' } },
+        { type: 'text', text: '，' },
+        { type: 'text', text: '泥多', marks: [{ type: 'bold' }] },
+        { type: 'footnote', attrs: { text: '干基计。' } },
+        { type: 'text', text: '了', marks: [{ type: 'bold' }] },
+        { type: 'text', text: '。[^无]' },
+      ],
+    },
+  ])
+})

@@ -1,19 +1,24 @@
 import type { Block, Doc, InlineNode, List, Mark, Table } from './schema'
 
-const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)/
+const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|\^\[([^\]]+)\]/
 
-/** `**bold**`, `*emphasis*` and `[text](address)`. */
+/** `**bold**`, `*emphasis*`, `[text](address)` and `^[footnote]`. */
 function parseInline(text: string, marks: Mark[] = []): InlineNode[] {
   const match = INLINE.exec(text)
   const plain = (one: string): InlineNode[] =>
     one === '' ? [] : [marks.length > 0 ? { type: 'text', text: one, marks } : { type: 'text', text: one }]
   if (!match) return plain(text)
-  const [whole, bold, italic, label, target] = match
+  const [whole, bold, italic, label, target, note] = match
+  const rest = text.slice(match.index + whole.length)
+  if (note !== undefined) {
+    const footnote: InlineNode = { type: 'footnote', attrs: { text: note.trim() } }
+    return [...plain(text.slice(0, match.index)), footnote, ...parseInline(rest, marks)]
+  }
   const mark: Mark = target ? { type: 'link', attrs: { href: target } } : { type: bold ? 'bold' : 'italic' }
   return [
     ...plain(text.slice(0, match.index)),
     ...parseInline(bold ?? italic ?? label ?? '', [...marks, mark]),
-    ...parseInline(text.slice(match.index + whole.length), marks),
+    ...parseInline(rest, marks),
   ]
 }
 
@@ -66,10 +71,22 @@ function parseBlock(lines: string[]): Block {
   return paragraph(lines.join(''))
 }
 
-/** A body from the small part of Markdown that our own texts use: headings 2–3, bold, emphasis, links, lists, quotes, tables. */
+/** Footnotes that are written apart (`[^1]` in the text, `[^1]: …` on a line) put where they are called. */
+function placeNotes(text: string): string {
+  const notes = new Map<string, string>()
+  const called = text.replace(/^\[\^([\w-]+)\]:[ \t]*(\S.*)$/gm, (_line, name: string, note: string) => {
+    notes.set(name, note)
+    return ''
+  })
+  return called.replace(/\[\^([\w-]+)\]/g, (call, name: string) => {
+    const note = notes.get(name)
+    return note === undefined ? call : `^[${note}]`
+  })
+}
+
+/** A body from the small part of Markdown that our own texts use: headings 2–3, bold, emphasis, links, lists, quotes, tables, footnotes. */
 export function parseMarkdown(text: string): Doc {
-  const blocks = text
-    .replace(/\r\n?/g, '\n')
+  const blocks = placeNotes(text.replace(/\r\n?/g, '\n'))
     .split(/\n\s*\n/)
     .map((block) =>
       block

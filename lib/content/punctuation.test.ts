@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalizeDoc, normalizePunctuation } from './punctuation'
-import type { Doc } from './schema'
+import type { Doc, InlineNode } from './schema'
 
 test.each([
   // comma, semicolon, colon, exclamation and question mark
@@ -105,5 +105,17 @@ test('a mark ends where it did, and sees the text beside it', () => {
       { type: 'hardBreak' },
       { type: 'text', text: '好' },
     ],
+  })
+})
+
+test('a footnote keeps its place, and does not part what stands on both sides of it', () => {
+  const content: InlineNode[] = [
+    { type: 'text', text: '“水量减半' },
+    { type: 'footnote', attrs: { text: '按2024年计,下同' } },
+    { type: 'text', text: ',泥多了”' },
+  ]
+  expect(normalizeDoc({ type: 'doc', content: [{ type: 'paragraph', content }] }).content[0]).toEqual({
+    type: 'paragraph',
+    content: [...content.slice(0, 2), { type: 'text', text: '，泥多了”' }],
   })
 })

@@ -56,12 +56,14 @@ export function normalizePunctuation(text: string, options: Options = {}): strin
 function normalizeInline(content: InlineNode[], options: Options): InlineNode[] {
   const start: Owned = { text: '', owners: [] }
   for (const [index, node] of content.entries()) {
-    const text = node.type === 'text' ? node.text.normalize('NFC') : '\n'
+    const text =
+      node.type === 'text' ? node.text.normalize('NFC') : node.type === 'footnote' ? '\uFFFC' : '\n'
     start.text += text
     start.owners.push(...new Array<number>(text.length).fill(index))
   }
   const { text, owners } = runRules(start, options)
   return content.flatMap((node, index): InlineNode[] => {
+    if (node.type === 'footnote') return [node]
     if (node.type !== 'text') return owners.includes(index) ? [node] : []
     const own = text
       .split('')

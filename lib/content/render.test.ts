@@ -69,6 +69,28 @@ test('anything at all renders without throwing and without an element we did not
   )
 })
 
+test('footnotes are numbered in the order of the text and lead there and back', () => {
+  const note = (text: string) => ({ type: 'footnote' as const, attrs: { text } })
+  const noted = doc(
+    {
+      type: 'blockquote',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: '甲' }, note('一<b>')] }],
+    },
+    { type: 'paragraph', content: [{ type: 'text', text: '乙' }, note('二')] },
+  )
+  expect(docSchema.parse(noted)).toEqual(noted)
+  expect(renderDoc(noted)).toBe(
+    '<blockquote><p>甲<sup class="note-number"><a id="note-place-1" href="#note-1" role="doc-noteref" aria-label="注释 1">[1]</a></sup></p></blockquote>' +
+      '<p>乙<sup class="note-number"><a id="note-place-2" href="#note-2" role="doc-noteref" aria-label="注释 2">[2]</a></sup></p>' +
+      '<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">注释</h2><ol>' +
+      '<li id="note-1"><p>一&lt;b&gt; <a href="#note-place-1" role="doc-backlink" aria-label="回到正文中的注释 1">↩</a></p></li>' +
+      '<li id="note-2"><p>二 <a href="#note-place-2" role="doc-backlink" aria-label="回到正文中的注释 2">↩</a></p></li></ol></section>',
+  )
+  expect(docText(noted)).toBe('甲\n乙\n一<b>\n二')
+  expect(wordCount(noted)).toBe(5)
+  expect(docSchema.safeParse(doc({ type: 'paragraph', content: [note(' ')] })).success).toBe(false)
+})
+
 test('字数 counts Han characters and runs of letters or digits', () => {
   expect(wordCount('PM2.5浓度下降20%,VOCs减排。')).toBe(9)
   expect(wordCount('')).toBe(0)
@@ -92,4 +114,23 @@ test('the schema refuses what is not ours and deep nesting, and keeps what is', 
   })
   expect(kept).toEqual(docFromText('好'))
   expect(docText(kept)).toBe('好')
+})
+
+const figureOf = (src: string) =>
+  renderDoc(doc({ type: 'image', attrs: { src, alt: '滩涂', title: '', width: 1200, height: 800 } }))
+
+test('a stored picture is offered in all its widths, as AVIF and as WebP', () => {
+  const html = figureOf('/media/0a1b-1200.webp')
+  const set = (ending: string) =>
+    [480, 960, 1200].map((width) => `/media/0a1b-${width}.${ending} ${width}w`).join(', ')
+  expect(html).toContain(`<picture><source type="image/avif" srcset="${set('avif')}" sizes="`)
+  expect(html).toContain(`<img src="/media/0a1b-1200.webp" srcset="${set('webp')}" sizes="`)
+  expect(html).toContain('alt="滩涂" width="1200" height="800" loading="lazy" decoding="async">')
+})
+
+test('a picture whose widths cannot be known is shown as it is', () => {
+  for (const src of ['/media/0a1b-1700.webp', '/media/old/photo.jpg']) {
+    expect(figureOf(src)).toContain(`<img src="${src}" alt="滩涂"`)
+    expect(figureOf(src)).not.toContain('srcset')
+  }
 })

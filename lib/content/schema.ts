@@ -10,7 +10,9 @@ export type Mark =
   | { type: 'link'; attrs: { href: string } }
 
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] | undefined }
-export type InlineNode = TextNode | { type: 'hardBreak' }
+/** 脚注: a number in the text, whose words stand at the end of the piece. */
+export type Footnote = { type: 'footnote'; attrs: { text: string } }
+export type InlineNode = TextNode | { type: 'hardBreak' } | Footnote
 export type Paragraph = { type: 'paragraph'; content?: InlineNode[] | undefined }
 export type Heading = { type: 'heading'; attrs: { level: 2 | 3 }; content?: InlineNode[] | undefined }
 export type ListItem = { type: 'listItem'; content: Block[] }
@@ -65,8 +67,12 @@ const text = z.object({
   text: z.string().min(1),
   marks: z.array(mark).max(8).optional(),
 })
+/** What a footnote says. */
+export const footnoteText = z.string().trim().min(1, '请填写脚注内容').max(1000, '脚注最多 1000 个字符')
+
+const footnote = z.object({ type: z.literal('footnote'), attrs: z.object({ text: footnoteText }) })
 const inline = z
-  .array(z.discriminatedUnion('type', [text, z.object({ type: z.literal('hardBreak') })]))
+  .array(z.discriminatedUnion('type', [text, z.object({ type: z.literal('hardBreak') }), footnote]))
   .optional()
 const paragraph = z.object({ type: z.literal('paragraph'), content: inline })
 const heading = z.object({

@@ -1,22 +1,24 @@
 import type { Block, Doc, InlineNode } from './schema'
 
-type Node = { type?: unknown; text?: unknown; content?: unknown }
+type Node = { type?: unknown; text?: unknown; content?: unknown; attrs?: { text?: unknown } }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'image', 'tableCell', 'tableHeader', 'horizontalRule'])
 
-function collect(node: Node, lines: string[]): void {
+function collect(node: Node, lines: string[], notes: string[]): void {
   if (typeof node !== 'object' || node === null) return
+  if (node.type === 'footnote') notes.push(String(node.attrs?.text ?? ''))
   if (node.type === 'text') lines[lines.length - 1] += String(node.text ?? '')
   if (node.type === 'hardBreak') lines.push('')
   if (BLOCKS.has(String(node.type)) && lines.at(-1) !== '') lines.push('')
-  if (Array.isArray(node.content)) for (const child of node.content) collect(child as Node, lines)
+  if (Array.isArray(node.content)) for (const child of node.content) collect(child as Node, lines, notes)
 }
 
-/** The plain text of a body, one line a block. Tolerates nodes that are broken or unknown. */
+/** The plain text of a body, one line a block, footnotes last. Tolerates nodes that are broken or unknown. */
 export function docText(doc: Doc): string {
   const lines = ['']
-  collect(doc, lines)
-  return lines
+  const notes: string[] = []
+  collect(doc, lines, notes)
+  return [...lines, ...notes]
     .map((line) => line.trim())
     .filter(Boolean)
     .join('\n')
@@ -24,7 +26,9 @@ export function docText(doc: Doc): string {
 
 /** The plain text of one block's inline content. */
 export function inlineText(content: InlineNode[] | undefined): string {
-  return (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+  return (content ?? [])
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'hardBreak' ? '\n' : ''))
+    .join('')
 }
 
 const WORDS =

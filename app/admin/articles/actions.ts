@@ -13,7 +13,7 @@ import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
 
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
-export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input))
+export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input, new Date()))
 export const publish = action(articleRef, (input, actor) => publishArticle(actor, input, new Date()))
 export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
 export const appointWithdrawal = action(scheduleInput, (input, actor) =>

@@ -55,6 +55,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
     columnName: row.column?.name ?? null,
     bylineNames: row.bylineNames,
     appointments: row.schedules.map(appointmentText),
+    unpublishedChanges: row.unpublishedChanges,
     changed: changed(row),
     wordCount: row.wordCount,
     actions: (

@@ -12,6 +12,7 @@ export type TableRow = {
   bylineNames: string[]
   /** “定时发布 2026-12-01 08:00” */
   appointments: string[]
+  unpublishedChanges: boolean
   changed: string
   wordCount: number
   /** The row's menu. */
@@ -69,6 +70,9 @@ function Row({ row }: { row: TableRow }) {
       </td>
       <td role="cell" className={`${cell} max-md:order-1 md:whitespace-nowrap`}>
         <StatusBadge status={row.status} />
+        {row.unpublishedChanges && (
+          <span className="block pt-1 text-xs text-warn max-md:inline max-md:pl-2">有未发布的修改</span>
+        )}
         {row.appointments.map((appointment) => (
           <span key={appointment} className="block pt-1 text-xs text-info max-md:inline max-md:pl-2">
             {appointment}

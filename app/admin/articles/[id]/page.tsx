@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { appointmentText } from '@/components/desk/articles/article-table'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { ArticleEditor } from '@/components/editor/article-editor'
+import { draftFields } from '@/components/editor/draft-fields'
 import { type ArticleDetail, getArticle } from '@/lib/articles/queries'
 import { allowedTransitions } from '@/lib/articles/workflow'
 import { can } from '@/lib/auth/permissions'
@@ -10,6 +11,7 @@ import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { siteDateTime } from '@/lib/time'
+import { getViews } from '@/lib/views/queries'
 import { recordId } from '../../record-id'
 import { ARTICLE_ACTIONS } from '../article-actions'
 
@@ -23,7 +25,7 @@ export default async function EditArticlePage({ params }: Props) {
   const id = recordId((await params).id)
   const article = id === null ? null : await getArticle(actor, id)
   if (!article) notFound()
-  const columns = await listColumns(actor)
+  const [columns, views] = await Promise.all([listColumns(actor), getViews(actor, article.id, new Date())])
   return (
     <ArticleEditor
       key={article.id}
@@ -31,44 +33,29 @@ export default async function EditArticlePage({ params }: Props) {
         fields: draftFields(article),
         body: article.body as unknown as Doc,
         ref: { id: article.id, version: article.version },
+        saveId: article.saveId,
       }}
+      me={actor.id ?? 0}
       status={article.status}
       steps={offeredSteps(actor, article)}
       editable={allowedTransitions(actor, article).includes('save')}
       facts={{
-        lines: factLines(article),
+        lines: [...factLines(article), ...viewLines(views)],
         appointments: article.schedules.map((schedule) => ({
           id: schedule.id,
           text: appointmentText(schedule),
         })),
         mayCallOff: can(actor, 'article.publish', article),
+        published:
+          article.status === 'PUBLISHED'
+            ? { version: article.version, changed: article.unpublishedChanges }
+            : null,
       }}
       columns={columns.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
       may={{ createAuthor: can(actor, 'people.manage'), createSource: can(actor, 'source.manage') }}
       actions={ARTICLE_ACTIONS}
     />
   )
-}
-
-function draftFields(article: ArticleDetail) {
-  const { title, leadTitle, subTitle, summary, columnId, cover, coverCaption, origin, source } = article
-  const { sourceUrl, authorNote, editorName, tags, bylines } = article
-  return {
-    title,
-    leadTitle,
-    subTitle,
-    summary,
-    columnId,
-    cover,
-    coverCaption,
-    origin,
-    source,
-    sourceUrl,
-    authorNote,
-    editorName,
-    tags,
-    bylines,
-  }
 }
 
 function factLines(article: ArticleDetail): { label: string; value: string }[] {
@@ -84,5 +71,12 @@ function factLines(article: ArticleDetail): { label: string; value: string }[] {
         ]
       : []),
     ...(trashedAt ? [{ label: '移入回收站', value: siteDateTime(trashedAt) }] : []),
+  ]
+}
+
+function viewLines({ total, today }: Awaited<ReturnType<typeof getViews>>) {
+  if (total === 0) return []
+  return [
+    { label: '阅读', value: `${total.toLocaleString('zh-CN')} 次（今天 ${today.toLocaleString('zh-CN')}）` },
   ]
 }

@@ -24,6 +24,7 @@ const BLANK = {
   editorName: '',
   tags: [],
   bylines: [],
+  related: [],
 }
 
 /** An empty desk; the piece begins with the first save. */
@@ -33,11 +34,12 @@ export default async function NewArticlePage() {
   return (
     <ArticleEditor
       key="new"
-      initial={{ fields: BLANK, body: EMPTY_DOC, ref: null }}
+      initial={{ fields: BLANK, body: EMPTY_DOC, ref: null, saveId: null }}
+      me={actor.id ?? 0}
       status="DRAFT"
       steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' })}
       editable
-      facts={{ lines: [], appointments: [], mayCallOff: false }}
+      facts={{ lines: [], appointments: [], mayCallOff: false, published: null }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
       may={{ createAuthor: can(actor, 'people.manage'), createSource: can(actor, 'source.manage') }}
       actions={ARTICLE_ACTIONS}

@@ -1,24 +1,24 @@
 import { saveArticle } from '@/lib/articles/commands'
 import { getArticle } from '@/lib/articles/queries'
-import { saveInput } from '@/lib/articles/schema'
-import { isAppError } from '@/lib/errors'
+import { purgeInput, saveInput } from '@/lib/articles/schema'
+import { notFound } from '@/lib/errors'
 import { parseInput } from '@/lib/server/form'
 import { readJson, route } from '@/lib/server/route'
+import { currentDraft, orCollision } from '../../collision'
 
-/** Saves the working draft against the version the writer saw; a 409 carries the version there is now. */
+/** The working draft as it is now. */
+export const GET = route<{ id: string }>(async ({ params, actor }) => {
+  const { id } = parseInput(purgeInput, params)
+  const article = await getArticle(actor, id)
+  if (!article) throw notFound('这篇稿件')
+  return Response.json(currentDraft(article), { headers: { 'Cache-Control': 'no-store' } })
+})
+
+/** Saves the working draft against the version the writer saw; a 409 carries the draft there is now. */
 export const PUT = route<{ id: string }>(async ({ request, params, actor }) => {
   const input = parseInput(saveInput, { ...((await readJson(request)) as object | null), id: params.id })
-  try {
-    return Response.json(await saveArticle(actor, input, new Date()))
-  } catch (error) {
-    if (!isAppError(error, 'CONFLICT')) throw error
-    const current = await getArticle(actor, input.id)
-    const { code, message, fields, status } = error
-    const theirs = current && {
-      version: current.version,
-      updatedByName: current.updatedByName,
-      updatedAt: current.updatedAt,
-    }
-    return Response.json({ error: { code, message, fields }, current: theirs }, { status })
-  }
+  return orCollision(
+    async () => Response.json(await saveArticle(actor, input, new Date())),
+    () => getArticle(actor, input.id),
+  )
 })

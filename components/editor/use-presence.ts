@@ -1,0 +1,46 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+
+const present = z.array(z.object({ name: z.string(), since: z.string() }))
+export type Present = z.output<typeof present>
+
+const RETRY = 15_000
+
+/**
+ * Who else has the piece open. Only a window that is looked at holds a connection: browsers allow six to a site, and
+ * the saves of many open windows need them.
+ */
+export function usePresence(id: number | null): Present {
+  const [others, setOthers] = useState<Present>([])
+  useEffect(() => {
+    if (id === null) return
+    let source: EventSource | null = null
+    let again: ReturnType<typeof setTimeout> | undefined
+    const leave = () => {
+      clearTimeout(again)
+      source?.close()
+    }
+    const follow = () => {
+      leave()
+      if (document.visibilityState === 'hidden') return
+      const opened = new EventSource(`/api/articles/${id}/presence`)
+      source = opened
+      opened.addEventListener('error', () => {
+        // Browsers come back by themselves after a lost connection, but not after a refusal.
+        if (opened.readyState === EventSource.CLOSED) again = setTimeout(follow, RETRY)
+      })
+      opened.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        const heard = present.safeParse(JSON.parse(data))
+        if (heard.success) setOthers(heard.data)
+      })
+    }
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      leave()
+    }
+  }, [id])
+  return others
+}

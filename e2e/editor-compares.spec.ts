@@ -1,0 +1,54 @@
+import { expect, test } from './support/newsroom'
+
+test('an editor fixes a public piece without readers noticing, compares, throws the changes away, and brings a named version back', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  const title = `先改后发 ${Date.now()}`
+  await editor.begin()
+  await editor.title.fill(title)
+  await editor.body.pressSequentially('退潮之后，滩涂上全是脚印和贝壳。')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('半夜十一点，桥下的水忽然急了起来。')
+  await editor.saved()
+  const id = await editor.id()
+  await editor.chooseColumn('碧水清流')
+  await editor.publish()
+
+  await editor.body.locator('p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('还没有核实的一句。')
+  await editor.saved()
+  await expect(page.getByText('有未发布的修改')).toBeVisible()
+  await page.goto(`/articles/${id}`)
+  await expect(page.locator('.article-body')).not.toContainText('还没有核实')
+  await page.goto(`/admin/articles?q=${encodeURIComponent(title)}`)
+  await expect(page.getByRole('row').filter({ hasText: title })).toContainText('有未发布的修改')
+
+  await page.goto(`/admin/articles/${id}/history`)
+  await expect(page.getByRole('listitem').filter({ hasText: '第 1 版' })).toContainText('读者所见')
+  const comparison = page.getByRole('region', { name: '第 1 版 → 草稿' })
+  await expect(comparison.getByRole('insertion')).toHaveText(/还没有核实的一句/)
+  await comparison.getByRole('link', { name: '左右对照' }).click()
+  await expect(page).toHaveURL(/view=side/)
+  await page.getByRole('button', { name: '命名此版本' }).click()
+  await page.getByLabel('版本名').fill('核实之前')
+  await page.getByRole('button', { name: '保存名字' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '第 2 版' })).toContainText('核实之前')
+
+  await page.getByRole('button', { name: '放弃未发布修改' }).click()
+  await page.getByRole('button', { name: '放弃修改' }).click()
+  await expect(page).toHaveURL(new RegExp(`/admin/articles/${id}$`))
+  await expect(editor.body).not.toContainText('还没有核实')
+  await expect(page.getByText('有未发布的修改')).toBeHidden()
+
+  await page.goto(`/admin/articles/${id}/history`)
+  await page.getByRole('button', { name: '恢复第 2 版' }).click()
+  await page.getByRole('button', { name: '恢复为草稿' }).click()
+  await expect(page).toHaveURL(new RegExp(`/admin/articles/${id}$`))
+  await expect(editor.body).toContainText('还没有核实的一句。')
+  await page.goto(`/articles/${id}`)
+  await expect(page.locator('.article-body')).not.toContainText('还没有核实')
+})

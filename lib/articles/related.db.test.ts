@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { draft, fresh, later, makeColumn, makePublished, makeStaff, makeTag, system } from '@/test/newsroom'
+import { saveArticle } from './commands'
+import { getArticle, getSurroundings } from './public'
+import { publishArticle, withdrawArticle } from './publication-commands'
+import { suggestPublished } from './related-queries'
+
+let columnId: number
+const piece = (minutes: number, over: { tagIds?: number[]; relatedIds?: number[]; title?: string } = {}) =>
+  makePublished({ columnId, ...over }, later(minutes))
+
+async function relatedOf(id: number): Promise<number[]> {
+  const article = await getArticle(id)
+  if (!article) throw new Error(`${id} is not public`)
+  return (await getSurroundings(article)).related.map((card) => card.id)
+}
+
+beforeAll(async () => {
+  columnId = (await makeColumn()).id
+})
+
+test('what was picked comes first and in its order, what is not public is passed over, tags and the column follow', async () => {
+  const tag = await makeTag()
+  const [old, newer, gone] = [await piece(1), await piece(2), await piece(3)]
+  const tagged = await piece(4, { tagIds: [tag.id] })
+  const { id } = await piece(5, { tagIds: [tag.id], relatedIds: [old.id, gone.id, newer.id] })
+  expect((await relatedOf(id)).slice(0, 4)).toEqual([old.id, gone.id, newer.id, tagged.id])
+  await withdrawArticle(system, { ...gone, reason: '事实有误' }, later(6))
+  expect((await relatedOf(id)).slice(0, 3)).toEqual([old.id, newer.id, tagged.id])
+})
+
+test('a pick is part of the content: readers see it with the next publication, and a piece is not its own', async () => {
+  const [one, other] = [await piece(10), await piece(11)]
+  const content = draft({ columnId, relatedIds: [other.id] })
+  const ref = await makePublished({ ...content, columnId }, later(12))
+  const kept = { ...content, ...ref }
+  expect(await saveArticle(system, kept, later(13))).toEqual(ref)
+  const changed = await saveArticle(system, { ...kept, relatedIds: [one.id, ref.id] }, later(14))
+  expect(changed.version).toBe(ref.version + 1)
+  expect((await relatedOf(ref.id))[0]).toBe(other.id)
+  await publishArticle(system, changed, later(15))
+  expect((await relatedOf(ref.id))[0]).toBe(one.id)
+  expect(await db.articleRelated.count({ where: { articleId: ref.id } })).toBe(1)
+})
+
+test('a pick that does not exist is refused and changes nothing', async () => {
+  const ref = await piece(20)
+  const input = { ...draft({ columnId, relatedIds: [2_000_000_000] }), ...ref }
+  await expect(saveArticle(system, input, later(21))).rejects.toMatchObject({ code: 'INVALID' })
+  expect(await db.articleRelated.count({ where: { articleId: ref.id } })).toBe(0)
+})
+
+test('whoever writes may look for public pieces to pick', async () => {
+  const staff = await makeStaff()
+  const title = fresh('芦苇荡里的回声')
+  const { id } = await piece(30, { title })
+  expect(await suggestPublished(staff.AUTHOR, title)).toEqual([{ id, title }])
+  expect((await suggestPublished(staff.EDITOR, '')).map((one) => one.id)).toContain(id)
+})

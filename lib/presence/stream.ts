@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/auth/permissions'
+import { log } from '@/lib/server/log'
+import { enterPiece, leavePiece, stayOnPiece } from './commands'
+import { listOthers } from './queries'
+
+const EVERY = 2_500
+/** Then the browser comes again, and is asked anew who it is. */
+const LIFE = 5 * 60_000
+
+const open = new Set<() => void>()
+const endAll = () => {
+  for (const end of open) end()
+}
+
+/** So that an open editor does not hold up a process that is told to stop. */
+function watchSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.off(signal, endAll)
+    if (open.size > 0) process.on(signal, endAll)
+  }
+}
+
+/**
+ * Server-sent events with who else has the piece open, as long as the window stays: it is entered at once and leaves
+ * when the connection ends. The others are read from the database, so any number of web processes agree.
+ */
+export async function presenceStream(
+  actor: Actor,
+  articleId: number,
+  signal: AbortSignal,
+): Promise<ReadableStream> {
+  const window = randomUUID()
+  await enterPiece(actor, articleId, window, new Date())
+  const text = new TextEncoder()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let end = () => {}
+  let gone = false
+  return new ReadableStream({
+    start(controller) {
+      const until = Date.now() + LIFE
+      let said = ''
+      let ended = false
+      end = () => {
+        if (ended) return
+        ended = true
+        clearTimeout(timer)
+        open.delete(end)
+        watchSignals()
+        void leavePiece(window).catch((err: unknown) => log.warn({ err }, 'presence could not leave'))
+        // A browser that went away has closed it already.
+        if (!gone) controller.close()
+      }
+      const look = async () => {
+        const others = JSON.stringify(await listOthers(articleId, actor.id, new Date()))
+        await stayOnPiece(window, new Date())
+        if (ended) return
+        // A comment when nothing changed: it finds out whether anybody is still there.
+        controller.enqueue(text.encode(others === said ? ':\n\n' : `data: ${others}\n\n`))
+        said = others
+        if (Date.now() > until) end()
+        else timer = setTimeout(() => void look().catch(end), EVERY)
+      }
+      open.add(end)
+      watchSignals()
+      signal.addEventListener('abort', end)
+      void look().catch(end)
+    },
+    cancel() {
+      gone = true
+      end()
+    },
+  })
+}
