@@ -251,6 +251,9 @@ ALTER TABLE "view_days" ADD CONSTRAINT "view_days_article_id_fkey" FOREIGN KEY (
 -- AddForeignKey
 ALTER TABLE "most_read" ADD CONSTRAINT "most_read_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "search_documents_scope_sort_at_article_id_idx" ON "search_documents"("scope", "sort_at" DESC, "article_id" DESC);
+
 -- The rules that SQL can hold and Prisma's schema cannot say.
 ALTER TABLE synonym_sets ADD CONSTRAINT synonym_sets_two CHECK (cardinality(terms) BETWEEN 2 AND 20);
 ALTER TABLE search_suggestions ADD CONSTRAINT search_suggestions_filled CHECK (folded <> '' AND text <> '');
