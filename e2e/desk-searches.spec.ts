@@ -68,6 +68,7 @@ test('by keyboard alone: the palette opens, finds a piece, a tag and a screen, a
   await expect(page).toHaveURL(/\/admin\/sources$/)
   const button = desk.button('查找')
   await button.click()
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(palette).toHaveCount(0)
   await expect(button).toBeFocused()

@@ -142,7 +142,7 @@ test('of two windows on one topic the second is told, and keeps what was typed',
   await saved
   await other.field('导语').fill('后写的导语')
   await other.button('保存').click()
-  await expect(other.page.getByRole('alert')).toContainText('内容已被他人修改')
+  await expect(other.page.getByRole('alert').filter({ hasText: '内容已被他人修改' })).toBeVisible()
   await expect(other.field('导语')).toHaveValue('后写的导语')
   await topics.page.reload()
   await expect(topics.field('导语')).toHaveValue('先写的导语，又改了一次')

@@ -24,7 +24,7 @@ test('a reader changes to the traditional edition on any page, stays in it from 
 
 test('a reader searches the traditional edition in traditional characters', async ({ page }) => {
   await page.goto('/zh-Hant')
-  const box = page.getByRole('banner').locator('input[name=q]')
+  const box = page.getByRole('banner').locator('#q')
   await box.fill('活性炭換')
   await box.press('Enter')
   await expect(page).toHaveURL(/\/zh-Hant\/search\?q=/)

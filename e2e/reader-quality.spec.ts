@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './support/newsroom'
 import { everyKind, stillBroken, walkSite } from './support/site-map'
 
@@ -49,3 +50,31 @@ test('every internal link of the site resolves, and every kind of page is correc
     pages[kind] = await (await request.get(path)).text()
   expect(htmlErrors(pages, info.outputPath('pages'))).toEqual([])
 })
+
+/** What a reader may have chosen, as the site remembers it, and the width it is looked at. */
+const CHOICES = [
+  { name: 'light', width: 1280, stored: { 'qy-theme': 'light' } },
+  { name: 'dark', width: 390, stored: { 'qy-theme': 'dark' } },
+  { name: '长者模式', width: 390, stored: { 'qy-elder': 'on' } },
+]
+
+for (const { name, width, stored } of CHOICES) {
+  test(`every kind of page fits and shuts nobody out: ${name}, ${width} px`, async ({ page, request }) => {
+    test.slow()
+    await page.setViewportSize({ width, height: 844 })
+    await page.addInitScript((choices) => {
+      for (const [key, value] of Object.entries(choices)) localStorage.setItem(key, value)
+    }, stored)
+    const found: string[] = []
+    for (const [kind, path] of Object.entries(everyKind(await walkSite(request, 2)))) {
+      await page.goto(path)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (overflow > 0) found.push(`${kind} ${path} is ${overflow} px too wide`)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(...violations.map(({ id, nodes }) => `${kind} ${path} ${id} ${nodes[0]?.html}`))
+    }
+    expect(found).toEqual([])
+  })
+}

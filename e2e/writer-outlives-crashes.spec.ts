@@ -5,7 +5,7 @@ import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 
 /** How often the web process is killed; ROUNDS=200 for a long look. */
-const ROUNDS = Number(process.env.ROUNDS ?? 20)
+const ROUNDS = Number(process.env.ROUNDS ?? 8)
 const WRITERS = 3
 
 const password = randomBytes(12).toString('base64url')

@@ -28,8 +28,11 @@ export type Broken = { path: string; from: string; status: number }
 export type SiteWalk = { kinds: Record<string, string>; visited: number; broken: Broken[] }
 
 const AT_ONCE = 6
+const SEARCH = /^(\/zh-Hant)?\/search\?/
 /** Not for readers, or no page. */
 const ELSEWHERE = /^\/(admin|sign-in|api)(\/|$)/
+
+const kindOf = (path: string) => Object.keys(KINDS).find((kind) => KINDS[kind]?.test(path))
 
 function linksIn(html: string, path: string): string[] {
   const hrefs = [...html.matchAll(/<(?:a|link)\b[^>]*?\shref="([^"]+)"/g)].map(([, href]) => href ?? '')
@@ -42,8 +45,15 @@ function linksIn(html: string, path: string): string[] {
   })
 }
 
-/** Follows every internal link from the home page on, pictures, scripts and feeds included. */
-export async function walkSite(api: APIRequestContext): Promise<SiteWalk> {
+/**
+ * Follows every internal link from the home page on, pictures, scripts and feeds included; with `perKind`, only until
+ * so many of each kind of page were found.
+ */
+export async function walkSite(
+  api: APIRequestContext,
+  perKind = Number.POSITIVE_INFINITY,
+): Promise<SiteWalk> {
+  const seen = new Map<string, number>()
   const foundOn = new Map([['/', '/']])
   const waiting = ['/']
   const broken: Broken[] = []
@@ -57,10 +67,16 @@ export async function walkSite(api: APIRequestContext): Promise<SiteWalk> {
       return
     }
     const type = answer.headers()['content-type'] ?? ''
-    if (!type.startsWith('text/html')) return
-    for (const [kind, form] of Object.entries(KINDS)) if (form.test(path)) kinds[kind] ??= path
+    // What a search leads to are narrower searches without end; the pieces it finds are linked elsewhere too.
+    if (!type.startsWith('text/html') || SEARCH.test(path)) return
+    const kind = kindOf(path)
+    if (kind) kinds[kind] ??= path
     for (const next of linksIn((await answer.text()).replaceAll(`"${origin}/`, '"/'), path)) {
       if (foundOn.has(next) || ELSEWHERE.test(next)) continue
+      const counted = kindOf(next) ?? 'file'
+      const before = seen.get(counted) ?? 0
+      if (perKind !== Number.POSITIVE_INFINITY && (counted === 'file' || before >= perKind)) continue
+      seen.set(counted, before + 1)
       foundOn.set(next, path)
       waiting.push(next)
     }

@@ -34,3 +34,12 @@ test('a script is cut whole, whatever its text holds', () => {
   expect(stripFramework('<p>a</p><script>x="<!--<script>";</script><p>b</p>')).not.toContain('x=')
   expect(stripFramework('<script src="/assets/../_next/x.js"></script>ok')).toBe('ok')
 })
+
+test('what must run before the first paint stands in the head, and only once', () => {
+  const early = '<script src="/assets/reader-early-ab12.js"></script>'
+  const page = `<html><head><title>一</title></head><body>${early}<script>self.__next_f=[]</script><p>正文</p></body></html>`
+  expect(stripFramework(page)).toBe(
+    `<html><head><title>一</title>${early}</head><body><p>正文</p></body></html>`,
+  )
+  expect(stripFramework('<p>没有头</p>')).toBe('<p>没有头</p>')
+})

@@ -16,25 +16,38 @@ function dropsLink({ rel = '', as = '', href = '' }: Record<string, string>): bo
   )
 }
 
+/** Whether a script must have run before anything of the body is painted; React lets no such script into the head. */
+const belongsInHead = ({ src = '' }: Record<string, string>) =>
+  /^\/assets\/reader-early-[\w-]+\.js$/.test(src)
+
 /**
- * A finished page without the framework: its scripts, their preloads, its comments and hidden remains are cut out,
- * everything else stays to the letter.
+ * A finished page without the framework: its scripts, their preloads, its comments and hidden remains are cut out, what
+ * must run first is put at the end of the head, everything else stays to the letter.
  */
 export function stripFramework(html: string): string {
   const cuts: Cut[] = []
   let scriptFrom: number | null = null
+  let moving = false
+  let first = ''
+  let headEnd: number | null = null
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (name === 'script' && !keepsScript(attributes)) scriptFrom = parser.startIndex
+        if (name === 'script') {
+          moving = headEnd !== null && belongsInHead(attributes)
+          if (moving || !keepsScript(attributes)) scriptFrom = parser.startIndex
+        }
         if (name === 'link' && dropsLink(attributes))
           cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
         if (name === 'meta' && attributes.name === 'next-size-adjust')
           cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
       },
       onclosetag(name) {
+        if (name === 'head') headEnd ??= parser.startIndex
         if (name !== 'script' || scriptFrom === null) return
-        cuts.push({ from: scriptFrom, to: parser.endIndex + 1 })
+        const cut = { from: scriptFrom, to: parser.endIndex + 1 }
+        if (moving) first += html.slice(cut.from, cut.to)
+        cuts.push(cut)
         scriptFrom = null
       },
       oncomment() {
@@ -45,12 +58,18 @@ export function stripFramework(html: string): string {
   )
   parser.write(html)
   parser.end()
+  return replaceParts(html, cuts, { at: headEnd ?? 0, text: first }).replace('<div hidden=""></div>', '')
+}
+
+/** The text without what is cut, and with something put in at a place outside every cut. */
+function replaceParts(html: string, cuts: Cut[], put: { at: number; text: string }): string {
   let kept = ''
   let at = 0
-  for (const { from, to } of cuts) {
+  const parts = [...cuts, { from: put.at, to: put.at, text: put.text }].sort((a, b) => a.from - b.from)
+  for (const { from, to, ...part } of parts) {
     if (from < at) continue
-    kept += html.slice(at, from)
+    kept += html.slice(at, from) + ('text' in part ? part.text : '')
     at = to
   }
-  return (kept + html.slice(at)).replace('<div hidden=""></div>', '')
+  return kept + html.slice(at)
 }

@@ -25,7 +25,6 @@ const AT_ONCE = 12
 const MOST_WAITING = 400
 /** The page whose body stands under 404 and 410: Next leaves its own body to the browser's JavaScript. */
 const MISSING_PAGE = '/missing'
-const NEXT_ERROR = '<html id="__next_error__"'
 const PASSED_ON = ['content-type', 'location', 'x-robots-tag', 'last-modified']
 const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
@@ -88,9 +87,9 @@ export class NextRenderer {
 
   /** The words under “not found”, as a page that works without JavaScript. */
   async #missing(key: string, asked: Answer, context: RenderContext): Promise<Answer> {
-    // What is no page (a feed, a key file) says “not found” without a word.
-    const says = asked.body.length > 0 && !asked.body.includes(NEXT_ERROR)
-    if (asked.status < 500 && says) return asked
+    // What is no page (a feed, a key file) has its own words, or none.
+    const ownWords = asked.body.length > 0 && !isHtml(asked)
+    if (key === MISSING_PAGE || ownWords) return asked
     const { outcome } = context
     const about = new URLSearchParams({
       path: pathOf(key),
