@@ -45,7 +45,7 @@ withSeed('the captured page is imported, published, and carries everything it ha
   await expect(page.getByRole('navigation', { name: '您的位置' })).toContainText('环球扫描')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('借鉴质量管理小组活动经验推动清洁生产')
   await expect(page.locator('.article-meta').getByText('来源：中国环境报')).toBeVisible()
-  await expect(page.getByText(/更新时间：2021-04-12/)).toBeVisible()
+  await expect(page.locator('.article-meta').getByText(/发布时间：2021-04-12/)).toBeVisible()
   await expect(page.locator('.article-body p')).toHaveCount(10)
   await expect(page.getByText('作者系河南省生态环境厅二级巡视员')).toBeVisible()
   await expect(page.getByRole('region', { name: '热点图文' })).toBeVisible()

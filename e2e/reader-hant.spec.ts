@@ -31,7 +31,7 @@ test('a reader searches the traditional edition in traditional characters', asyn
   const hit = page.getByRole('main').getByRole('link', { name: '活性炭換沒換 三本賬說了算' })
   await expect(hit).toBeVisible()
   await expect(page.locator('mark').first()).toHaveText(/換/)
-  await expect(page.getByRole('main').locator('input[name=q]')).toHaveValue('活性炭換')
+  await expect(page.getByRole('main').locator('#page-q')).toHaveValue('活性炭換')
   await hit.click()
   await expect(page).toHaveURL(/\/zh-Hant\/articles\/\d+$/)
 })
@@ -71,6 +71,8 @@ own('a piece appears, moves and goes in both editions at once', async ({ command
     text: '干净的水，干部的账。',
   })
   const path = `/articles/${ref.id}`
+  // The first page of the edition waits for its dictionary.
+  expect((await reader.request.get('/zh-Hant')).status()).toBe(200)
   await shows(reader, `/zh-Hant/columns/${column.slug}`, '濕地裡的頭髮絲', false)
   await commands.publish(ref)
   await shows(reader, `/zh-Hant${path}`, '乾淨的水，幹部的賬。')

@@ -73,7 +73,6 @@ function Finder({ items, onChosen }: { items: NavigationItem[]; onChosen: () => 
       <div className="flex items-center gap-2 border-b border-line px-4">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Command.Input
-          autoFocus
           value={typed}
           onValueChange={setTyped}
           maxLength={64}
