@@ -20,7 +20,9 @@ test('a reader opens the home page, follows the lead story and finds all that a 
   const path = page.getByRole('navigation', { name: '您的位置' })
   await expect(path.getByRole('link').first()).toHaveText('首页')
   await expect(page.locator('.article-meta').getByText(/^来源：/)).toBeVisible()
-  await expect(page.locator('.article-meta').getByText(/发布时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}/)).toBeVisible()
+  await expect(
+    page.locator('.article-meta').getByText(/发布时间：\d{4}-\d{2}-\d{2} \d{2}:\d{2}/),
+  ).toBeVisible()
   await expect(page.locator('.article-body p').first()).toBeVisible()
   await expect(page.getByText(/^作者系/)).toBeVisible()
   await expect(page.getByRole('list', { name: '标签' }).getByRole('link').first()).toBeVisible()
