@@ -1,15 +1,6 @@
-import type { Locator, Page } from 'playwright/test'
 import { Desk, MAKERS, visit } from './pages/desk'
+import { tabTo } from './support/keyboard'
 import { expect, test } from './support/newsroom'
-
-/** Presses Tab until the element has the focus; gives up after more stops than any screen has before its main action. */
-async function tabTo(page: Page, target: Locator, most = 25): Promise<void> {
-  for (let stops = 0; stops < most; stops++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`Tab does not reach ${target} in ${most} stops`)
-}
 
 test('the way past the navigation, the main action, and Escape back to it', async ({ page, signIn }) => {
   await signIn('admin')

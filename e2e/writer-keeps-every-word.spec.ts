@@ -192,7 +192,8 @@ test('a new piece whose first save arrived unanswered before the crash comes bac
   await crash(page)
 
   const again = new Editor(await context.newPage())
-  await again.begin()
+  // The offer may lie over the editor before it can be seen.
+  await again.page.goto('/admin/articles/new')
   await again.page.getByRole('button', { name: '恢复本机内容' }).click()
   await again.saved()
   const id = await again.id()
