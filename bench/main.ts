@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TrialNewsroom } from '@/scripts/trial/newsroom'
+import { firstArticle } from './first-article'
 import { loader, requestsPerSecond, spread } from './load'
 import { bareNode, nginx, type Rival, rawGet } from './rivals'
 
@@ -77,14 +78,6 @@ async function measureOwn(): Promise<void> {
   } finally {
     await newsroom.close()
   }
-}
-
-/** The first article that the home page of a running site links to. */
-async function firstArticle(base: string): Promise<string> {
-  const home = await (await fetch(base)).text()
-  const path = /href="(\/articles\/\d+)"/.exec(home)?.[1]
-  if (!path) throw new Error(`${base} 的首页上没有文章链接。`)
-  return base + path
 }
 
 console.log(`${cpus().length} 核，Node ${process.version}，${loader}`)

@@ -3,6 +3,7 @@ import lighthouse from 'lighthouse'
 import { type Browser, chromium } from 'playwright'
 import { freePort } from '@/scripts/db/cluster'
 import { TrialNewsroom } from '@/scripts/trial/newsroom'
+import { firstArticle } from './first-article'
 import { BUDGET, exceeded, LAB_BUDGET } from './page-budget'
 import { weighPage } from './page-weight'
 
@@ -54,18 +55,11 @@ async function inspectOften(url: string, port: number, skip: string[]): Promise<
   }
 }
 
-async function firstArticle(base: string): Promise<string> {
-  const home = await (await fetch(base)).text()
-  const path = /href="(\/articles\/\d+)"/.exec(home)?.[1]
-  if (!path) throw new Error('首页上没有文章链接。')
-  return path
-}
-
 async function measure(browser: Browser, base: string, port: number): Promise<string[]> {
   const pages = {
     home: '/',
     column: '/columns/wuran',
-    article: await firstArticle(base),
+    article: new URL(await firstArticle(base)).pathname,
     search: '/search?q=污水',
   }
   const problems: string[] = []

@@ -1,4 +1,4 @@
-import { type ArchiveMonth, dayKey, dayPath, monthName, monthPath, weeksOf } from '@/lib/archive/calendar'
+import { type ArchiveMonth, dayKey, dayPath, monthName, weeksOf } from '@/lib/archive/calendar'
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
@@ -54,26 +54,5 @@ export function ArchiveCalendar({ at }: { at: ArchiveMonth }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** On to the nearest months that have pieces. */
-export function MonthPager({ at: { older, newer } }: { at: ArchiveMonth }) {
-  if (!older && !newer) return null
-  return (
-    <nav aria-label="上一月和下一月" className="pager">
-      {older ? (
-        <a href={monthPath(older)} rel="prev">
-          {monthName(older)}
-        </a>
-      ) : (
-        <span className="text-muted">没有更早的了</span>
-      )}
-      {newer && (
-        <a href={monthPath(newer)} rel="next">
-          {monthName(newer)}
-        </a>
-      )}
-    </nav>
   )
 }

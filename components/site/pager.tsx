@@ -14,3 +14,36 @@ export function Pager({ path, before, next }: { path: string; before: string | n
     </nav>
   )
 }
+
+type Period = { path: string; name: string }
+
+/** On to the nearest days or months that have pieces. */
+export function PeriodPager({
+  label,
+  older,
+  newer,
+  className = '',
+}: {
+  label: string
+  older: Period | null
+  newer: Period | null
+  className?: string
+}) {
+  if (!older && !newer) return null
+  return (
+    <nav aria-label={label} className={`pager ${className}`}>
+      {older ? (
+        <a href={older.path} rel="prev">
+          {older.name}
+        </a>
+      ) : (
+        <span className="text-muted">没有更早的了</span>
+      )}
+      {newer && (
+        <a href={newer.path} rel="next">
+          {newer.name}
+        </a>
+      )}
+    </nav>
+  )
+}

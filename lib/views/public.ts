@@ -3,10 +3,7 @@ import { db } from '@/lib/db/client'
 import type { MostReadSpan } from '@/lib/db/generated/enums'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
-
-/** A piece in a ranking. */
-export type Ranked = { id: number; title: string; views: number }
-export type Rankings = { day: Ranked[]; week: Ranked[]; month: Ranked[] }
+import type { Ranked, Rankings } from './schema'
 
 /** What was read most in 24 hours, 7 days and 30 days: one statement. What was withdrawn since is not in it. */
 export const getMostRead = cache(async (): Promise<Rankings> => {

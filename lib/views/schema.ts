@@ -8,6 +8,10 @@ export type ViewCount = {
   views: number
 }
 
+/** A piece in a ranking. */
+export type Ranked = { id: number; title: string; views: number }
+export type Rankings = { day: Ranked[]; week: Ranked[]; month: Ranked[] }
+
 const HOUR = 3_600_000
 
 /** The beginning of the hour in which a moment lies. */

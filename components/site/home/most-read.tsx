@@ -1,6 +1,4 @@
-/** A piece in a ranking. */
-export type Ranked = { id: number; title: string }
-export type Rankings = { day: Ranked[]; week: Ranked[]; month: Ranked[] }
+import type { Rankings } from '@/lib/views/schema'
 
 const SPANS = [
   { key: 'day', label: '24 小时', title: '24 小时阅读排行' },

@@ -1,9 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ArchiveCalendar, MonthPager } from '@/components/site/archive-calendar'
+import { ArchiveCalendar } from '@/components/site/archive-calendar'
 import { Breadcrumb } from '@/components/site/breadcrumb'
+import { PeriodPager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
-import { type ArchiveMonth, monthKey, monthName, monthPath, parseMonth } from '@/lib/archive/calendar'
+import {
+  type ArchiveMonth,
+  type Month,
+  monthKey,
+  monthName,
+  monthPath,
+  parseMonth,
+} from '@/lib/archive/calendar'
 import { getArchiveMonth } from '@/lib/archive/public'
 import { MISSING, pageMetadata } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
@@ -28,6 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
+const monthLink = (month: Month | null) => month && { path: monthPath(month), name: monthName(month) }
+
 export default async function ArchiveMonthPage({ params }: Props) {
   const [frame, at] = await Promise.all([getSiteFrame(), load(params)])
   if (!at) notFound()
@@ -50,7 +60,7 @@ export default async function ArchiveMonthPage({ params }: Props) {
       </header>
       <div className="archive-month">
         <ArchiveCalendar at={at} />
-        <MonthPager at={at} />
+        <PeriodPager label="上一月和下一月" older={monthLink(at.older)} newer={monthLink(at.newer)} />
       </div>
     </SitePage>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/site/breadcrumb'
-import { Pager } from '@/components/site/pager'
+import { Pager, PeriodPager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
 import { dayName, dayPath, monthName, monthPath, parseDay, parseMonth } from '@/lib/archive/calendar'
@@ -37,25 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   })
 }
 
-function DayPager({ older, newer }: { older: string | null; newer: string | null }) {
-  if (!older && !newer) return null
-  return (
-    <nav aria-label="前一天和后一天" className="pager archive-days">
-      {older ? (
-        <a href={dayPath(older)} rel="prev">
-          {dayName(older)}
-        </a>
-      ) : (
-        <span className="text-muted">没有更早的了</span>
-      )}
-      {newer && (
-        <a href={dayPath(newer)} rel="next">
-          {dayName(newer)}
-        </a>
-      )}
-    </nav>
-  )
-}
+const dayLink = (day: string | null) => (day === null ? null : { path: dayPath(day), name: dayName(day) })
 
 export default async function ArchiveDayPage(props: Props) {
   const [frame, { year, month }, loaded] = await Promise.all([getSiteFrame(), props.params, load(props)])
@@ -78,7 +60,12 @@ export default async function ArchiveDayPage(props: Props) {
       </header>
       <StoryList cards={found.cards} empty="这一天没有发布文章。" />
       <Pager path={path} before={before} next={found.next} />
-      <DayPager older={found.older} newer={found.newer} />
+      <PeriodPager
+        label="前一天和后一天"
+        older={dayLink(found.older)}
+        newer={dayLink(found.newer)}
+        className="archive-days"
+      />
     </SitePage>
   )
 }
