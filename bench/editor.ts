@@ -32,10 +32,8 @@ async function openWeighed(page: Page, url: string): Promise<Weight[]> {
     const kind = response.request().resourceType()
     if (kind === 'script' || kind === 'stylesheet') loaded.push({ kind, body: response.body() })
   })
-  await page.goto(url)
+  await page.goto(url, { waitUntil: 'load' })
   await page.getByRole('textbox', { name: '正文' }).waitFor()
-  // Presence keeps a connection open, so the network never rests; the last chunks come before the second read.
-  await page.waitForTimeout(2_000)
   const bodies = await Promise.all(loaded.map(async ({ kind, body }) => ({ kind, body: await body })))
   return ['script', 'stylesheet'].map((kind) => {
     const all = bodies.filter((one) => one.kind === kind).map(({ body }) => body)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright'
 
 type Probe = { latencies: number[] }
@@ -55,6 +56,6 @@ export async function typeText(page: Page, times: number): Promise<void> {
   for (let n = 0; n < times; n++) {
     if (n % 4 === 3) await page.keyboard.insertText('河水')
     else await page.keyboard.press('abcdefg'[n % 7] ?? 'a')
-    await page.waitForTimeout(40 + (n % 5) * 12)
+    await pause(40 + (n % 5) * 12)
   }
 }
