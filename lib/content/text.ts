@@ -48,6 +48,8 @@ export function inlineText(content: InlineNode[] | undefined): string {
     .join('')
 }
 
+/** The common ones; the others are among WORDS. */
+const HAN_RUNS = /[\u4E00-\u9FFF]+/g
 const WORDS =
   /\p{Script=Han}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+(?:[.,'’_-][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+)*/gu
 
@@ -57,7 +59,13 @@ const WORDS =
  */
 export function wordCount(content: Doc | string): number {
   const text = typeof content === 'string' ? content : docText(content)
-  return text.match(WORDS)?.length ?? 0
+  let han = 0
+  // Most of a text are these; to count them as words would make a string of each.
+  const rest = text.replace(HAN_RUNS, (run) => {
+    han += run.length
+    return ' '
+  })
+  return han + (rest.match(WORDS)?.length ?? 0)
 }
 
 /** The beginning of the text, at most `length` characters, cut after a sentence where one ends late enough. */
