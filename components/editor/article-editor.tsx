@@ -107,7 +107,14 @@ export function ArticleEditor(props: Props) {
           />
           <fieldset disabled={!editable} className="min-w-0 border-t border-line pt-5">
             <legend className="sr-only">属性</legend>
-            <Properties fields={fields} change={change} errors={errors} columns={columns} may={may} />
+            <Properties
+              fields={fields}
+              change={change}
+              errors={errors}
+              text={{ version: draft.session.current?.saver.ref?.version, read: draft.plainText }}
+              columns={columns}
+              may={may}
+            />
           </fieldset>
         </aside>
       </div>

@@ -5,6 +5,13 @@ import { isPrivateAddress } from './private-address'
 /** Why nothing was answered, in words for the desk. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer'
+  constructor(
+    message: string,
+    /** Whether asking again later cannot help. */
+    readonly lasting = true,
+  ) {
+    super(message)
+  }
 }
 
 const REFUSED = '地址在内部网络，不能访问'
@@ -30,7 +37,7 @@ export function refusePrivateNumber(target: URL): void {
 export function explainFailure(error: unknown): NoAnswer {
   if (error instanceof NoAnswer) return error
   const { name, code } = error as NodeJS.ErrnoException
-  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer('对方没有在规定时间内应答')
+  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer('对方没有在规定时间内应答', false)
   if (code === 'ENOTFOUND') return new NoAnswer('找不到这个域名')
-  return new NoAnswer(`连接不上对方（${code ?? name}）`)
+  return new NoAnswer(`连接不上对方（${code ?? name}）`, false)
 }

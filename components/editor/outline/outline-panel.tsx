@@ -1,8 +1,7 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { clsx } from 'clsx'
-import { X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { PanelFrame } from '../tools/panel-frame'
 import { useRestingState } from '../use-resting-state'
 import { headingsOf, outlineOf } from './outline'
 
@@ -20,26 +19,8 @@ function goTo(editor: Editor, index: number): void {
 /** The headings of the piece, the one that is being written under marked; a click goes there. */
 export function OutlinePanel({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { entries, current } = useRestingState(editor, (now) => outlineOf(now.state))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    onClose()
-    editor.commands.focus()
-  }
   return (
-    <nav aria-label="大纲" onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
-      <div className="flex items-center justify-between gap-2 pb-1 pl-2">
-        <p className="text-sm font-medium">大纲</p>
-        <button
-          type="button"
-          aria-label="关闭大纲"
-          title="关闭大纲"
-          onClick={onClose}
-          className="rounded p-1.5 text-muted hover:bg-sunken hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-4" />
-        </button>
-      </div>
+    <PanelFrame label="大纲" editor={editor} onClose={onClose}>
       {entries.length === 0 ? (
         <p className="px-2 pb-2 text-sm text-muted">还没有小标题。给段落设为小标题后，会列在这里。</p>
       ) : (
@@ -51,7 +32,7 @@ export function OutlinePanel({ editor, onClose }: { editor: Editor; onClose: () 
                 aria-current={index === current ? 'true' : undefined}
                 onClick={() => goTo(editor, index)}
                 className={clsx(
-                  'w-full rounded py-1.5 pr-2 text-left text-sm hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent',
+                  'w-full rounded py-1.5 pr-2 text-left text-sm text-ink hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent',
                   INDENT[level],
                 )}
               >
@@ -61,6 +42,6 @@ export function OutlinePanel({ editor, onClose }: { editor: Editor; onClose: () 
           ))}
         </ol>
       )}
-    </nav>
+    </PanelFrame>
   )
 }

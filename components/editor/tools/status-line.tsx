@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Keyboard, Link2, ListTree, type LucideIcon, Maximize2, Minimize2, Search } from 'lucide-react'
 import { minutesToRead } from '@/lib/articles/reading-time'
 import { wordCount } from '@/lib/content/text'
+import { LinksPanel } from '../links/links-panel'
 import { bodyWords } from '../node-cache'
 import { OutlinePanel } from '../outline/outline-panel'
 import { useRestingState } from '../use-resting-state'
@@ -29,6 +30,11 @@ export function StatusLine({ editor, tools }: { editor: Editor; tools: EditorToo
       {outline && (
         <ToolPanel beside={focus} narrowOnly>
           <OutlinePanel editor={editor} onClose={() => tools.show('outline', false)} />
+        </ToolPanel>
+      )}
+      {links && (
+        <ToolPanel beside={focus}>
+          <LinksPanel editor={editor} onClose={() => tools.show('links', false)} />
         </ToolPanel>
       )}
       <p className="mr-auto truncate tabular-nums">

@@ -41,7 +41,9 @@ export function useEditorTools({ save, focus = false }: Given) {
     setShown((now) => ({ ...now, [tool]: value }))
   }, [])
   const toggle = useCallback((tool: Exclude<ToolName, 'find'>) => {
-    setShown((now) => ({ ...now, [tool]: !now[tool] }))
+    // The two panels stand in one place.
+    const other = tool === 'outline' ? { links: false } : tool === 'links' ? { outline: false } : {}
+    setShown((now) => ({ ...now, ...other, [tool]: !now[tool] }))
   }, [])
   const find = useCallback((mode: FindMode) => {
     setShown((now) => ({ ...now, find: mode }))
