@@ -91,8 +91,10 @@ export function ArticleEditor(props: Props) {
         </div>
         <aside
           aria-label="稿件属性"
-          hidden={tools.shown.focus}
-          className="flex flex-col gap-5 [[hidden]]:hidden xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1"
+          className={clsx(
+            'flex-col gap-5 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1',
+            tools.shown.focus ? 'hidden' : 'flex',
+          )}
         >
           {editor && tools.shown.outline && (
             <div className="flex max-h-[40dvh] flex-col rounded-lg border border-line bg-surface p-2 max-xl:hidden">

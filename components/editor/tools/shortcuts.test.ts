@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyCaps, SHORTCUT_GROUPS, shortcutOf } from './shortcuts'
+import { keyCaps, keysOf, SHORTCUT_GROUPS, shortcutOf } from './shortcuts'
 
 const all = SHORTCUT_GROUPS.flatMap(({ shortcuts }) => shortcuts)
 const press = (key: string, code: string, held: Partial<Record<'ctrl' | 'meta' | 'shift' | 'alt', true>>) =>
@@ -34,4 +34,5 @@ test('a shortcut is known by the place of its key, with Ctrl or ⌘ but not both
 test('keys are shown as they stand on the keyboard', () => {
   expect(keyCaps('Mod-Alt-2', false)).toEqual(['Ctrl', 'Alt', '2'])
   expect(keyCaps('Mod-Shift-z', true)).toEqual(['⌘', '⇧', 'Z'])
+  expect(keysOf('outline')).toBe('Ctrl+Alt+O')
 })

@@ -87,6 +87,11 @@ export function shortcutOf(event: Pressed): Shortcut | null {
   return ALL.find((one) => one.keys === keys) ?? null
 }
 
+/** The keys of a shortcut in one line, as a hint beside its button. */
+export function keysOf(id: string): string {
+  return keyCaps(ALL.find((one) => one.id === id)?.keys ?? '', false).join('+')
+}
+
 const APPLE: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
 
 /** The keys as a person reads them, one for each cap. */

@@ -8,6 +8,7 @@ import { LinksPanel } from '../links/links-panel'
 import { bodyWords } from '../node-cache'
 import { OutlinePanel } from '../outline/outline-panel'
 import { useRestingState } from '../use-resting-state'
+import { keysOf } from './shortcuts'
 import { ToolPanel } from './tool-panel'
 import type { EditorTools } from './use-editor-tools'
 
@@ -25,10 +26,12 @@ const number = (value: number) => value.toLocaleString('zh-CN')
 export function StatusLine({ editor, tools }: { editor: Editor; tools: EditorTools }) {
   const { words, selected } = useRestingState(editor, countsOf)
   const { outline, focus, find, links } = tools.shown
+  // A piece's window has a column for the outline where it is wide, and can be cleared of it.
+  const inArticle = !tools.missing.includes('focus')
   return (
     <div className="sticky bottom-(--status-bottom,0px) z-10 flex items-center gap-x-3 rounded-b-lg border-t border-line bg-surface px-3 py-1 text-sm text-muted">
       {outline && (
-        <ToolPanel beside={focus} narrowOnly>
+        <ToolPanel beside={focus} narrowOnly={inArticle}>
           <OutlinePanel editor={editor} onClose={() => tools.show('outline', false)} />
         </ToolPanel>
       )}
@@ -48,40 +51,46 @@ export function StatusLine({ editor, tools }: { editor: Editor; tools: EditorToo
       <Tool
         Icon={Search}
         label="查找"
-        keys="Ctrl+F"
+        shortcut="find"
         pressed={find !== null}
         onClick={() => (find ? tools.show('find', null) : tools.find('find'))}
       />
       <Tool
         Icon={ListTree}
         label="大纲"
-        keys="Ctrl+Alt+O"
+        shortcut="outline"
         pressed={outline}
         onClick={() => tools.toggle('outline')}
       />
       <Tool Icon={Link2} label="检查链接" pressed={links} onClick={() => tools.toggle('links')} />
-      {!tools.missing.includes('focus') && (
+      {inArticle && (
         <Tool
           Icon={focus ? Minimize2 : Maximize2}
           label="专注模式"
-          keys="Ctrl+Alt+Z"
+          shortcut="focus"
           pressed={focus}
           onClick={() => tools.toggle('focus')}
         />
       )}
-      <Tool Icon={Keyboard} label="快捷键" keys="Ctrl+/" onClick={() => tools.toggle('sheet')} />
+      <Tool Icon={Keyboard} label="快捷键" shortcut="sheet" onClick={() => tools.toggle('sheet')} />
     </div>
   )
 }
 
-type ToolProps = { Icon: LucideIcon; label: string; keys?: string; pressed?: boolean; onClick: () => void }
+type ToolProps = {
+  Icon: LucideIcon
+  label: string
+  shortcut?: string
+  pressed?: boolean
+  onClick: () => void
+}
 
-function Tool({ Icon, label, keys, pressed, onClick }: ToolProps) {
+function Tool({ Icon, label, shortcut, pressed, onClick }: ToolProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      title={keys ? `${label}（${keys}）` : label}
+      title={shortcut ? `${label}（${keysOf(shortcut)}）` : label}
       aria-pressed={pressed}
       onClick={onClick}
       className={clsx(
