@@ -73,9 +73,7 @@ test('a page is written, shown in the foot, edited, moved and taken away again',
   await pages.step('联系编辑部', '撤下')
   await pages.says('已撤下，读者看不到了')
   await shows(reader, '/', '/about/contact', false)
-  await expect
-    .poll(async () => (await reader.request.get('/about/contact')).status(), { timeout: 1_000 })
-    .toBe(404)
+  await expect.poll(async () => (await reader.request.get('/about/contact')).status()).toBe(404)
   await pages.step('联系编辑部', '删除')
   await pages.says('已删除')
   await expect(pages.rows).toHaveCount(0)
@@ -110,8 +108,8 @@ test('pages change places in the foot', async ({ pages, reader }) => {
     const html = await (await reader.request.get('/')).text()
     return html.indexOf('/about/first') < html.indexOf('/about/second')
   }
-  await expect.poll(order, { timeout: 1_000 }).toBe(true)
+  await expect.poll(order).toBe(true)
   await pages.button('上移“乙号单页”').click()
   await pages.says('“乙号单页”已上移')
-  await expect.poll(order, { timeout: 1_000 }).toBe(false)
+  await expect.poll(order).toBe(false)
 })

@@ -81,6 +81,6 @@ own('a piece appears, moves and goes in both editions at once', async ({ command
   await leads(reader, `/zh-Hant/columns/${column.slug}`, '/zh-Hant/columns/fazhan')
   await commands.withdraw(ref)
   for (const address of [path, `/zh-Hant${path}`])
-    await expect.poll(async () => (await reader.request.get(address)).status(), { timeout: 1_000 }).toBe(410)
+    await expect.poll(async () => (await reader.request.get(address)).status()).toBe(410)
   await shows(reader, `/zh-Hant${path}`, '這篇文章已經撤下')
 })

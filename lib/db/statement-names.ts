@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+const MOST = 500
+/** Its best plan depends on the words that are asked for: planned anew each time. */
+const BY_WORDS = /@@ \$\d/
+
+/**
+ * Names for statements, so that the database parses and plans one once per connection and not at every page. A text
+ * is named when it comes a second time: what is written for one occasion (a list of so many ids) stays unnamed, and
+ * no connection keeps more than a few hundred.
+ */
+export function statementNames(): (query: { sql: string }) => string | undefined {
+  const names = new Map<string, string | null>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known) return known
+    if (known === undefined) {
+      if (names.size >= MOST) names.clear()
+      names.set(sql, null)
+      return undefined
+    }
+    if (BY_WORDS.test(sql)) return undefined
+    const name = `q${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`
+    names.set(sql, name)
+    return name
+  }
+}
