@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const MOST = 500
+const MOST = 300
 /** Its best plan depends on the words that are asked for: planned anew each time. */
 const BY_WORDS = /@@ \$\d/
 
@@ -10,18 +10,18 @@ const BY_WORDS = /@@ \$\d/
  * no connection keeps more than a few hundred.
  */
 export function statementNames(): (query: { sql: string }) => string | undefined {
-  const names = new Map<string, string | null>()
+  const names = new Map<string, string>()
+  const seen = new Set<string>()
   return ({ sql }) => {
     const known = names.get(sql)
-    if (known) return known
-    if (known === undefined) {
-      if (names.size >= MOST) names.clear()
-      names.set(sql, null)
-      return undefined
+    if (known || names.size >= MOST || BY_WORDS.test(sql)) return known
+    if (seen.delete(sql)) {
+      const name = `q${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`
+      names.set(sql, name)
+      return name
     }
-    if (BY_WORDS.test(sql)) return undefined
-    const name = `q${createHash('sha256').update(sql).digest('base64url').slice(0, 22)}`
-    names.set(sql, name)
-    return name
+    if (seen.size >= MOST) seen.clear()
+    seen.add(sql)
+    return undefined
   }
 }
