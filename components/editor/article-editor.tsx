@@ -1,18 +1,21 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { clsx } from 'clsx'
+import { useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
-import { docText } from '@/lib/content/text'
 import type { FieldErrors } from '@/lib/errors'
 import { BodyEditor } from './body-editor'
 import { DraftDialogs } from './draft-dialogs'
 import { EditorBar } from './editor-bar'
 import { HeadlineFields } from './headline-fields'
+import { OutlinePanel } from './outline/outline-panel'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
 import { SaveProblem } from './save-problem'
 import { type Facts, isChanged, Standing } from './standing'
+import { FOCUS_CLASS, useFocusMode } from './tools/focus-mode'
+import { useEditorTools } from './tools/use-editor-tools'
 import { type InitialDraft, useDraft } from './use-draft'
 import { useLeaveGuard } from './use-leave-guard'
 import { useSteps } from './use-steps'
@@ -29,25 +32,6 @@ type Props = {
   actions: ArticleActions
 }
 
-/** Saves on Ctrl+S wherever the cursor is. */
-function useSaveKey(save: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== 's' ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        event.altKey
-      )
-        return
-      event.preventDefault()
-      save()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [save])
-}
-
 /** The writing desk: headline and text on the left, everything else on the right. */
 export function ArticleEditor(props: Props) {
   const { me, status, steps, editable, facts, columns, may, actions } = props
@@ -62,11 +46,13 @@ export function ArticleEditor(props: Props) {
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
-  useSaveKey(draft.save)
+  const tools = useEditorTools({ save: draft.save, focus: true })
+  const editor = draft.ready ? draft.editor.current : null
+  useFocusMode(tools.shown.focus, editor)
   useLeaveGuard(draft.session)
 
   return (
-    <>
+    <div className={tools.shown.focus ? FOCUS_CLASS : undefined}>
       <EditorBar
         id={id}
         status={status}
@@ -79,9 +65,8 @@ export function ArticleEditor(props: Props) {
         onStep={choose}
       />
       <h1 className="sr-only">{initial.ref ? `编辑《${fields.title}》` : '写稿'}</h1>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
-        <fieldset disabled={!editable} className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4">
-          <legend className="sr-only">标题和正文</legend>
+      <div className={clsx('grid gap-6', !tools.shown.focus && 'xl:grid-cols-[minmax(0,1fr)_19rem]')}>
+        <div className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4">
           <PresenceLine id={id} twins={twins} />
           <SaveProblem
             state={state}
@@ -89,31 +74,49 @@ export function ArticleEditor(props: Props) {
             kept={kept}
             onChoose={() => setAsked('conflict')}
             onSignIn={() => setAsked('signIn')}
-            copyText={() => `${fields.title}\n\n${docText(draft.body() ?? initial.body)}`}
+            copyText={() => `${fields.title}\n\n${draft.plainText()}`}
           />
-          <HeadlineFields fields={fields} change={change} errors={errors} />
+          <fieldset disabled={!editable} className="contents">
+            <legend className="sr-only">标题</legend>
+            <HeadlineFields fields={fields} change={change} errors={errors} />
+          </fieldset>
           <BodyEditor
             initial={initial.body}
             editable={editable}
             onReady={draft.onReady}
             onChange={draft.onBodyChange}
+            tools={tools}
             error={errors.body?.[0]}
           />
-        </fieldset>
+        </div>
         <aside
           aria-label="稿件属性"
-          className="flex flex-col gap-5 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1"
+          className={clsx(
+            'flex-col gap-5 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1',
+            tools.shown.focus ? 'hidden' : 'flex',
+          )}
         >
+          {editor && tools.shown.outline && (
+            <div className="flex max-h-[40dvh] flex-col rounded-lg border border-line bg-surface p-2 max-xl:hidden">
+              <OutlinePanel editor={editor} onClose={() => tools.show('outline', false)} />
+            </div>
+          )}
           <Standing
             facts={facts}
             changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
-            words={draft.words}
             running={running}
             onCallOff={(scheduleId) => void run('callOff', { scheduleId })}
           />
           <fieldset disabled={!editable} className="min-w-0 border-t border-line pt-5">
             <legend className="sr-only">属性</legend>
-            <Properties fields={fields} change={change} errors={errors} columns={columns} may={may} />
+            <Properties
+              fields={fields}
+              change={change}
+              errors={errors}
+              text={{ version: draft.session.current?.saver.ref?.version, read: draft.plainText }}
+              columns={columns}
+              may={may}
+            />
           </fieldset>
         </aside>
       </div>
@@ -136,6 +139,6 @@ export function ArticleEditor(props: Props) {
           onRun={(given) => run(asking, given)}
         />
       )}
-    </>
+    </div>
   )
 }

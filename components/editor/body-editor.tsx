@@ -6,11 +6,17 @@ import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
 import { editorExtensions } from './extensions'
 import { FigurePanel } from './figure-panel'
+import { FindBar } from './find/find-bar'
 import { FootnoteDialog } from './footnote-dialog'
 import { LinkDialog } from './link-dialog'
 import { cleanPastedHtml } from './paste'
 import { PicturePicker } from './picture-picker'
 import { Toolbar } from './toolbar'
+import { ShortcutSheet } from './tools/shortcut-sheet'
+import { shortcutOf } from './tools/shortcuts'
+import { StatusLine } from './tools/status-line'
+import { ToolExtensions } from './tools/tool-extensions'
+import type { EditorTools } from './tools/use-editor-tools'
 import { insertFigure, type Upload, usePictureUpload } from './use-picture-upload'
 import './editor.css'
 
@@ -19,8 +25,11 @@ type Props = {
   editable: boolean
   onReady: (editor: Editor) => void
   onChange: () => void
+  tools: EditorTools
   error?: string | undefined
 }
+
+const SCROLL_MARGIN = { top: 170, bottom: 70, left: 0, right: 0 }
 
 function pictures(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
@@ -35,7 +44,7 @@ function transformPasted(html: string): string {
 }
 
 /** The body: what lib/content/schema.ts allows, typed, pasted, dropped or picked. */
-export function BodyEditor({ initial, editable, onReady, onChange, error }: Props) {
+export function BodyEditor({ initial, editable, onReady, onChange, tools, error }: Props) {
   const { uploads, upload } = usePictureUpload()
   const [linking, setLinking] = useState(false)
   const [picking, setPicking] = useState(false)
@@ -47,7 +56,10 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
     for (const file of files) void upload(editor, file, position)
     return true
   }
-  const [extensions] = useState(() => editorExtensions('在这里写正文，或从 Word、网页粘贴…'))
+  const [extensions] = useState(() => [
+    ...editorExtensions('在这里写正文，或从 Word、网页粘贴…'),
+    ToolExtensions,
+  ])
   const editor = useEditor({
     extensions,
     content: initial as JSONContent,
@@ -69,12 +81,16 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
         return taken
       },
       handleKeyDown: (_view, event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return false
-        if (event.key === 'k') setLinking(true)
-        else if (event.altKey && event.code === 'KeyF') setNoting(true)
+        const shortcut = shortcutOf(event)
+        if (shortcut?.run && current.current) return shortcut.run(current.current.chain().focus()).run()
+        if (shortcut?.id === 'link') setLinking(true)
+        else if (shortcut?.id === 'footnote') setNoting(true)
         else return false
         return true
       },
+      // What lies over the text's edges must not hide the place that is gone to.
+      scrollMargin: SCROLL_MARGIN,
+      scrollThreshold: SCROLL_MARGIN,
       handleDoubleClickOn: (_view, _pos, node) => {
         if (node.type.name !== 'footnote') return false
         setNoting(true)
@@ -89,21 +105,42 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
   }, [editor, onReady])
 
   return (
-    <div className="rounded-lg border border-line bg-surface" data-invalid={error ? true : undefined}>
-      {editor && editable && (
-        <div className="sticky top-24 z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
-          <Toolbar
-            editor={editor}
-            onLink={() => setLinking(true)}
-            onFootnote={() => setNoting(true)}
-            onPicture={() => setPicking(true)}
-          />
-          <FigurePanel editor={editor} />
-          <Uploads uploads={uploads} />
+    <div
+      data-text-tools
+      className="rounded-lg border border-line bg-surface"
+      data-invalid={error ? true : undefined}
+    >
+      {editor && (editable || tools.shown.find) && (
+        <div className="sticky top-[calc(var(--bar-top,3.3rem)+2.7rem)] z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
+          {editable && (
+            <>
+              <Toolbar
+                editor={editor}
+                onLink={() => setLinking(true)}
+                onFootnote={() => setNoting(true)}
+                onPicture={() => setPicking(true)}
+              />
+              <FigurePanel editor={editor} />
+              <Uploads uploads={uploads} />
+            </>
+          )}
+          {tools.shown.find && (
+            <FindBar
+              editor={editor}
+              mode={tools.shown.find}
+              asked={tools.asked}
+              onMode={(mode) => tools.show('find', mode)}
+              onClose={() => tools.show('find', null)}
+            />
+          )}
         </div>
       )}
       <EditorContent editor={editor} />
       {error && <p className="border-t border-line px-4 py-2 text-sm text-danger">{error}</p>}
+      {tools.shown.sheet && (
+        <ShortcutSheet missing={tools.missing} onClose={() => tools.show('sheet', false)} />
+      )}
+      {editor && <StatusLine editor={editor} tools={tools} />}
       {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
       {editor && noting && <FootnoteDialog editor={editor} onClose={() => setNoting(false)} />}
       <PicturePicker

@@ -9,7 +9,8 @@ import { type DraftMerge, isSettled, mergeDrafts, resolveDrafts } from './merge-
 type Parts = {
   userId: number
   ref: DraftRef | null
-  read: () => DraftText
+  /** What is on the screen, packed. */
+  read: () => string
   /** Puts a draft on the screen, leaving the caret where it is. */
   apply: (draft: DraftText) => void
   onState: (state: SaveState) => void
@@ -58,7 +59,7 @@ export class DraftSession {
 
   /** How the screen and what somebody else saved come together now. */
   mergeWith(current: Current): DraftMerge {
-    return mergeDrafts(unpackDraft(this.#base), this.#parts.read(), current.draft)
+    return mergeDrafts(unpackDraft(this.#base), unpackDraft(this.#parts.read()), current.draft)
   }
 
   /** Goes on from what a person chose where both had written; the text that was here is kept as a revision. */
@@ -102,7 +103,7 @@ export class DraftSession {
   }
 
   #read(): string {
-    return this.#final ?? packDraft(this.#parts.read())
+    return this.#final ?? this.#parts.read()
   }
 
   #know({ id, version }: DraftRef, draft: string): void {

@@ -16,6 +16,9 @@ export type Current = {
 
 /** The draft as one text: equal drafts of one editor give equal texts. */
 export const packDraft = (draft: DraftText): string => JSON.stringify(draft)
+/** The same text from a body that is text already: what a keystroke can afford. */
+export const packDraftWith = (fields: DraftFields, bodyJson: string): string =>
+  `{"fields":${JSON.stringify(fields)},"body":${bodyJson}}`
 export const unpackDraft = (text: string): DraftText => JSON.parse(text) as DraftText
 
 /** A body without what editors add of their own, so that it can be compared with what the server keeps. */

@@ -38,7 +38,7 @@ export function EditorBar(props: Props) {
     </button>
   )
   return (
-    <div className="sticky top-[3.3rem] z-20 -mx-4 mb-5 flex items-center gap-2 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 -mt-5 lg:top-0 lg:-mx-8 lg:-mt-7 lg:px-8">
+    <div className="sticky top-(--bar-top,3.3rem) z-20 -mx-4 mb-5 flex items-center gap-2 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 -mt-5 lg:top-0 lg:-mx-8 lg:-mt-7 lg:px-8">
       <Link
         href="/admin/articles"
         aria-label="返回稿件列表"

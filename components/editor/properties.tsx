@@ -7,20 +7,21 @@ import { CoverField } from './cover-field'
 import type { ChangeFields, DraftFields } from './draft-fields'
 import { RelatedField } from './related-field'
 import { SourceFields } from './source-fields'
-import { TagsField } from './tags-field'
+import { type RestingText, TagsField } from './tags-field'
 
 export type ColumnChoice = { id: number; name: string; depth: number }
 type Props = {
   fields: DraftFields
   change: ChangeFields
   errors: FieldErrors
+  text: RestingText
   columns: ColumnChoice[]
   /** What the role may make while typing. */
   may: { createAuthor: boolean; createSource: boolean }
 }
 
 /** Everything about a piece that is not its text. */
-export function Properties({ fields, change, errors, columns, may }: Props) {
+export function Properties({ fields, change, errors, text, columns, may }: Props) {
   return (
     <>
       <Section>
@@ -39,7 +40,7 @@ export function Properties({ fields, change, errors, columns, may }: Props) {
             </option>
           ))}
         </SelectField>
-        <TagsField fields={fields} change={change} />
+        <TagsField fields={fields} change={change} text={text} />
         <TextAreaField
           label="摘要"
           maxLength={400}

@@ -20,19 +20,17 @@ export function isChanged({ published }: Facts, version: number | undefined): bo
 type Props = {
   facts: Facts
   changed: boolean
-  words: number
   running: Step | null
   onCallOff: (scheduleId: number) => void
 }
 
 /** The first card of the side panel. */
-export function Standing({ facts, changed, words, running, onCallOff }: Props) {
-  const lines = [{ label: '字数', value: `${words} 字` }, ...facts.lines]
+export function Standing({ facts, changed, running, onCallOff }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {changed && <p className="rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">有未发布的修改</p>}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-        {lines.map(({ label, value }) => (
+        {facts.lines.map(({ label, value }) => (
           <div key={label} className="contents">
             <dt className="text-muted">{label}</dt>
             <dd className="text-right tabular-nums">{value}</dd>

@@ -5,11 +5,17 @@ import { loadOptions } from '@/components/desk/articles/load-options'
 import { Combobox } from '@/components/ui/combobox'
 import type { ChangeFields, DraftFields } from './draft-fields'
 import { ensureNamed } from './draft-requests'
+import { TagSuggestions } from './tag-suggestions'
 
 const load = loadOptions('/api/tags')
 
-/** Tags, found or made while typing; aliases lead to their tag. */
-export function TagsField({ fields, change }: { fields: DraftFields; change: ChangeFields }) {
+type Props = { fields: DraftFields; change: ChangeFields; text: RestingText }
+
+/** The text as it was last saved: what `version` names, `read` gives. */
+export type RestingText = { version: number | undefined; read: () => string }
+
+/** Tags, found or made while typing, or proposed from the text; aliases lead to their tag. */
+export function TagsField({ fields, change, text }: Props) {
   const { tags } = fields
   const add = (tag: { id: number; name: string }) => {
     if (!tags.some(({ id }) => id === tag.id)) change({ tags: [...tags, { id: tag.id, name: tag.name }] })
@@ -47,6 +53,13 @@ export function TagsField({ fields, change }: { fields: DraftFields; change: Cha
         onPick={add}
         onCreate={create}
         createLabel={(name) => `新建标签“${name}”`}
+      />
+      <TagSuggestions
+        title={fields.title}
+        taken={tags.map(({ id }) => id)}
+        readText={text.read}
+        version={text.version}
+        onAdd={add}
       />
     </fieldset>
   )

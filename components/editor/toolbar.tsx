@@ -1,6 +1,5 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { clsx } from 'clsx'
 import {
   Bold,
@@ -24,6 +23,7 @@ import {
 import { Toolbar as Primitive } from 'radix-ui'
 import { Fragment } from 'react'
 import { TableMenu } from './table-menu'
+import { useRestingState } from './use-resting-state'
 
 type Chain = ReturnType<Editor['chain']>
 type Tool = {
@@ -167,14 +167,11 @@ export function Toolbar({
   onFootnote: () => void
   onPicture: () => void
 }) {
-  const state = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      tools: toolStates(now),
-      link: now.isActive('link'),
-      note: now.isActive('footnote'),
-    }),
-  })
+  const state = useRestingState(editor, (now) => ({
+    tools: toolStates(now),
+    link: now.isActive('link'),
+    note: now.isActive('footnote'),
+  }))
   const tool = ({ name, label, keys, Icon, run, active }: Tool) => (
     <Primitive.Button
       key={name}

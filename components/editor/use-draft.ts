@@ -3,14 +3,13 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
-import { wordCount } from '@/lib/content/text'
+import { docText } from '@/lib/content/text'
 import type { ChangeFields, DraftFields } from './draft-fields'
 import type { DraftRef, SaveState } from './draft-saver'
 import { DraftSession } from './draft-session'
-import type { DraftText } from './draft-text'
+import { type DraftText, packDraft, packDraftWith } from './draft-text'
 import { applyBody } from './merge-apply'
-
-const COUNT_PAUSE = 250
+import { bodyJson, bodyPlainText } from './node-cache'
 
 export type InitialDraft = { fields: DraftFields; body: Doc; ref: DraftRef | null; saveId: string | null }
 
@@ -19,7 +18,7 @@ const sayMerged = (byName: string | null) => void toast.info(`已与${byName ?? 
 /** The draft on the screen and its saving; opening it sends nothing. `begun` is true once a new piece has been saved. */
 export function useDraft(initial: InitialDraft, userId: number) {
   const screen = useScreen(initial)
-  const { latest, body, show, editor, onReady: takeEditor, count } = screen
+  const { pack, show, editor, onReady: takeEditor } = screen
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
   const session = useRef<DraftSession | null>(null)
   const [begun, setBegun] = useState(false)
@@ -32,9 +31,10 @@ export function useDraft(initial: InitialDraft, userId: number) {
       session.current ??= new DraftSession({
         userId,
         ref: initial.ref,
-        read: () => ({ fields: latest.current, body: body() ?? initial.body }),
+        read: pack,
         apply: show,
-        onState: setState,
+        // One object for all of a sentence's keystrokes, so that the window is not drawn anew for each.
+        onState: (next) => setState((now) => (now.kind === 'dirty' && next.kind === 'dirty' ? now : next)),
         onMerged: sayMerged,
         onBegun: (id) => {
           // Not through the router: it would draw the page anew under the writer's hands.
@@ -44,12 +44,9 @@ export function useDraft(initial: InitialDraft, userId: number) {
       })
       setReady(session.current)
     },
-    [takeEditor, latest, body, show, initial, userId],
+    [takeEditor, pack, show, initial, userId],
   )
-  const onBodyChange = useCallback(() => {
-    session.current?.touch()
-    count()
-  }, [count])
+  const onBodyChange = useCallback(() => session.current?.touch(), [])
   const change: ChangeFields = useCallback(
     (part) => {
       screen.change(part)
@@ -61,7 +58,6 @@ export function useDraft(initial: InitialDraft, userId: number) {
   useWayBack(session)
   return {
     fields: screen.fields,
-    words: screen.words,
     change,
     state,
     begun,
@@ -71,7 +67,7 @@ export function useDraft(initial: InitialDraft, userId: number) {
     onReady,
     onBodyChange,
     save,
-    body,
+    plainText: screen.plainText,
   }
 }
 
@@ -80,22 +76,21 @@ export type Draft = ReturnType<typeof useDraft>
 /** What stands on the screen: fields in React, the body in its editor. */
 function useScreen(initial: InitialDraft) {
   const [fields, setFields] = useState(initial.fields)
-  const [words, setWords] = useState(() => wordCount(initial.body))
   const latest = useRef(initial.fields)
   const editor = useRef<Editor | null>(null)
-  const counting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const body = useCallback(
-    () =>
-      editor.current && !editor.current.isDestroyed ? (editor.current.getJSON() as unknown as Doc) : null,
+  const doc = useCallback(
+    () => (editor.current && !editor.current.isDestroyed ? editor.current.state.doc : null),
     [],
   )
-  const count = useCallback(() => {
-    clearTimeout(counting.current)
-    counting.current = setTimeout(() => {
-      const now = body()
-      if (now) setWords(wordCount(now))
-    }, COUNT_PAUSE)
-  }, [body])
+  const pack = useCallback(() => {
+    const now = doc()
+    const fields = latest.current
+    return now ? packDraftWith(fields, bodyJson(now)) : packDraft({ fields, body: initial.body })
+  }, [doc, initial])
+  const plainText = useCallback(() => {
+    const now = doc()
+    return now ? bodyPlainText(now) : docText(initial.body)
+  }, [doc, initial])
   const change: ChangeFields = useCallback((part) => {
     latest.current = { ...latest.current, ...part }
     setFields(latest.current)
@@ -104,15 +99,13 @@ function useScreen(initial: InitialDraft) {
     (draft: DraftText) => {
       change(draft.fields)
       if (editor.current && !editor.current.isDestroyed) applyBody(editor.current, draft.body)
-      count()
     },
-    [change, count],
+    [change],
   )
   const onReady = useCallback((ready: Editor) => {
     editor.current = ready
   }, [])
-  useEffect(() => () => clearTimeout(counting.current), [])
-  return { fields, words, latest, editor, body, count, change, show, onReady }
+  return { fields, editor, pack, plainText, change, show, onReady }
 }
 
 /** Sends again when the network is back or the window is looked at. */

@@ -53,7 +53,7 @@ export async function createArticle(actor: Actor, input: Begun, now: Date): Prom
       data: { ...draftColumns(draft), ...keys, createdAt: now, updatedAt: now },
       select: { id: true },
     })
-    await writeLists(tx, id, draft)
+    await writeLists(tx, id, draft, null)
     const article = await lockArticle(tx, id)
     await indexDraft(tx, article)
     await recordEvent(tx, {
@@ -90,12 +90,13 @@ export async function saveArticle(actor: Actor, input: Saved, now: Date): Promis
     requireTransition(actor, before, 'save')
     if (saveId !== null && before.saveId === saveId) return { id, version: before.version }
     requireVersion(before, version)
+    let written = before
     if (lost) {
       await keepRevision(tx, { id: before.updatedById }, before, { reason: 'CONFLICT', at: now })
-      const mine = await writeDraft(tx, actor, id, lost, { now, saveId })
-      await keepRevision(tx, actor, mine, { reason: 'CONFLICT', at: now })
+      written = await writeDraft(tx, actor, before, lost, { now, saveId })
+      await keepRevision(tx, actor, written, { reason: 'CONFLICT', at: now })
     }
-    const after = await writeDraft(tx, actor, id, draft, { now, saveId })
+    const after = await writeDraft(tx, actor, written, draft, { now, saveId })
     if (!lost && after.contentHash === contentHash(draftContent(before))) throw new Unchanged(before.version)
     await keepEarlier(tx, actor, before, after, now)
     await indexDraft(tx, after)

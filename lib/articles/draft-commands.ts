@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { canonicalText } from '@/lib/content/canonical'
 import { wordCount } from '@/lib/content/text'
 import type { Tx } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/errors'
 import { contentHash } from './content'
-import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
+import { draftContent, type LoadedArticle, reloadWritten } from './load-queries'
 import type { ArticleInput } from './schema'
 
 /** The draft as columns of the article. */
@@ -14,21 +15,54 @@ export function draftColumns(input: ArticleInput) {
   return { ...columns, body: body as unknown as Prisma.InputJsonObject, wordCount: wordCount(body) }
 }
 
-/** Writes the draft's tags, bylines and picked relations, in their order. */
-export async function writeLists(tx: Tx, articleId: number, input: ArticleInput): Promise<void> {
-  await tx.articleTag.deleteMany({ where: { articleId } })
-  await tx.articleByline.deleteMany({ where: { articleId } })
-  await tx.articleRelated.deleteMany({ where: { articleId } })
-  const tagIds = [...new Set(input.tagIds)]
-  await tx.articleTag.createMany({ data: tagIds.map((tagId, position) => ({ articleId, tagId, position })) })
-  const bylines = [...new Map(input.bylines.map((byline) => [byline.authorId, byline])).values()]
-  await tx.articleByline.createMany({
-    data: bylines.map((byline, position) => ({ ...byline, articleId, position })),
-  })
-  const relatedIds = [...new Set(input.relatedIds)].filter((relatedId) => relatedId !== articleId)
-  await tx.articleRelated.createMany({
-    data: relatedIds.map((relatedId, position) => ({ articleId, relatedId, position })),
-  })
+type Lists = Pick<ArticleInput, 'tagIds' | 'bylines' | 'relatedIds'>
+const NO_LISTS: Lists = { tagIds: [], bylines: [], relatedIds: [] }
+
+/** The lists without repetitions, as they are kept. */
+function keptLists(articleId: number, { tagIds, bylines, relatedIds }: Lists): Lists {
+  return {
+    tagIds: [...new Set(tagIds)],
+    bylines: [...new Map(bylines.map((byline) => [byline.authorId, byline])).values()],
+    relatedIds: [...new Set(relatedIds)].filter((relatedId) => relatedId !== articleId),
+  }
+}
+
+function listsOf({ tags, bylines, related }: LoadedArticle): Lists {
+  return {
+    tagIds: tags.map(({ tag }) => tag.id),
+    bylines: bylines.map(({ author, affiliation }) => ({ authorId: author.id, affiliation })),
+    relatedIds: related.map(({ relatedId }) => relatedId),
+  }
+}
+
+/** Writes the draft's tags, bylines and picked relations, in their order; those that are as they were are left alone. */
+export async function writeLists(
+  tx: Tx,
+  articleId: number,
+  input: Lists,
+  before: LoadedArticle | null,
+): Promise<void> {
+  const { tagIds, bylines, relatedIds } = keptLists(articleId, input)
+  const was = before ? listsOf(before) : NO_LISTS
+  const changed = (now: unknown, then: unknown) => canonicalText(now) !== canonicalText(then)
+  if (changed(tagIds, was.tagIds)) {
+    await tx.articleTag.deleteMany({ where: { articleId } })
+    await tx.articleTag.createMany({
+      data: tagIds.map((tagId, position) => ({ articleId, tagId, position })),
+    })
+  }
+  if (changed(bylines, was.bylines)) {
+    await tx.articleByline.deleteMany({ where: { articleId } })
+    await tx.articleByline.createMany({
+      data: bylines.map((byline, position) => ({ ...byline, articleId, position })),
+    })
+  }
+  if (changed(relatedIds, was.relatedIds)) {
+    await tx.articleRelated.deleteMany({ where: { articleId } })
+    await tx.articleRelated.createMany({
+      data: relatedIds.map((relatedId, position) => ({ articleId, relatedId, position })),
+    })
+  }
 }
 
 /** A broken reference as a message for people; anything else is thrown on. */
@@ -39,22 +73,23 @@ export function explainMissing(error: unknown): never {
   throw error
 }
 
-/** Replaces the draft of a locked article and counts the version; gives the article as it is afterwards. */
+/** Replaces the draft of a locked article, given as it is in the database, and counts the version; gives the article as it is afterwards. */
 export async function writeDraft(
   tx: Tx,
   actor: Actor,
-  id: number,
+  before: LoadedArticle,
   draft: ArticleInput,
   { now, saveId }: { now: Date; saveId: string | null },
 ): Promise<LoadedArticle> {
+  const { id } = before
   const written = { version: { increment: 1 }, updatedAt: now, updatedById: actor.id, saveId }
   await tx.article.update({
     where: { id },
     data: { ...draftColumns(draft), ...written },
     select: { id: true },
   })
-  await writeLists(tx, id, draft)
-  const after = await lockArticle(tx, id)
+  await writeLists(tx, id, draft, before)
+  const after = await reloadWritten(tx, id, draft.body)
   return { ...after, contentHash: await noteHash(tx, after) }
 }
 

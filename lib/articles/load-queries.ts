@@ -55,6 +55,8 @@ const select = {
   },
 } as const satisfies Prisma.ArticleSelect
 
+const { body: _body, ...withoutBody } = select
+
 export type LoadedArticle = Prisma.ArticleGetPayload<{ select: typeof select }> & { status: ArticleStatus }
 
 /** The article with everything commands decide by, locked until the transaction ends; NOT_FOUND when there is none. */
@@ -67,6 +69,16 @@ export async function lockArticle(tx: Tx, id: number): Promise<LoadedArticle> {
 export async function loadArticle(tx: Tx, id: number): Promise<LoadedArticle> {
   const article = await tx.article.findUnique({ where: { id }, select })
   if (!article) throw notFound('这篇稿件')
+  return withStatus(article)
+}
+
+/** The article as it is after its draft was written with this body, which is long and need not be read back. */
+export async function reloadWritten(tx: Tx, id: number, body: Doc): Promise<LoadedArticle> {
+  const article = await tx.article.findUniqueOrThrow({ where: { id }, select: withoutBody })
+  return withStatus({ ...article, body: body as unknown as Prisma.JsonValue })
+}
+
+function withStatus(article: Omit<LoadedArticle, 'status'>): LoadedArticle {
   const awaitsPublication = article.schedules.some(({ action }) => action === 'PUBLISH')
   return { ...article, status: articleStatus({ ...article, awaitsPublication }) }
 }

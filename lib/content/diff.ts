@@ -1,7 +1,8 @@
+import { creditLine, TONE_LABELS } from './block-words'
 import { canonicalText } from './canonical'
 import { commonPairs } from './diff-align'
 import { type Item, layOut, likeness } from './diff-blocks'
-import type { Block, Doc, InlineNode } from './schema'
+import type { Block, Doc, Figure, InlineNode, TableRow } from './schema'
 import { inlineText } from './text'
 
 /** Cuts a text into words; put together they are the text again. */
@@ -35,6 +36,15 @@ function textOf(content: InlineNode[] | undefined): string {
     .join('')
 }
 
+function figureText({ attrs }: Figure): string {
+  const credit = creditLine(attrs.credit)
+  return `${attrs.title || attrs.alt || '（无说明）'}${credit ? `（${credit}）` : ''}`
+}
+
+/** A line for the words that a block carries as an attribute; none when there are none. */
+const headLine = (what: string, text: string, source: unknown) =>
+  text === '' ? [] : [line(what, text, source)]
+
 function blockLines(block: Block, within: string): Line[] {
   switch (block.type) {
     case 'paragraph':
@@ -47,20 +57,37 @@ function blockLines(block: Block, within: string): Line[] {
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap((one) => blockLines(one, '列表项')))
     case 'image':
-      return [line('图片', block.attrs.title || block.attrs.alt || '（无说明）', block)]
+      return [line('图片', figureText(block), block)]
+    case 'gallery':
+      return [
+        ...headLine('组图', block.attrs.title, block.attrs),
+        ...block.content.flatMap((one) => line('组图图片', figureText(one), one)),
+      ]
+    case 'pullQuote':
+      return [
+        line('引语', textOf(block.content), block.content ?? []),
+        ...headLine('引语出处', block.attrs.cite, block.attrs),
+      ]
+    case 'callout':
+      return [
+        line('提示框', `〔${TONE_LABELS[block.attrs.tone]}〕${block.attrs.title}`, block.attrs),
+        ...block.content.flatMap((one) => blockLines(one, '提示框文字')),
+      ]
+    case 'video':
+      return [line('视频', `${block.attrs.title}（${block.attrs.href}）`, block)]
+    case 'attachment':
+      return [line('附件', block.attrs.name, block)]
     case 'table':
-      return block.content.map((row) =>
-        line(
-          '表格行',
-          row.content
-            .map((cell) => cell.content.flatMap((one) => blockLines(one, '')).map(({ text }) => text))
-            .join(' ｜ '),
-          row,
-        ),
-      )
+      return block.content.map((row) => line('表格行', rowText(row), row))
     case 'horizontalRule':
       return [line('分隔线', '', block)]
   }
+}
+
+function rowText({ content }: TableRow): string {
+  return content
+    .map((cell) => cell.content.flatMap((one) => blockLines(one, '')).map(({ text }) => text))
+    .join(' ｜ ')
 }
 
 /** A body as the lines that people compare. */

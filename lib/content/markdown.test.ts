@@ -11,7 +11,7 @@ test('the subset becomes a valid body', () => {
   expect(renderDoc(doc)).toBe(
     '<h2>小标题</h2><p><strong class="lead-in">段首句。</strong>正文<em>强调</em>与<a href="https://example.org/a" rel="noopener nofollow">链接</a>。</p>' +
       '<blockquote><p>引文</p></blockquote><ul><li><p>甲</p></li><li><p>乙</p></li></ul><ol><li><p>一</p></li><li><p>二</p></li></ol>' +
-      '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table><tbody><tr><th><p>项</p></th><th><p>值</p></th></tr><tr><td><p>COD</p></td><td><p>30</p></td></tr></tbody></table></div>',
+      '<div class="table-scroll" role="region" aria-label="表格" tabindex="0"><table><thead><tr><th scope="col"><p>项</p></th><th scope="col"><p>值</p></th></tr></thead><tbody><tr><td><p>COD</p></td><td><p>30</p></td></tr></tbody></table></div>',
   )
 })
 
@@ -32,4 +32,24 @@ test('footnotes stand where they are called, whether written there or apart; a c
       ],
     },
   ])
+})
+
+test('figures, boxes and the further marks', () => {
+  const doc = parseMarkdown(
+    [
+      '#### 细目\n\n==记号==、++着重++与~~旧数~~。',
+      '![河湾](/media/a1-960.webp "枯水期的河湾 | 李强")',
+      ':::data 三项指标\n- 甲\n- 乙\n\n末段。\n:::',
+      ':::quote 一位站长\n数不说谎，\n人要会问。\n:::',
+      ':::gallery 两岸\n![左岸](/media/a1-960.webp "左岸")\n![右岸](/media/b1-960.webp)\n:::',
+      ':::video https://example.com/v/1 | 短片 | 某台\n\n完。',
+    ].join('\n\n'),
+  )
+  expect(docSchema.parse(doc)).toEqual(doc)
+  expect(doc.content.map(({ type }) => type)).toEqual(
+    'heading paragraph image callout pullQuote gallery video paragraph'.split(' '),
+  )
+  expect(doc.content[2]).toMatchObject({ attrs: { alt: '河湾', title: '枯水期的河湾', credit: '李强' } })
+  expect(doc.content[3]).toMatchObject({ attrs: { tone: 'data', title: '三项指标' } })
+  expect(doc.content[4]).toMatchObject({ content: [{ text: '数不说谎，人要会问。' }] })
 })

@@ -1,23 +1,26 @@
-import type { Block, Doc, InlineNode, List, Mark, Table } from './schema'
+import { CALLOUT_TONES, type CalloutTone } from './nodes'
+import type { Block, Doc, Figure, HeadingLevel, InlineNode, List, Mark, Table } from './schema'
 
-const INLINE = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|\^\[([^\]]+)\]/
+const INLINE =
+  /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|\^\[([^\]]+)\]|==(.+?)==|\+\+(.+?)\+\+|~~(.+?)~~/
 
-/** `**bold**`, `*emphasis*`, `[text](address)` and `^[footnote]`. */
+/** `**bold**`, `*emphasis*`, `==highlight==`, `++underline++`, `~~strike~~`, `[text](address)` and `^[footnote]`. */
 function parseInline(text: string, marks: Mark[] = []): InlineNode[] {
   const match = INLINE.exec(text)
   const plain = (one: string): InlineNode[] =>
     one === '' ? [] : [marks.length > 0 ? { type: 'text', text: one, marks } : { type: 'text', text: one }]
   if (!match) return plain(text)
-  const [whole, bold, italic, label, target, note] = match
+  const [whole, bold, italic, label, target, note, high, under, struck] = match
   const rest = text.slice(match.index + whole.length)
   if (note !== undefined) {
     const footnote: InlineNode = { type: 'footnote', attrs: { text: note.trim() } }
     return [...plain(text.slice(0, match.index)), footnote, ...parseInline(rest, marks)]
   }
-  const mark: Mark = target ? { type: 'link', attrs: { href: target } } : { type: bold ? 'bold' : 'italic' }
+  const simple = bold ? 'bold' : italic ? 'italic' : high ? 'highlight' : under ? 'underline' : 'strike'
+  const mark: Mark = target ? { type: 'link', attrs: { href: target } } : { type: simple }
   return [
     ...plain(text.slice(0, match.index)),
-    ...parseInline(bold ?? italic ?? label ?? '', [...marks, mark]),
+    ...parseInline(bold ?? italic ?? label ?? high ?? under ?? struck ?? '', [...marks, mark]),
     ...parseInline(rest, marks),
   ]
 }
@@ -49,14 +52,29 @@ function parseList(lines: string[], type: List['type']): List {
   return { type, content }
 }
 
+/** `![what it shows](/media/… "caption | credit")`, alone on its line. */
+const FIGURE = /^!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)$/
+
+function parseFigure(line: string): Figure | null {
+  const [whole, alt = '', src = '', words = ''] = FIGURE.exec(line) ?? []
+  if (whole === undefined) return null
+  const [title = '', credit = ''] = words.split('|').map((part) => part.trim())
+  return {
+    type: 'image',
+    attrs: { src, alt, title, width: null, height: null, ...(credit ? { credit } : {}) },
+  }
+}
+
 function parseBlock(lines: string[]): Block {
   const first = lines[0] ?? ''
+  const figure = lines.length === 1 ? parseFigure(first) : null
+  if (figure) return figure
   const all = (pattern: RegExp) => lines.every((line) => pattern.test(line))
-  const heading = /^(#{2,3})\s+(.*)$/.exec(first)
+  const heading = /^(#{2,4})\s+(.*)$/.exec(first)
   if (heading && lines.length === 1) {
     return {
       type: 'heading',
-      attrs: { level: heading[1] === '##' ? 2 : 3 },
+      attrs: { level: (heading[1]?.length ?? 2) as HeadingLevel },
       content: parseInline(heading[2] ?? ''),
     }
   }
@@ -84,9 +102,8 @@ function placeNotes(text: string): string {
   })
 }
 
-/** A body from the small part of Markdown that our own texts use: headings 2–3, bold, emphasis, links, lists, quotes, tables, footnotes. */
-export function parseMarkdown(text: string): Doc {
-  const blocks = placeNotes(text.replace(/\r\n?/g, '\n'))
+function parseBlocks(text: string): Block[] {
+  return text
     .split(/\n\s*\n/)
     .map((block) =>
       block
@@ -94,5 +111,37 @@ export function parseMarkdown(text: string): Doc {
         .map((line) => line.trim())
         .filter(Boolean),
     )
-  return { type: 'doc', content: blocks.filter((lines) => lines.length > 0).map(parseBlock) }
+    .filter((lines) => lines.length > 0)
+    .map(parseBlock)
+}
+
+/** `:::note title` … `:::`; also `data`, `warning`, `quote cite` and `gallery title`. `:::video address | title | site` is one line. */
+const BOX = /^:::(?:(video)[ \t]+(.+)|(note|data|warning|quote|gallery)[ \t]*(.*)\n([\s\S]*?)\n:::[ \t]*)$/m
+
+function parseBox([, video, card = '', kind = '', title = '', inside = '']: RegExpExecArray): Block {
+  if (video) {
+    const [href = '', name = '', site = ''] = card.split('|').map((part) => part.trim())
+    return { type: 'video', attrs: { href, title: name, site, cover: '' } }
+  }
+  const said = title.trim()
+  if (kind === 'quote')
+    return { type: 'pullQuote', attrs: { cite: said }, content: parseInline(inside.replace(/\s*\n\s*/g, '')) }
+  if (kind === 'gallery') {
+    const figures = inside.split('\n').flatMap((line) => parseFigure(line.trim()) ?? [])
+    return { type: 'gallery', attrs: { title: said }, content: figures }
+  }
+  const tone: CalloutTone = CALLOUT_TONES.find((one) => one === kind) ?? 'note'
+  return { type: 'callout', attrs: { tone, title: said }, content: parseBlocks(inside) }
+}
+
+function parseBody(text: string): Block[] {
+  const box = BOX.exec(text)
+  if (!box) return parseBlocks(text)
+  const after = text.slice(box.index + box[0].length)
+  return [...parseBlocks(text.slice(0, box.index)), parseBox(box), ...parseBody(after)]
+}
+
+/** A body from the small part of Markdown that our own texts use: headings 2–4, bold, emphasis, links, lists, quotes, tables, figures, footnotes and boxes. */
+export function parseMarkdown(text: string): Doc {
+  return { type: 'doc', content: parseBody(placeNotes(text.replace(/\r\n?/g, '\n'))) }
 }

@@ -79,7 +79,11 @@ function normalizeBlock(block: Block): Block {
       return block.content ? { ...block, content: normalizeInline(block.content, {}) } : block
     case 'heading':
       return block.content ? { ...block, content: normalizeInline(block.content, { title: true }) } : block
+    case 'pullQuote':
+      return block.content ? { ...block, content: normalizeInline(block.content, {}) } : block
     case 'blockquote':
+      return { ...block, content: block.content.map(normalizeBlock) }
+    case 'callout':
       return { ...block, content: block.content.map(normalizeBlock) }
     case 'bulletList':
       return { ...block, content: block.content.map(normalizeItem) }

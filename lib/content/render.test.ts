@@ -55,9 +55,19 @@ test('anything at all renders without throwing and without an element we did not
         'text',
         'script',
         'bulletList',
+        'gallery',
+        'pullQuote',
+        'callout',
+        'video',
+        'attachment',
       ),
       text: fc.string(),
-      attrs: fc.option(fc.dictionary(fc.constantFrom('src', 'href', 'level', 'title', 'alt'), fc.string())),
+      attrs: fc.option(
+        fc.dictionary(
+          fc.constantFrom('src', 'href', 'level', 'title', 'alt', 'tone', 'credit', 'cite', 'name', 'cover'),
+          fc.string(),
+        ),
+      ),
       content: fc.option(fc.array(tie('node'), { maxLength: 3 })),
     }),
   })).node

@@ -1,62 +1,16 @@
 import { z } from 'zod'
+import { fileSrc, href, mediaSrc, videoHref } from './addresses'
+import { type Block, CALLOUT_TONES, type Doc, HEADING_LEVELS, type Mark } from './nodes'
 
-/** The kinds of block and mark an article body may hold; it is the JSON that ProseMirror/Tiptap speaks. */
-export type Mark =
-  | { type: 'bold' }
-  | { type: 'italic' }
-  | { type: 'strike' }
-  | { type: 'subscript' }
-  | { type: 'superscript' }
-  | { type: 'link'; attrs: { href: string } }
-
-export type TextNode = { type: 'text'; text: string; marks?: Mark[] | undefined }
-/** 脚注: a number in the text, whose words stand at the end of the piece. */
-export type Footnote = { type: 'footnote'; attrs: { text: string } }
-export type InlineNode = TextNode | { type: 'hardBreak' } | Footnote
-export type Paragraph = { type: 'paragraph'; content?: InlineNode[] | undefined }
-export type Heading = { type: 'heading'; attrs: { level: 2 | 3 }; content?: InlineNode[] | undefined }
-export type ListItem = { type: 'listItem'; content: Block[] }
-export type List =
-  | { type: 'bulletList'; content: ListItem[] }
-  | { type: 'orderedList'; attrs?: { start: number } | undefined; content: ListItem[] }
-export type Figure = {
-  type: 'image'
-  /** `src` is a path on this site (/media/…); `title` is the caption. */
-  attrs: { src: string; alt: string; title: string; width: number | null; height: number | null }
-}
-export type TableCell = {
-  type: 'tableCell' | 'tableHeader'
-  attrs?: { colspan: number; rowspan: number } | undefined
-  content: Block[]
-}
-export type Table = { type: 'table'; content: { type: 'tableRow'; content: TableCell[] }[] }
-export type Block =
-  | Paragraph
-  | Heading
-  | List
-  | { type: 'blockquote'; content: Block[] }
-  | Figure
-  | Table
-  | { type: 'horizontalRule' }
-
-/** An article body. */
-export type Doc = { type: 'doc'; content: Block[] }
-
-const LINK = /^(https?:\/\/|mailto:|\/(?!\/)|#)/i
-
-/** An address that a link in a body may have: http(s), mail, or a path on this site. */
-export const href = z
-  .string()
-  .max(2000)
-  .refine(
-    (value) => LINK.test(value) && !/[\s\\]/.test(value),
-    '链接须以 http://、https://、mailto: 或 / 开头',
-  )
+export { href } from './addresses'
+export * from './nodes'
 
 const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
+  z.object({ type: z.literal('underline') }),
   z.object({ type: z.literal('strike') }),
+  z.object({ type: z.literal('highlight') }),
   z.object({ type: z.literal('subscript') }),
   z.object({ type: z.literal('superscript') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
@@ -77,41 +31,87 @@ const inline = z
 const paragraph = z.object({ type: z.literal('paragraph'), content: inline })
 const heading = z.object({
   type: z.literal('heading'),
-  attrs: z.object({ level: z.union([z.literal(2), z.literal(3)]) }),
+  attrs: z.object({ level: z.literal(HEADING_LEVELS) }),
   content: inline,
 })
+
+/** How long each line of words beside a block may be; the editor's fields stop there. */
+export const LONGEST = { caption: 300, alt: 300, credit: 100, title: 120, cite: 100, site: 60, fileName: 200 }
+
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .nullish()
+    .transform((value) => value ?? '')
+const pixels = z
+  .number()
+  .int()
+  .positive()
+  .nullish()
+  .transform((value) => value ?? null)
+/** What says nothing is left out, so that a text stored before the attribute existed stays the same text. */
 const figure = z.object({
   type: z.literal('image'),
+  attrs: z
+    .object({
+      src: mediaSrc,
+      alt: words(LONGEST.alt),
+      title: words(LONGEST.caption),
+      width: pixels,
+      height: pixels,
+      credit: words(LONGEST.credit),
+      decorative: z.boolean().nullish(),
+    })
+    .transform(({ credit, decorative, ...attrs }) => ({
+      ...attrs,
+      ...(credit ? { credit } : {}),
+      ...(decorative ? { decorative } : {}),
+    })),
+})
+/** How many pictures a 组图 holds. */
+export const GALLERY_SIZE = { least: 2, most: 30 }
+const gallery = z.object({
+  type: z.literal('gallery'),
+  attrs: z.object({ title: words(LONGEST.title) }),
+  content: z.array(figure).min(GALLERY_SIZE.least).max(GALLERY_SIZE.most),
+})
+const pullQuote = z.object({
+  type: z.literal('pullQuote'),
+  attrs: z.object({ cite: words(LONGEST.cite) }),
+  content: inline,
+})
+const video = z.object({
+  type: z.literal('video'),
   attrs: z.object({
-    src: z.string().regex(/^\/media\/[\w./-]+$/, '图片须先上传到本站'),
-    alt: z
-      .string()
-      .max(300)
-      .nullish()
-      .transform((value) => value ?? ''),
-    title: z
-      .string()
-      .max(300)
-      .nullish()
-      .transform((value) => value ?? ''),
-    width: z
-      .number()
-      .int()
-      .positive()
-      .nullish()
-      .transform((value) => value ?? null),
-    height: z
-      .number()
-      .int()
-      .positive()
-      .nullish()
-      .transform((value) => value ?? null),
+    href: videoHref,
+    title: words(LONGEST.title),
+    site: words(LONGEST.site),
+    cover: z.union([z.literal(''), mediaSrc]).default(''),
+  }),
+})
+const attachment = z.object({
+  type: z.literal('attachment'),
+  attrs: z.object({
+    src: fileSrc,
+    name: z.string().trim().min(1).max(LONGEST.fileName),
+    mime: z.string().max(100).default(''),
+    bytes: z.number().int().min(0).default(0),
   }),
 })
 const span = z.number().int().min(1).max(50).default(1)
+const cell = z.lazy(() =>
+  z.object({
+    type: z.enum(['tableCell', 'tableHeader']),
+    attrs: z.object({ colspan: span, rowspan: span }).optional(),
+    content: inners.min(1),
+  }),
+)
+const row = z.object({ type: z.literal('tableRow'), content: z.array(cell).max(50) })
 
-const block: z.ZodType<Block> = z.lazy(() =>
-  z.discriminatedUnion('type', [
+/** What may also stand inside a quote, a list, a table or a 提示框. */
+const innerKinds = () =>
+  [
     paragraph,
     heading,
     z.object({ type: z.literal('bulletList'), content: listItems }),
@@ -120,20 +120,29 @@ const block: z.ZodType<Block> = z.lazy(() =>
       attrs: z.object({ start: z.number().int().min(0).default(1) }).optional(),
       content: listItems,
     }),
-    z.object({ type: z.literal('blockquote'), content: blocks.min(1) }),
+    z.object({ type: z.literal('blockquote'), content: inners.min(1) }),
     figure,
+    video,
+    attachment,
     z.object({ type: z.literal('table'), content: z.array(row).min(1).max(500) }),
     z.object({ type: z.literal('horizontalRule') }),
-  ]),
-) as z.ZodType<Block>
-const blocks = z.array(block).max(5000)
-const listItems = z.array(z.object({ type: z.literal('listItem'), content: blocks.min(1) })).min(1)
-const cell = z.object({
-  type: z.enum(['tableCell', 'tableHeader']),
-  attrs: z.object({ colspan: span, rowspan: span }).optional(),
-  content: blocks.min(1),
+  ] as const
+const inner = z.lazy(() => z.discriminatedUnion('type', innerKinds())) as z.ZodType<Block>
+const inners = z.array(inner).max(5000)
+const listItems = z.array(z.object({ type: z.literal('listItem'), content: inners.min(1) })).min(1)
+
+const callout = z.object({
+  type: z.literal('callout'),
+  attrs: z.object({ tone: z.enum(CALLOUT_TONES).default('note'), title: words(LONGEST.title) }),
+  content: inners.min(1),
 })
-const row = z.object({ type: z.literal('tableRow'), content: z.array(cell).max(50) })
+/** What stands in the body itself may moreover be a 组图, a 引语 or a 提示框; these stand nowhere deeper. */
+const block = z.discriminatedUnion('type', [
+  ...innerKinds(),
+  gallery,
+  pullQuote,
+  callout,
+]) as unknown as z.ZodType<Block>
 
 const MAX_DEPTH = 12
 
@@ -147,7 +156,7 @@ function depth(value: unknown, level = 0): number {
 export const docSchema = z
   .unknown()
   .refine((value) => depth(value) <= MAX_DEPTH, '正文嵌套层次过深')
-  .pipe(z.object({ type: z.literal('doc'), content: blocks }))
+  .pipe(z.object({ type: z.literal('doc'), content: z.array(block).max(5000) }))
 
 /** A body with nothing in it. */
 export const EMPTY_DOC: Doc = { type: 'doc', content: [{ type: 'paragraph' }] }

@@ -1,16 +1,33 @@
 import type { Block, Doc, InlineNode } from './schema'
 
-type Node = { type?: unknown; text?: unknown; content?: unknown; attrs?: { text?: unknown } }
+type Node = { type?: unknown; text?: unknown; content?: unknown; attrs?: Record<string, unknown> }
 
-const BLOCKS = new Set(['paragraph', 'heading', 'image', 'tableCell', 'tableHeader', 'horizontalRule'])
+const BLOCKS = new Set(
+  'paragraph heading image tableCell tableHeader horizontalRule gallery pullQuote callout video attachment'.split(
+    ' ',
+  ),
+)
+/** Words of a block that do not stand in its content. */
+const SAID: Record<string, string> = {
+  gallery: 'title',
+  callout: 'title',
+  pullQuote: 'cite',
+  video: 'title',
+  attachment: 'name',
+}
 
 function collect(node: Node, lines: string[], notes: string[]): void {
   if (typeof node !== 'object' || node === null) return
-  if (node.type === 'footnote') notes.push(String(node.attrs?.text ?? ''))
-  if (node.type === 'text') lines[lines.length - 1] += String(node.text ?? '')
-  if (node.type === 'hardBreak') lines.push('')
-  if (BLOCKS.has(String(node.type)) && lines.at(-1) !== '') lines.push('')
+  const type = String(node.type)
+  if (type === 'footnote') notes.push(String(node.attrs?.text ?? ''))
+  if (type === 'text') lines[lines.length - 1] += String(node.text ?? '')
+  if (type === 'hardBreak') lines.push('')
+  if (BLOCKS.has(type) && lines.at(-1) !== '') lines.push('')
+  const said = Object.hasOwn(SAID, type) ? String(node.attrs?.[SAID[type] ?? ''] ?? '') : ''
+  // Who said it follows what was said; a title comes first.
+  if (said && type !== 'pullQuote') lines.push(said, '')
   if (Array.isArray(node.content)) for (const child of node.content) collect(child as Node, lines, notes)
+  if (said && type === 'pullQuote') lines.push(said, '')
 }
 
 /** The plain text of a body, one line a block, footnotes last. Tolerates nodes that are broken or unknown. */
@@ -31,6 +48,8 @@ export function inlineText(content: InlineNode[] | undefined): string {
     .join('')
 }
 
+/** The common ones; the others are among WORDS. */
+const HAN_RUNS = /[\u4E00-\u9FFF]+/g
 const WORDS =
   /\p{Script=Han}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+(?:[.,'’_-][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+)*/gu
 
@@ -40,7 +59,13 @@ const WORDS =
  */
 export function wordCount(content: Doc | string): number {
   const text = typeof content === 'string' ? content : docText(content)
-  return text.match(WORDS)?.length ?? 0
+  let han = 0
+  // Most of a text are these; to count them as words would make a string of each.
+  const rest = text.replace(HAN_RUNS, (run) => {
+    han += run.length
+    return ' '
+  })
+  return han + (rest.match(WORDS)?.length ?? 0)
 }
 
 /** The beginning of the text, at most `length` characters, cut after a sentence where one ends late enough. */

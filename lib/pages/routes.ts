@@ -58,6 +58,9 @@ const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|assets)(\/|$)/
 /** Whether a path of this site belongs to readers' pages, and not to the desk, the APIs or files. */
 export const isReaderPath = (path: string) => /^\/(?!\/)/.test(path) && !ELSEWHERE.test(path)
 
+/** Whether there is a kind of page at this path; whether the page is there, only its record says. */
+export const isPageAddress = (path: string) => ROUTES.some((one) => one.path.test(path))
+
 const LONGEST_PATH = 512
 const PLAIN_PATH = /^[\w/.-]*$/
 

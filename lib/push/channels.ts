@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { PushChannel } from '@/lib/db/generated/enums'
 import { env, siteUrl } from '@/lib/env'
-import { NoAnswer, post, type Reply } from './post'
+import { NoAnswer } from '@/lib/outside/guarded-lookup'
+import { post, type Reply } from './post'
 import type { PushSettings } from './schema'
 
 /** What became of one request. */

@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns'
 import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPrivateAddress } from './private-address'
+import { explainFailure, guardedLookup, refusePrivateNumber } from '@/lib/outside/guarded-lookup'
 
 export type Reply = { status: number; body: string }
 
@@ -15,32 +13,8 @@ type Message = {
   timeout?: number
 }
 
-/** Why nothing was answered, in words for the log of the desk. */
-export class NoAnswer extends Error {
-  override name = 'NoAnswer'
-}
-
 const TIMEOUT = 10_000
 const LONGEST_REPLY = 16 * 1024
-const REFUSED = '地址在内部网络，不能推送'
-
-/** Looks a name up, and refuses it when any of its addresses is private: what was checked is what is connected to. */
-const guardedLookup: LookupFunction = (hostname, options, callback) =>
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0)
-    const [first] = addresses
-    if (!first || addresses.some(({ address }) => isPrivateAddress(address)))
-      return callback(new NoAnswer(REFUSED), '', 0)
-    if (options.all) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
-
-function explain(error: unknown): NoAnswer {
-  if (error instanceof NoAnswer) return error
-  const { name, code } = error as NodeJS.ErrnoException
-  if (name === 'TimeoutError' || name === 'AbortError') return new NoAnswer('对方没有在规定时间内应答')
-  return new NoAnswer(`连接不上对方（${code ?? name}）`)
-}
 
 async function readReply(response: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
@@ -56,9 +30,7 @@ async function readReply(response: IncomingMessage): Promise<string> {
 /** Sends a text to another server; redirects are not followed. Throws NoAnswer with the reason. */
 export async function post({ url, type, body, guarded, timeout = TIMEOUT }: Message): Promise<Reply> {
   const target = new URL(url)
-  const host = target.hostname.replace(/^\[|\]$/g, '')
-  // A number is connected to without being looked up.
-  if (guarded && isIP(host) !== 0 && isPrivateAddress(host)) throw new NoAnswer(REFUSED)
+  if (guarded) refusePrivateNumber(target)
   const send = target.protocol === 'https:' ? secureRequest : plainRequest
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -77,6 +49,6 @@ export async function post({ url, type, body, guarded, timeout = TIMEOUT }: Mess
     })
     return { status: response.statusCode ?? 0, body: await readReply(response) }
   } catch (error) {
-    throw explain(error)
+    throw explainFailure(error)
   }
 }

@@ -218,7 +218,7 @@ test('a hub in the own network is not called unless the operator says so', async
   await makePublished({ columnId: column.id })
   await sendPushes(NOW)
   expect(hub.received).toEqual([])
-  expect(new Set((await all()).map(({ answer }) => answer))).toEqual(new Set(['地址在内部网络，不能推送']))
+  expect(new Set((await all()).map(({ answer }) => answer))).toEqual(new Set(['地址在内部网络，不能访问']))
 })
 
 test('what one worker has taken is left alone by the others, until it is long silent', async () => {

@@ -94,7 +94,7 @@ async function bringBack(
   if (!revision) throw notFound('这个版本')
   const { draft, missing } = await presentDraft(tx, revision.content as unknown as RevisionContent)
   const kept = await takeSnapshot(tx, actor, before, 'RESTORE', now)
-  const after = await writeDraft(tx, actor, articleId, draft, { now, saveId: null })
+  const after = await writeDraft(tx, actor, before, draft, { now, saveId: null })
   await indexDraft(tx, after)
   await recordEvent(tx, {
     actor,

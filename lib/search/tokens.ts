@@ -5,6 +5,8 @@ export type Run = { kind: 'han' | 'word'; text: string }
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu
 const HAN = /^\p{Script=Han}/u
+const ALL_HAN = /^\p{Script=Han}+$/u
+const IN_PAIRS = /[\uD800-\uDFFF]/
 
 /** Folded text as runs of Han characters and words of other scripts; everything else separates. */
 export function runs(folded: string): Run[] {
@@ -13,6 +15,7 @@ export function runs(folded: string): Run[] {
 
 // The second branch of RUNS may hold Han characters behind a Latin beginning (VOCs减排): cut them apart.
 function splitMixed(text: string): Run[] {
+  if (ALL_HAN.test(text)) return [{ kind: 'han', text }]
   const pieces = text.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []
   return pieces
     .map((piece) => piece.replace(/^[.-]+|[.-]+$/g, ''))
@@ -22,6 +25,7 @@ function splitMixed(text: string): Run[] {
 
 /** The bigrams of a Han run, and its last character alone, so that a search for one character finds it too. */
 export function bigrams(run: string): string[] {
+  if (!IN_PAIRS.test(run)) return Array.from({ length: run.length }, (_, at) => run.slice(at, at + 2))
   const characters = [...run]
   return characters.map((character, index) => character + (characters[index + 1] ?? ''))
 }
@@ -31,6 +35,16 @@ export type WeightedText = { weight: 'A' | 'B' | 'C' | 'D'; text: string }
 const MAX_POSITION = 16_383
 const POSITIONS_PER_LEXEME = 255
 const MAX_WORD = 60
+
+const placeNames: Record<WeightedText['weight'], string[]> = { A: [], B: [], C: [], D: [] }
+
+/** A place as a tsvector has it. Made once: a long piece has tens of thousands, and every save writes them anew. */
+function placeName(position: number, weight: WeightedText['weight']): string {
+  const at = Math.min(position, MAX_POSITION)
+  const known = placeNames[weight]
+  known[at] ??= `${at}${weight}`
+  return known[at]
+}
 
 /** A lexeme as it stands in a tsvector or tsquery literal. */
 export function quoteLexeme(lexeme: string): string {
@@ -45,11 +59,13 @@ export function quoteLexeme(lexeme: string): string {
 export function toLexemes(fields: WeightedText[], cut: (run: Run) => string[]): string {
   const positions = new Map<string, string[]>()
   let position = 1
-  const put = (lexeme: string, weight: string) => {
-    const places = positions.get(lexeme) ?? []
-    if (places.length < POSITIONS_PER_LEXEME) places.push(`${Math.min(position, MAX_POSITION)}${weight}`)
-    positions.set(lexeme, places)
+  const put = (lexeme: string, weight: WeightedText['weight']) => {
+    const place = placeName(position, weight)
     position++
+    const places = positions.get(lexeme)
+    if (!places) positions.set(lexeme, [place])
+    // Where a long text goes on after the last position there is, every place is that one.
+    else if (places.length < POSITIONS_PER_LEXEME && places.at(-1) !== place) places.push(place)
   }
   for (const { weight, text } of fields) {
     for (const run of runs(text)) {

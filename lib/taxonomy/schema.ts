@@ -45,6 +45,13 @@ export const tagMerge = z
   .object({ id, intoId: id })
   .refine(({ id: from, intoId }) => from !== intoId, { message: '不能合并到自己', path: ['intoId'] })
 
+/** A text for which tags are to be proposed, and the tags it has. */
+export const suggestionsInput = z.object({
+  title: z.string().max(200),
+  text: z.string().max(100_000),
+  taken: z.array(id).max(50),
+})
+
 export type ColumnInput = z.output<typeof columnInput>
 export type TagInput = z.output<typeof tagInput>
 export type TagUpdate = z.output<typeof tagUpdate>

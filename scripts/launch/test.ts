@@ -102,15 +102,23 @@ export async function testAll([part, ...args]: string[]): Promise<number> {
   return sum('failed') === 0 ? 0 : 1
 }
 
-/** What can be measured: `npm run bench`, `npm run bench:pages`, `npm run bench:search`. */
-const MEASUREMENTS: Record<string, string> = { speed: 'main.ts', pages: 'pages.ts', search: 'search.ts' }
+/** What can be measured: `npm run bench`, and `npm run bench:` with the name of another. */
+const MEASUREMENTS: Record<string, string> = {
+  speed: 'main.ts',
+  pages: 'pages.ts',
+  search: 'search.ts',
+  editor: 'editor.ts',
+}
+const IN_BROWSER = ['pages', 'editor']
 
 /** Runs a measurement of `bench/`; it fails when it exceeds a budget of its own. */
 export async function bench([part = 'speed']: string[]): Promise<number> {
   const file = MEASUREMENTS[part]
   if (!file) throw new Failure(`没有“${part}”这种测量，可选：${Object.keys(MEASUREMENTS).join('、')}。`)
   await buildWhenStale()
-  const env = part === 'pages' ? { ...process.env, PLAYWRIGHT_CHROMIUM_PATH: findBrowser() } : process.env
+  const env = IN_BROWSER.includes(part)
+    ? { ...process.env, PLAYWRIGHT_CHROMIUM_PATH: findBrowser() }
+    : process.env
   const fine = await runVisibly(process.execPath, [...FROM_SOURCE, join('bench', file)], env)
   if (!fine) throw new Failure('测量没有完成，或超出了限额；原因见上。')
   return 0

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useRouter } from 'next/navigation'
 import { useCallback, useRef, useState } from 'react'
 import { BodyEditor } from '@/components/editor/body-editor'
+import { useEditorTools } from '@/components/editor/tools/use-editor-tools'
 import { TextField } from '@/components/ui/field'
 import { type Doc, EMPTY_DOC } from '@/lib/content/schema'
 import { pagePath } from '@/lib/static-pages/path'
@@ -14,6 +15,9 @@ import { useUnsavedGuard } from '../use-unsaved-guard'
 
 type Page = { id: number; version: number; slug: string; title: string; body: Doc; isPublic: boolean }
 type Saved = { id: number; version: number; slug: string; title: string }
+
+/** A page has no window of its own to be written in, and is saved with its form. */
+const TOOLS = {}
 
 type Props = {
   /** Null for a new one. */
@@ -48,6 +52,7 @@ export function PageForm({ page, action }: Props) {
     },
   })
   useUnsavedGuard(dirty)
+  const tools = useEditorTools(TOOLS)
   return (
     <form {...formProps} className="flex max-w-3xl flex-col gap-5">
       {page && <input type="hidden" name="id" value={page.id} />}
@@ -78,7 +83,7 @@ export function PageForm({ page, action }: Props) {
       </Section>
       {/* The toolbar leaves room for a bar above it that is not here; the windows of the editor have forms of their own. */}
       <div
-        className="[&_.sticky]:top-14 lg:[&_.sticky]:top-0"
+        className="[--status-bottom:4rem] [&_.sticky]:top-14 lg:[&_.sticky]:top-0"
         onSubmit={(event) => event.stopPropagation()}
         onChange={(event) => event.stopPropagation()}
       >
@@ -87,6 +92,7 @@ export function PageForm({ page, action }: Props) {
           editable
           onReady={onReady}
           onChange={touch}
+          tools={tools}
           error={error('body')}
         />
       </div>
