@@ -73,10 +73,12 @@ test('a page is written, shown in the foot, edited, moved and taken away again',
   await pages.step('联系编辑部', '撤下')
   await pages.says('已撤下，读者看不到了')
   await shows(reader, '/', '/about/contact', false)
-  await expect.poll(async () => (await reader.request.get('/about/contact')).status()).toBe(404)
+  await expect.poll(async () => (await reader.request.get('/about/contact')).status()).toBe(410)
+  await shows(reader, '/about/contact', '这个页面已经撤下')
   await pages.step('联系编辑部', '删除')
   await pages.says('已删除')
   await expect(pages.rows).toHaveCount(0)
+  expect((await reader.request.get('/about/contact')).status()).toBe(404)
 })
 
 test('/about says what the settings say until its page is shown, and again when it is taken back', async ({

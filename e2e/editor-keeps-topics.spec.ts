@@ -105,6 +105,7 @@ test('a topic of all three kinds of section is made, shown, read, reordered, mov
   await topics.step('撤下')
   await topics.says('已撤下，读者看不到了')
   await expect.poll(async () => (await reader.request.get('/topics/jiang')).status()).toBe(410)
+  await shows(reader, '/topics/jiang', '这个专题已经撤下')
   await shows(reader, '/topics', '一条江的账', false)
   await topics.step('删除')
   await topics.says('已删除专题')

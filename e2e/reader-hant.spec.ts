@@ -36,6 +36,21 @@ test('a reader searches the traditional edition in traditional characters', asyn
   await expect(page).toHaveURL(/\/zh-Hant\/articles\/\d+$/)
 })
 
+test('what the scripts of the edition propose and say is traditional too', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-write'])
+  await page.goto('/zh-Hant/articles/1001')
+  await page.getByText('分享', { exact: true }).click()
+  await page.getByRole('button', { name: '複製鏈接' }).click()
+  await expect(page.locator('qy-share output')).toHaveText('鏈接已複製')
+  const box = page.getByRole('banner').locator('#q')
+  await box.fill('wrfz')
+  const option = page.getByRole('option').filter({ hasText: '污染防治' }).filter({ hasText: '欄目' })
+  await expect(option).toBeVisible()
+  await expect(page.getByRole('listbox', { name: '搜索建議' })).toBeVisible()
+  await option.click()
+  await expect(page).toHaveURL(/\/zh-Hant\/columns\/wuran$/)
+})
+
 test('machines are told of both editions, and that the simplified one counts', async ({ request }) => {
   const both = await Promise.all(
     ['/articles/1001', '/zh-Hant/articles/1001'].map(async (path) => (await request.get(path)).text()),

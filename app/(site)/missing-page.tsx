@@ -11,14 +11,20 @@ import { getSiteFrame } from '@/lib/settings/public'
 type Props = {
   /** What was asked for, as far as it is known. */
   path?: string
-  /** Whether a piece was there and was withdrawn. */
+  /** Whether something was there and was withdrawn. */
   gone?: boolean
 }
 
-const WORDS = {
-  gone: ['这篇文章已经撤下', '它曾经在这里发表，现在不再提供。可以搜索别的文章，或者从下面继续读。'],
-  lost: ['没有找到这个页面', '网址可能有误，页面也可能换了地方。可以搜索一下，或者从下面继续读。'],
-} as const
+const LOST = [
+  '没有找到这个页面',
+  '网址可能有误，页面也可能换了地方。可以搜索一下，或者从下面继续读。',
+] as const
+
+/** What is said of an address whose content was withdrawn; it depends on what stood there. */
+function goneWords(path: string): readonly [string, string] {
+  const what = path.startsWith('/topics/') ? '这个专题' : path.startsWith('/about/') ? '这个页面' : '这篇文章'
+  return [`${what}已经撤下`, '它曾经在这里发表，现在不再提供。可以搜索别的文章，或者从下面继续读。']
+}
 
 function Suggestions({ found }: { found: Suggestion[] }) {
   if (found.length === 0) return null
@@ -58,7 +64,7 @@ function WaysOn({ columns }: { columns: SiteColumn[] }) {
 /** What readers see where there is nothing: why, a search, what they may have meant, and the newest pieces. */
 export async function MissingPage({ path = '', gone = false }: Props) {
   const [frame, latest, found] = await Promise.all([getSiteFrame(), getLatest(), suggestFor(path)])
-  const [title, text] = WORDS[gone ? 'gone' : 'lost']
+  const [title, text] = gone ? goneWords(path) : LOST
   const [word = ''] = lostWords(path)
   return (
     <SitePage frame={frame}>

@@ -31,6 +31,7 @@ function toArticle(id: number, row: Row): PublicArticle {
   const content = row.revision.content as unknown as RevisionContent
   const { title, leadTitle, subTitle, summary, body, origin, sourceUrl, authorNote, editorName, wordCount } =
     content
+  const { originalTitle = '' } = content
   return {
     ...{
       id,
@@ -41,6 +42,7 @@ function toArticle(id: number, row: Row): PublicArticle {
       body,
       origin,
       sourceUrl,
+      originalTitle,
       authorNote,
       editorName,
       wordCount,

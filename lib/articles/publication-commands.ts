@@ -1,6 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { picturesIn } from '@/lib/content/pictures'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
 import { articleTags, tags } from '@/lib/pages/tags'
@@ -122,6 +123,7 @@ async function writePublication(
     ...at,
     sourceId: content.source?.id ?? null,
     coverId: content.cover?.mediaId ?? null,
+    bodyPictures: picturesIn(content.body),
   }
   await tx.publication.upsert({
     where: { articleId },

@@ -136,6 +136,7 @@ const detailSelect = {
   cover: { select: { id: true, key: true, width: true, height: true, widths: true, alt: true } },
   source: { select: { id: true, name: true } },
   sourceUrl: true,
+  originalTitle: true,
   authorNote: true,
   editorName: true,
   firstPublishedAt: true,

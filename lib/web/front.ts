@@ -12,11 +12,12 @@ import type { PageStore } from '@/lib/pages/store'
 import { log } from '@/lib/server/log'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { sendMedia } from './media-files'
-import { Busy, type NextRenderer } from './next-renderer'
+import type { NextRenderer } from './next-renderer'
 import { sendPlain, sendUnreadable } from './plain-pages'
 import { deskHeaders, deskPolicy } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
+import { Busy } from './turns'
 import type { ViewCounter } from './view-counter'
 
 type Parts = {

@@ -39,6 +39,7 @@ function contentOf(
     coverCaption: article.picture?.caption ?? '',
     origin: article.origin.toUpperCase(),
     sourceId: article.source === undefined ? null : idOf(sources, article.source),
+    originalTitle: article.original_title,
     editorName: USERS.editor.name,
     tagIds: article.tags.map((name) => idOf(tags, name)),
     bylines: article.authors.map((name) => ({

@@ -20,6 +20,7 @@ const BLANK = {
   origin: 'ORIGINAL' as const,
   source: null,
   sourceUrl: '',
+  originalTitle: '',
   authorNote: '',
   editorName: '',
   tags: [],
