@@ -12,7 +12,7 @@ test('existing tags are proposed from the text, by name or alias, but not those 
     await makeTag('候鸟迁徙'),
   ]
   const aliased = await makeTag('排涝')
-  await updateTag(system, { ...aliased, description: '', aliases: ['雨后河道'] })
+  await updateTag(system, { id: aliased.id, name: '排涝', slug: '', description: '', aliases: ['雨后河道'] })
   for (const person of Object.values(await makeStaff())) {
     const found = await suggestTags(person, { title: '雨后的溢流口', text: TEXT, taken: [] })
     expect(found[0]).toEqual({ id: overflow.id, name: '溢流口' })
