@@ -85,6 +85,8 @@ test('/about says what the settings say until its page is shown, and again when 
   pages,
   reader,
 }) => {
+  // Drawn once beforehand: what is timed is how soon a change shows.
+  await reader.request.get('/about')
   await shows(reader, '/about', '关于青言环境评论')
   await pages.write('关于这里', 'about', '我们自己写的介绍。')
   await pages.show()

@@ -34,6 +34,9 @@ test('a reader searches the traditional edition in traditional characters', asyn
   await expect(page.getByRole('main').locator('#page-q')).toHaveValue('活性炭換')
   await hit.click()
   await expect(page).toHaveURL(/\/zh-Hant\/articles\/\d+$/)
+  // What was typed is said back as it was typed.
+  await page.goto(`/zh-Hant/search?q=${encodeURIComponent('汙染')}`)
+  await expect(page.getByRole('main')).toContainText('與“汙染”有關的文章')
 })
 
 test('what the scripts of the edition propose and say is traditional too', async ({ page, context }) => {

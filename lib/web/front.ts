@@ -13,7 +13,7 @@ import { log } from '@/lib/server/log'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { sendMedia } from './media-files'
 import type { NextRenderer } from './next-renderer'
-import { sendPlain, sendUnreadable } from './plain-pages'
+import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
 import { deskHeaders, deskPolicy } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
@@ -84,7 +84,8 @@ export class Front {
   async #slow(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
     const url = req.url ?? '/'
     const reads = req.method === 'GET' || req.method === 'HEAD'
-    if (url.length > LONGEST_URL && !url.startsWith('/api/'))
+    // A search takes what it can of what was typed, however long, and says so.
+    if (url.length > LONGEST_URL && !url.startsWith('/api/') && !isSearch(url))
       return sendPlain(res, 414, id, req.method === 'HEAD')
     if (req.method === 'TRACE' || req.method === 'CONNECT') return sendPlain(res, 405, id)
     const path = url.split('?', 1)[0] ?? url
