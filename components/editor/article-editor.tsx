@@ -1,17 +1,22 @@
 'use client'
+import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
+import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import { docText } from '@/lib/content/text'
 import type { FieldErrors } from '@/lib/errors'
 import { BodyEditor } from './body-editor'
+import { Commentable } from './comments/commentable'
 import { DraftDialogs } from './draft-dialogs'
 import { EditorBar } from './editor-bar'
+import { EditorSide, SIDE_COLUMNS, useSide } from './editor-side'
 import { HeadlineFields } from './headline-fields'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
 import { SaveProblem } from './save-problem'
+import { SideTabs } from './side-tabs'
 import { type Facts, isChanged, Standing } from './standing'
 import { type InitialDraft, useDraft } from './use-draft'
 import { useLeaveGuard } from './use-leave-guard'
@@ -25,8 +30,9 @@ type Props = {
   editable: boolean
   facts: Facts
   columns: ColumnChoice[]
-  may: { createAuthor: boolean; createSource: boolean }
+  may: { createAuthor: boolean; createSource: boolean; share: boolean }
   actions: ArticleActions
+  previewLinks: PreviewLinkActions
 }
 
 /** Saves on Ctrl+S wherever the cursor is. */
@@ -60,6 +66,9 @@ export function ArticleEditor(props: Props) {
   const { asking, running, choose, run, close } = useSteps(draft, actions, setRefused)
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
+  const beside = useSide(draft, id)
+  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version
+  const share = may.share && id !== null ? () => beside.setSharing(true) : undefined
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
   useSaveKey(draft.save)
@@ -77,12 +86,14 @@ export function ArticleEditor(props: Props) {
         kept={kept}
         onSave={() => void draft.save()}
         onStep={choose}
+        onShare={share}
       />
       <h1 className="sr-only">{initial.ref ? `编辑《${fields.title}》` : '写稿'}</h1>
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <SideTabs {...beside.tabs} className="mb-4 xl:hidden" />
+      <div className={clsx('grid gap-6', SIDE_COLUMNS[beside.side])}>
         <fieldset disabled={!editable} className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4">
           <legend className="sr-only">标题和正文</legend>
-          <PresenceLine id={id} twins={twins} />
+          <PresenceLine id={id} twins={twins} onComments={beside.comments.on.hear} />
           <SaveProblem
             state={state}
             isNew={id === null}
@@ -92,17 +103,23 @@ export function ArticleEditor(props: Props) {
             copyText={() => `${fields.title}\n\n${docText(draft.body() ?? initial.body)}`}
           />
           <HeadlineFields fields={fields} change={change} errors={errors} />
-          <BodyEditor
-            initial={initial.body}
-            editable={editable}
-            onReady={draft.onReady}
-            onChange={draft.onBodyChange}
-            error={errors.body?.[0]}
-          />
+          <Commentable draft={draft} comments={beside.comments}>
+            <BodyEditor
+              initial={initial.body}
+              editable={editable}
+              onReady={draft.onReady}
+              onChange={draft.onBodyChange}
+              error={errors.body?.[0]}
+            />
+          </Commentable>
         </fieldset>
-        <aside
-          aria-label="稿件属性"
-          className="flex flex-col gap-5 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1"
+        <EditorSide
+          draft={draft}
+          on={beside}
+          id={id}
+          version={version}
+          onShare={share}
+          previewLinks={props.previewLinks}
         >
           <Standing
             facts={facts}
@@ -115,7 +132,7 @@ export function ArticleEditor(props: Props) {
             <legend className="sr-only">属性</legend>
             <Properties fields={fields} change={change} errors={errors} columns={columns} may={may} />
           </fieldset>
-        </aside>
+        </EditorSide>
       </div>
       <DraftDialogs
         draft={draft}

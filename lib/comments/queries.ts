@@ -65,6 +65,7 @@ export async function listThreads(actor: Actor, articleId: number) {
     relationLoadStrategy: 'join',
     select: {
       version: true,
+      commentsVersion: true,
       ownerId: true,
       trashedAt: true,
       schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
@@ -72,13 +73,14 @@ export async function listThreads(actor: Actor, articleId: number) {
     },
   })
   if (!article || !can(actor, 'article.read', article)) return null
-  const { version, threads, schedules, trashedAt } = article
+  const { version, commentsVersion, threads, schedules, trashedAt } = article
   const mine = (row: Row) =>
     row.comments.some(({ mentions }) =>
       mentions.some(({ readAt, user }) => readAt === null && user.id === actor.id),
     )
   return {
     version,
+    commentsVersion,
     may: {
       write: trashedAt === null && can(actor, 'comment.write', article),
       block: can(actor, 'comment.block', article),
@@ -90,6 +92,15 @@ export async function listThreads(actor: Actor, articleId: number) {
       .toSorted((a, b) => placeOf(a) - placeOf(b) || a.id - b.id)
       .map((row) => toThread(actor, article, row)),
   }
+}
+
+/** How often the comments of a piece have changed; for a window that has been let in already. */
+export async function getCommentsVersion(articleId: number): Promise<number> {
+  const found = await db.article.findUnique({
+    where: { id: articleId },
+    select: { commentsVersion: true },
+  })
+  return found?.commentsVersion ?? 0
 }
 
 export type Threads = NonNullable<Awaited<ReturnType<typeof listThreads>>>
