@@ -68,7 +68,7 @@ function Share({ article, siteName }: Props) {
 }
 
 /** Type size, read aloud, print and share. */
-export function ArticleTools(props: Props) {
+export function ArticleTools({ shares, ...props }: Props & { shares: boolean }) {
   return (
     <div className="article-tools no-print">
       <TypeSizes />
@@ -94,7 +94,7 @@ export function ArticleTools(props: Props) {
       <qy-print className="control needs-script">
         <button type="button">打印</button>
       </qy-print>
-      <Share {...props} />
+      {shares && <Share {...props} />}
     </div>
   )
 }

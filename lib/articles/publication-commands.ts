@@ -1,6 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
 import { picturesIn } from '@/lib/content/pictures'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
@@ -54,6 +55,7 @@ export async function publishRevision(
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
   requirePublishable(content)
+  await requireNothingBlocking(tx, article.id)
   const before = publicFacts(article)
   const shownAt = article.publication?.publishedAt ?? publishedAt
   await tx.article.update({

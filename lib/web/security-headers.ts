@@ -64,6 +64,13 @@ export const READER_HEADERS: Record<string, string> = {
   'speculation-rules': `"${SPECULATION_PATH}"`,
 }
 
+/** Sent over READER_HEADERS with a page whose address is a secret: nothing on the way keeps it, lists it or passes it on. */
+export const SECRET_HEADERS: Record<string, string> = {
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex, nofollow',
+  'referrer-policy': 'no-referrer',
+}
+
 /** Sent with stored files: whatever they hold, they do nothing when opened by themselves. */
 export const FILE_HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
