@@ -7,6 +7,7 @@ const SCREENS = [
   '/admin',
   '/admin/articles?status=DRAFT',
   '/admin/articles/new',
+  '/admin/mentions',
   '/admin/columns',
   '/admin/tags?q=没有这样的标签',
   '/admin/authors/new',

@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { saveArticle, trashArticle } from '@/lib/articles/commands'
 import { publishArticle } from '@/lib/articles/publication-commands'
 import { listArticles } from '@/lib/articles/queries'
@@ -206,12 +207,15 @@ test('a mention reaches whom the text names and who may see the piece, once, unt
   expect((await listMentions(staff.AUTHOR, null)).rows[0]?.readAt).toEqual(NOW)
 })
 
-test('the desk list says how many threads are open', async () => {
+test('the desk list says how many threads are open, in the one statement that it is', async () => {
   const ref = await makeText()
   await begin(ref.id, '脚印')
   await begin(ref.id, null)
   const { threadId } = await begin(ref.id, null)
   await changeThread(staff.EDITOR, { threadId, change: 'resolve' }, NOW)
+  const statements = vi.spyOn(pg.Client.prototype, 'query')
   const { rows } = await listArticles(staff.EDITOR, {}, null)
+  expect(statements).toHaveBeenCalledTimes(1)
+  statements.mockRestore()
   expect(rows.find(({ id }) => id === ref.id)?.openThreads).toBe(2)
 })

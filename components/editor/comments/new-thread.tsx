@@ -19,7 +19,7 @@ export function NewThread({ articleId, quote, threads, busy, onSend, onCancel }:
   const [blocking, setBlocking] = useState(false)
   const waits = threads?.appointedAt ?? null
   return (
-    <div className="rounded-lg border border-accent bg-surface p-3 shadow-lift">
+    <div className="rounded-lg border border-accent bg-surface p-3 ring-1 ring-accent">
       <p className="mb-2 line-clamp-2 text-sm text-muted">{quote === null ? '批注全文' : <q>{quote}</q>}</p>
       <CommentBox
         articleId={articleId}

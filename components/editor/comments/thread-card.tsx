@@ -37,7 +37,7 @@ export function ThreadCard({ articleId, thread, may, isActive, deeds, onPick, on
       aria-current={isActive || undefined}
       className={clsx(
         'rounded-lg border bg-surface p-3',
-        isActive ? 'border-accent shadow-lift' : 'border-line',
+        isActive ? 'border-accent ring-1 ring-accent' : 'border-line',
       )}
     >
       <About thread={thread} onPick={onPick} />

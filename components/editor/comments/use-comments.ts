@@ -43,8 +43,11 @@ export function useComments(draft: Draft, id: number | null, opened: boolean, op
   }
   async function send(remark: Remark & { blocking: boolean }): Promise<string | null> {
     const wrong = await deeds.begin(remark, anchorNow)
-    if (wrong === null) cancel()
-    return wrong
+    if (wrong !== null) return wrong
+    cancel()
+    const now = editor()
+    now?.commands.setTextSelection(now.state.selection.to)
+    return null
   }
   /** Shows where a thread hangs. */
   function reveal(threadId: number): void {
@@ -54,7 +57,9 @@ export function useComments(draft: Draft, id: number | null, opened: boolean, op
     if (!now || !mark) return
     const { node } = now.view.domAtPos(mark.from)
     const element = node instanceof Element ? node : node.parentElement
-    element?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    // Where the comments lie over the lower part of the window, the words must come up in the upper one.
+    const isOver = window.matchMedia('(width < 80rem)').matches
+    element?.scrollIntoView({ block: isOver ? 'start' : 'center', behavior: 'smooth' })
   }
   const { asks } = on
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the key press asks
