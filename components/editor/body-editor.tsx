@@ -4,8 +4,14 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
+import { BlockHandle } from './blocks/block-handle'
+import { BlockPanel } from './blocks/block-panel'
+import { GalleryDialog } from './blocks/gallery-dialog'
+import type { Ask } from './blocks/insertions'
+import { Slash } from './blocks/slash'
+import { SlashMenu } from './blocks/slash-menu'
+import { VideoDialog } from './blocks/video-dialog'
 import { editorExtensions } from './extensions'
-import { FigurePanel } from './figure-panel'
 import { FootnoteDialog } from './footnote-dialog'
 import { LinkDialog } from './link-dialog'
 import { cleanPastedHtml } from './paste'
@@ -13,6 +19,7 @@ import { PicturePicker } from './picture-picker'
 import { Toolbar } from './toolbar'
 import { insertFigure, type Upload, usePictureUpload } from './use-picture-upload'
 import './editor.css'
+import './blocks/blocks.css'
 
 type Props = {
   initial: Doc
@@ -37,9 +44,8 @@ function transformPasted(html: string): string {
 /** The body: what lib/content/schema.ts allows, typed, pasted, dropped or picked. */
 export function BodyEditor({ initial, editable, onReady, onChange, error }: Props) {
   const { uploads, upload } = usePictureUpload()
-  const [linking, setLinking] = useState(false)
-  const [picking, setPicking] = useState(false)
-  const [noting, setNoting] = useState(false)
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const close = () => setAsked(null)
   const current = useRef<Editor | null>(null)
   const take = (files: File[], position: number) => {
     const editor = current.current
@@ -47,7 +53,10 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
     for (const file of files) void upload(editor, file, position)
     return true
   }
-  const [extensions] = useState(() => editorExtensions('在这里写正文，或从 Word、网页粘贴…'))
+  const [slash] = useState(() => new Slash(setAsked))
+  const [extensions] = useState(() =>
+    editorExtensions('在这里写正文，或从 Word、网页粘贴；空行键入 / 或、可插入图片、表格…', slash),
+  )
   const editor = useEditor({
     extensions,
     content: initial as JSONContent,
@@ -70,14 +79,14 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
       },
       handleKeyDown: (_view, event) => {
         if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return false
-        if (event.key === 'k') setLinking(true)
-        else if (event.altKey && event.code === 'KeyF') setNoting(true)
+        if (event.key === 'k') setAsked('link')
+        else if (event.altKey && event.code === 'KeyF') setAsked('footnote')
         else return false
         return true
       },
       handleDoubleClickOn: (_view, _pos, node) => {
         if (node.type.name !== 'footnote') return false
-        setNoting(true)
+        setAsked('footnote')
         return true
       },
     },
@@ -92,23 +101,27 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
     <div className="rounded-lg border border-line bg-surface" data-invalid={error ? true : undefined}>
       {editor && editable && (
         <div className="sticky top-24 z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
-          <Toolbar
-            editor={editor}
-            onLink={() => setLinking(true)}
-            onFootnote={() => setNoting(true)}
-            onPicture={() => setPicking(true)}
-          />
-          <FigurePanel editor={editor} />
+          <Toolbar editor={editor} onAsk={setAsked} />
+          <BlockPanel editor={editor} onAsk={setAsked} />
           <Uploads uploads={uploads} />
         </div>
       )}
-      <EditorContent editor={editor} />
+      {editor && editable ? (
+        <BlockHandle editor={editor}>
+          <EditorContent editor={editor} />
+          <SlashMenu slash={slash} />
+        </BlockHandle>
+      ) : (
+        <EditorContent editor={editor} />
+      )}
       {error && <p className="border-t border-line px-4 py-2 text-sm text-danger">{error}</p>}
-      {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
-      {editor && noting && <FootnoteDialog editor={editor} onClose={() => setNoting(false)} />}
+      {editor && asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
+      {editor && asked === 'footnote' && <FootnoteDialog editor={editor} onClose={close} />}
+      {editor && asked === 'gallery' && <GalleryDialog editor={editor} onClose={close} />}
+      {editor && asked === 'video' && <VideoDialog editor={editor} onClose={close} />}
       <PicturePicker
-        open={picking}
-        onOpenChange={setPicking}
+        open={asked === 'picture'}
+        onOpenChange={(open) => open || close()}
         onPick={(picture) => editor && insertFigure(editor, picture, editor.state.selection.to)}
         onFiles={(files) => take(files, editor?.state.selection.to ?? 0)}
       />
