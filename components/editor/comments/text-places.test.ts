@@ -3,6 +3,7 @@ import { Node } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
 import { bodyText } from '@/lib/content/body-text'
 import type { Doc } from '@/lib/content/schema'
+import { Slash } from '../blocks/slash'
 import { editorExtensions } from '../extensions'
 import { anchorOf, placesIn } from './text-places'
 
@@ -42,7 +43,7 @@ const body = {
     paragraph(text('末段')),
   ],
 } as unknown as Doc
-const doc = Node.fromJSON(getSchema(editorExtensions('')), body)
+const doc = Node.fromJSON(getSchema(editorExtensions('', new Slash(() => undefined))), body)
 
 test('every stretch of the text has the same words in the editor, and back', () => {
   const whole = bodyText(body)
