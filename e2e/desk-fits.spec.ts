@@ -7,6 +7,8 @@ const SCREENS = [
   '/admin',
   '/admin/articles?status=DRAFT',
   '/admin/articles/new',
+  '/admin/media',
+  '/admin/media?view=list&state=noalt',
   '/admin/columns',
   '/admin/tags?q=没有这样的标签',
   '/admin/authors/new',

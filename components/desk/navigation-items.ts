@@ -4,6 +4,7 @@ import {
   FileText,
   FolderTree,
   Gauge,
+  Images,
   Newspaper,
   Search,
   Send,
@@ -19,6 +20,7 @@ import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
   { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
   { href: '/admin/tags', label: '标签', needs: 'taxonomy.manage' },
@@ -36,6 +38,7 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  '/admin/media': Images,
   '/admin/columns': FolderTree,
   '/admin/topics': BookMarked,
   '/admin/tags': Tags,
