@@ -8,6 +8,8 @@ const SCREENS = [
   '/admin/articles?status=DRAFT',
   '/admin/articles/new',
   '/admin/mentions',
+  '/admin/media',
+  '/admin/media?view=list&state=noalt',
   '/admin/columns',
   '/admin/tags?q=没有这样的标签',
   '/admin/authors/new',

@@ -149,6 +149,7 @@ export function ArticleEditor(props: Props) {
           step={asking}
           label={stepLabel(asking, status)}
           title={fields.title}
+          articleId={draft.session.current?.saver.ref?.id ?? null}
           onClose={close}
           onRun={(given) => run(asking, given)}
         />

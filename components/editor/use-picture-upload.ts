@@ -14,7 +14,9 @@ export function figureFor(picture: Picture): Figure {
   const src = pictureSrc(picture, 1600)
   const width = picture.widths.at(-1) ?? picture.width
   const height = Math.round((picture.height * width) / picture.width)
-  return { type: 'image', attrs: { src, alt: picture.alt, title: '', width, height } }
+  const { alt, caption = '', credit = '', decorative = false } = picture
+  const words = { ...(credit ? { credit } : {}), ...(decorative ? { decorative } : {}) }
+  return { type: 'image', attrs: { src, alt, title: caption, width, height, ...words } }
 }
 
 /** Puts a picture at a place in the text, with a paragraph after it to go on in. */

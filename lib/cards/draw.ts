@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
 import { escapeHtml } from '@/lib/content/escape'
-import { env } from '@/lib/env'
+import { fileStore } from '@/lib/storage/stores'
 import { CARD_SIZE, type SocialCard } from './card'
 import { balancedLines, clauseLines, cutLines, measure } from './lines'
 
@@ -136,7 +135,11 @@ async function middle({ kicker, title }: SocialCard, width: number): Promise<Ove
 
 /** The piece's own picture at the right; null when it has none, or its file is gone. */
 async function photograph(address: string | null): Promise<OverlayOptions | null> {
-  const bytes = address && (await readFile(join(env.DATA_DIR, 'media', basename(address))).catch(() => null))
+  const bytes =
+    address &&
+    (await fileStore('media')
+      .read(basename(address))
+      .catch(() => null))
   if (!bytes) return null
   const input = await sharp(bytes, { limitInputPixels: 50_000_000 })
     .resize(PICTURE_WIDTH, CARD_SIZE.height, { fit: 'cover', position: 'attention' })

@@ -56,7 +56,7 @@ const ROUTES: Route[] = [
 ]
 
 /** What other parts of the server answer. */
-const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|assets)(\/|$)/
+const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|files|assets)(\/|$)/
 
 /** Whether a path of this site belongs to readers' pages, and not to the desk, the APIs or files. */
 export const isReaderPath = (path: string) => /^\/(?!\/)/.test(path) && !ELSEWHERE.test(path)

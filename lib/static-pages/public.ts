@@ -1,6 +1,8 @@
 import { cache } from 'react'
 import type { Doc } from '@/lib/content/schema'
 import { db } from '@/lib/db/client'
+import { currentFiles } from '@/lib/media/public'
+import { mediaKeys, withCurrentFiles } from '@/lib/media/stored-keys'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import type { StaticPage } from './page'
@@ -18,7 +20,8 @@ export const getPage = cache(async (slug: string): Promise<StaticPage | null> =>
   const page = await findPage(slug)
   if (!page?.isPublic) return null
   const { title, body, updatedAt } = page
-  return { slug, title, body: body as unknown as Doc, updatedAt }
+  const current = await currentFiles(mediaKeys(body))
+  return { slug, title, body: withCurrentFiles(body as unknown as Doc, current), updatedAt }
 })
 
 /** Whether readers once saw the page at this address, and it was taken back: the log says so. */

@@ -11,7 +11,7 @@ import { type ReaderRequest, readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
 import { log } from '@/lib/server/log'
 import { VIEWS_PATH } from '@/lib/views/schema'
-import { sendMedia } from './media-files'
+import { sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
 import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
 import { deskHeaders, deskPolicy, SECRET_HEADERS } from './security-headers'
@@ -24,7 +24,6 @@ type Parts = {
   store: PageStore
   renderer: Pick<NextRenderer, 'render'>
   files: StaticFiles
-  mediaRoot: string
   views: Pick<ViewCounter, 'answer'>
   /** Everything that is not for readers. */
   next: RequestListener
@@ -129,9 +128,9 @@ export class Front {
   }
 
   async #elsewhere(req: IncomingMessage, res: ServerResponse, path: string, id: string): Promise<void> {
-    const isFile = /^\/(media|assets|_next\/(static|image))(\/|$)/.test(path)
+    const isFile = /^\/(media|files|assets|_next\/(static|image))(\/|$)/.test(path)
     if (isFile && req.method !== 'GET' && req.method !== 'HEAD') return sendPlain(res, 405, id)
-    if (path.startsWith('/media/')) return sendMedia(req, res, this.#parts.mediaRoot, path, id)
+    if (/^\/(media|files)\//.test(path)) return sendStored(req, res, path, id)
     if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
     try {
       decodeURIComponent(path)

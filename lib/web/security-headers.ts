@@ -41,6 +41,7 @@ export const SPECULATION_RULES = JSON.stringify({
                 '/search*',
                 '/zh-Hant/search*',
                 '/media/*',
+                '/files/*',
                 '/assets/*',
                 '/cards/*',
                 '/*.xml',
