@@ -38,7 +38,7 @@ test('the report names what was not found, without who asked', async ({ page, si
   const missed = page.getByRole('region', { name: '没有找到的' })
   await expect(async () => {
     await page.goto('/admin/search')
-    await expect(missed.getByRole('link', { name: '夜光藻' })).toBeVisible({ timeout: 1_000 })
+    await expect(missed.getByRole('link', { name: '夜光藻' })).toBeVisible()
   }).toPass({ timeout: 20_000 })
   await expect(page.getByText('13800138000')).toHaveCount(0)
   await page.getByRole('link', { name: '最近 30 天' }).click()

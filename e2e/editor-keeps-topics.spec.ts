@@ -104,9 +104,8 @@ test('a topic of all three kinds of section is made, shown, read, reordered, mov
   await shows(reader, '/topics/jiang', '专题甲稿', false)
   await topics.step('撤下')
   await topics.says('已撤下，读者看不到了')
-  await expect
-    .poll(async () => (await reader.request.get('/topics/jiang')).status(), { timeout: 1_000 })
-    .toBe(410)
+  await expect.poll(async () => (await reader.request.get('/topics/jiang')).status()).toBe(410)
+  await shows(reader, '/topics/jiang', '这个专题已经撤下')
   await shows(reader, '/topics', '一条江的账', false)
   await topics.step('删除')
   await topics.says('已删除专题')

@@ -44,33 +44,64 @@ test('an appointment that fell due while the worker was dead is kept, with its o
   await expect.poll(() => status(`/articles/${second.id}`), { timeout: 5_000, intervals: [50] }).toBe(200)
 })
 
-test('with the database stopped every visited page still answers, and the site recovers within ten seconds', async () => {
+/** The answers of the search, in both editions and narrowed, at the worst moment. */
+async function searchIsPolite(word: string): Promise<void> {
+  const q = encodeURIComponent(word)
+  for (const path of [`/search?q=${q}`, `/zh-Hant/search?q=${q}`, `/search?q=${q}&sort=time&page=2`]) {
+    const began = Date.now()
+    const answer = await fetch(trial.base + path)
+    const text = await answer.text()
+    expect([answer.status, answer.headers.get('retry-after')], path).toEqual([503, '5'])
+    expect(text).toContain('暂时不能搜索')
+    // Nothing that was typed is lost: the way to try again leads to the very search.
+    expect(text).toContain(`class="again" href="${path.replaceAll('&', '&amp;')}"`)
+    expect(Date.now() - began, `${path} keeps nobody waiting`).toBeLessThan(5_000)
+  }
+  const typed = await fetch(`${trial.base}/api/suggest?q=${q}`)
+  expect([typed.status, (await typed.json()).error.message]).toEqual([
+    503,
+    expect.stringContaining('稍后重试'),
+  ])
+}
+
+test('with the worker and then the database stopped the search says so, every visited page goes on, and all of it recovers', async () => {
   const column = await commands.column('断库栏目')
   const ref = await commands.create({ columnId: column.id, title: '断库也能读' })
   await commands.publish(ref)
-  const visited = ['/', `/articles/${ref.id}`, `/columns/${column.slug}`, '/tags', '/feed.xml']
-  for (const path of visited) expect(await status(path)).toBe(200)
+  const article = `/articles/${ref.id}`
+  const visited = ['/', article, `/zh-Hant${article}`, `/columns/${column.slug}`, '/tags', '/feed.xml']
+  const readAll = async () => {
+    for (const path of visited) expect(await status(path), path).toBe(200)
+    expect(await (await fetch(trial.base + article)).text()).toContain('断库也能读')
+  }
+  const search = () => fetch(`${trial.base}/search?q=${encodeURIComponent('断库也能读')}`)
+  const finds = async () => (await (await search()).text()).includes(`href="${article}"`)
+  await readAll()
+
+  await trial.order('killWorker')
+  await readAll()
+  expect(await finds()).toBe(true)
+
   await trial.order('stopDatabase')
-  for (const path of visited) expect(await status(path), path).toBe(200)
-  expect(await status(`/zh-Hant/articles/${ref.id}`)).toBe(200)
+  await searchIsPolite('断库也能读')
+  await readAll()
+  // Searches that fail take no place from pages that are there, however many come.
+  const many = Array.from({ length: 60 }, async () => (await search()).status)
+  await readAll()
+  expect(new Set(await Promise.all(many))).toEqual(new Set([503]))
+  await readAll()
   expect(await status('/articles/99999')).toBe(503)
-  const search = await fetch(`${trial.base}/search?q=水`)
-  expect([search.status, await search.text()]).toEqual([503, expect.stringContaining('暂时不能搜索')])
   expect((await fetch(`${trial.base}/api/health`)).status).toBe(503)
   expect(await status('/admin')).not.toBe(200)
 
   await trial.order('startDatabase')
   await expect.poll(() => status('/articles/99999'), { timeout: 10_000, intervals: [100] }).toBe(404)
+  await expect.poll(finds, { timeout: 10_000, intervals: [100] }).toBe(true)
+  await trial.order('startWorker')
   const after = await commands.create({ columnId: column.id, title: '恢复后的新稿' })
   await commands.publish(after)
+  const list = async () => (await fetch(`${trial.base}/columns/${column.slug}`)).text()
   await expect
-    .poll(
-      async () =>
-        (await (await fetch(`${trial.base}/columns/${column.slug}`)).text()).includes('恢复后的新稿'),
-      {
-        timeout: 10_000,
-        intervals: [50],
-      },
-    )
+    .poll(async () => (await list()).includes('恢复后的新稿'), { timeout: 10_000, intervals: [50] })
     .toBe(true)
 })

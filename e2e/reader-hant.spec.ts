@@ -34,6 +34,24 @@ test('a reader searches the traditional edition in traditional characters', asyn
   await expect(page.getByRole('main').locator('#page-q')).toHaveValue('活性炭換')
   await hit.click()
   await expect(page).toHaveURL(/\/zh-Hant\/articles\/\d+$/)
+  // What was typed is said back as it was typed.
+  await page.goto(`/zh-Hant/search?q=${encodeURIComponent('汙染')}`)
+  await expect(page.getByRole('main')).toContainText('與“汙染”有關的文章')
+})
+
+test('what the scripts of the edition propose and say is traditional too', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-write'])
+  await page.goto('/zh-Hant/articles/1001')
+  await page.getByText('分享', { exact: true }).click()
+  await page.getByRole('button', { name: '複製鏈接' }).click()
+  await expect(page.locator('qy-share output')).toHaveText('鏈接已複製')
+  const box = page.getByRole('banner').locator('#q')
+  await box.fill('wrfz')
+  const option = page.getByRole('option').filter({ hasText: '污染防治' }).filter({ hasText: '欄目' })
+  await expect(option).toBeVisible()
+  await expect(page.getByRole('listbox', { name: '搜索建議' })).toBeVisible()
+  await option.click()
+  await expect(page).toHaveURL(/\/zh-Hant\/columns\/wuran$/)
 })
 
 test('machines are told of both editions, and that the simplified one counts', async ({ request }) => {
@@ -81,6 +99,6 @@ own('a piece appears, moves and goes in both editions at once', async ({ command
   await leads(reader, `/zh-Hant/columns/${column.slug}`, '/zh-Hant/columns/fazhan')
   await commands.withdraw(ref)
   for (const address of [path, `/zh-Hant${path}`])
-    await expect.poll(async () => (await reader.request.get(address)).status(), { timeout: 1_000 }).toBe(410)
+    await expect.poll(async () => (await reader.request.get(address)).status()).toBe(410)
   await shows(reader, `/zh-Hant${path}`, '這篇文章已經撤下')
 })

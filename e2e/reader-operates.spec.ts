@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { accessFaults } from './support/axe'
 import { expect, test } from './support/newsroom'
 
 const PIECE = '把排污许可证请出保险柜'
@@ -10,11 +10,6 @@ async function openPiece(page: Page): Promise<string> {
   await page.getByRole('main').getByRole('link', { name: PIECE }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(PIECE)
   return page.url()
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = (await new AxeBuilder({ page }).analyze()).violations
-  return found.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`)
 }
 
 const root = (page: Page, property: 'fontSize' | 'backgroundColor') =>
@@ -41,7 +36,7 @@ test('a chosen theme holds before anything is drawn, and every theme can be read
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('data-early', theme)
     papers.add(await root(page, 'backgroundColor'))
-    expect(await violations(page)).toEqual([])
+    expect(await accessFaults(page), page.url()).toEqual([])
   }
   expect(papers.size).toBe(3)
   await page.getByText('阅读设置').click()
@@ -68,7 +63,7 @@ test('长者模式 makes the type large, the page one column and still, and is r
     page.getByRole('complementary', { name: '延伸阅读' }).boundingBox(),
   ])
   expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThan(aside?.y ?? 0)
-  expect(await violations(page)).toEqual([])
+  expect(await accessFaults(page), page.url()).toEqual([])
 
   await page.goto('/?view=normal')
   expect(Number.parseFloat(await root(page, 'fontSize'))).toBe(normal)
@@ -78,7 +73,7 @@ test('长者模式 makes the type large, the page one column and still, and is r
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(await overflow()).toBeLessThanOrEqual(0)
-  expect(await violations(page)).toEqual([])
+  expect(await accessFaults(page), page.url()).toEqual([])
 })
 
 test('a picture opens large by keyboard, closes by Escape and gives the focus back', async ({ page }) => {
@@ -92,7 +87,7 @@ test('a picture opens large by keyboard, closes by Escape and gives the focus ba
   await expect(viewer.locator('figcaption')).not.toBeEmpty()
   const shown = () => viewer.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)
   await expect.poll(shown).toBeGreaterThan(0)
-  expect(await violations(page)).toEqual([])
+  expect(await accessFaults(page), page.url()).toEqual([])
   await page.keyboard.press('Escape')
   await expect(viewer).toBeHidden()
   await expect(link).toBeFocused()

@@ -17,12 +17,35 @@ const schema = z.object({
   BAIDU_PUSH_URL: z.url().default('http://data.zz.baidu.com/urls'),
   /** The one hub that may stand in the own network. */
   WEBSUB_TRUSTED_HUB: z.string().default(''),
+  /** A bucket of an S3-compatible store for pictures and attachments; without one they lie in DATA_DIR. */
+  S3_BUCKET: z.string().default(''),
+  S3_ENDPOINT: z.union([z.url(), z.literal('')]).default(''),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
+  /** Put before the names of all objects; ends in a slash when it names a folder. */
+  S3_PREFIX: z.string().default(''),
+  S3_PATH_STYLE: z.enum(['on', 'off']).optional(),
   /** Limits of the page store, in MiB. */
   PAGE_STORE_MEMORY_MB: z.coerce.number().positive().default(128),
   PAGE_STORE_DISK_MB: z.coerce.number().positive().default(1024),
 })
 
 const parsed = schema.parse(process.env)
+
+function bucket() {
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_PREFIX, S3_PATH_STYLE } = parsed
+  if (S3_BUCKET === '') return null
+  return {
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    endpoint: S3_ENDPOINT,
+    accessKeyId: parsed.S3_ACCESS_KEY_ID,
+    secretAccessKey: parsed.S3_SECRET_ACCESS_KEY,
+    prefix: S3_PREFIX,
+    pathStyle: S3_PATH_STYLE ? S3_PATH_STYLE === 'on' : S3_ENDPOINT !== '',
+  }
+}
 
 /** The only place that reads the environment; see .env.example for what each variable means. */
 export const env = {
@@ -32,6 +55,8 @@ export const env = {
   PURGE_URLS: parsed.PURGE_URLS.split(',')
     .map((url) => url.trim())
     .filter(Boolean),
+  /** The bucket that files are kept in; null when they lie on the disk. */
+  S3: bucket(),
 }
 
 /** An absolute address on the public site for a path that starts with `/`. */

@@ -60,7 +60,10 @@ export function makeMedia(): Promise<{ id: number }> {
   const key = fresh('picture')
   const measures = { width: 1600, height: 900, bytes: 9000, widths: [480, 960, 1600] }
   return db.media.create({
-    data: { sha256: key, key, mime: 'image/png', originalName: `${key}.png`, ...measures },
+    data: {
+      ...{ sha256: key, key, mime: 'image/png', originalName: `${key}.png`, ...measures },
+      placeholder: 'data:image/webp;base64,AA',
+    },
     select: { id: true },
   })
 }

@@ -28,6 +28,7 @@ export const piece: PublicArticle = {
   origin: 'ORIGINAL',
   source: { id: 1, name: '中国环境报', slug: 'cenews' },
   sourceUrl: '',
+  originalTitle: '',
   authorNote: '',
   editorName: '白芷宁',
   wordCount: 13,

@@ -10,6 +10,10 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'article_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM article_tags x
       UNION ALL SELECT 'article_bylines', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM article_bylines x
       UNION ALL SELECT 'revisions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM revisions x
+      UNION ALL SELECT 'comment_threads', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comment_threads x
+      UNION ALL SELECT 'comments', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comments x
+      UNION ALL SELECT 'mentions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mentions x
+      UNION ALL SELECT 'preview_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM preview_links x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
       UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x

@@ -11,14 +11,27 @@ import { getSiteFrame } from '@/lib/settings/public'
 type Props = {
   /** What was asked for, as far as it is known. */
   path?: string
-  /** Whether a piece was there and was withdrawn. */
+  /** Whether something was there and was withdrawn. */
   gone?: boolean
 }
 
-const WORDS = {
-  gone: ['这篇文章已经撤下', '它曾经在这里发表，现在不再提供。可以搜索别的文章，或者从下面继续读。'],
-  lost: ['没有找到这个页面', '网址可能有误，页面也可能换了地方。可以搜索一下，或者从下面继续读。'],
-} as const
+const LOST = [
+  '没有找到这个页面',
+  '网址可能有误，页面也可能换了地方。可以搜索一下，或者从下面继续读。',
+] as const
+
+const NO_PREVIEW = [
+  '预览链接无效或已过期',
+  '链接可能输错了，也可能已经到期或被收回。请向发给您链接的编辑索取新的链接。',
+] as const
+
+/** What is said of an address whose content was withdrawn; it depends on what stood there. */
+function goneWords(path: string): readonly [string, string] {
+  const what = path.startsWith('/topics/') ? '这个专题' : path.startsWith('/about/') ? '这个页面' : '这篇文章'
+  return [`${what}已经撤下`, '它曾经在这里发表，现在不再提供。可以搜索别的文章，或者从下面继续读。']
+}
+
+const PREVIEW = /^(\/zh-Hant)?\/preview\//
 
 function Suggestions({ found }: { found: Suggestion[] }) {
   if (found.length === 0) return null
@@ -57,9 +70,12 @@ function WaysOn({ columns }: { columns: SiteColumn[] }) {
 
 /** What readers see where there is nothing: why, a search, what they may have meant, and the newest pieces. */
 export async function MissingPage({ path = '', gone = false }: Props) {
-  const [frame, latest, found] = await Promise.all([getSiteFrame(), getLatest(), suggestFor(path)])
-  const [title, text] = WORDS[gone ? 'gone' : 'lost']
-  const [word = ''] = lostWords(path)
+  const isPreview = PREVIEW.test(path)
+  // The token of a preview says nothing about what is meant, and is nobody's business.
+  const meant = isPreview ? '' : path
+  const [frame, latest, found] = await Promise.all([getSiteFrame(), getLatest(), suggestFor(meant)])
+  const [title, text] = gone ? goneWords(path) : isPreview ? NO_PREVIEW : LOST
+  const [word = ''] = lostWords(meant)
   return (
     <SitePage frame={frame}>
       <div className="missing">

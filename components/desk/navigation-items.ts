@@ -1,9 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
 import {
+  AtSign,
   BookMarked,
   FileText,
   FolderTree,
   Gauge,
+  Images,
   Newspaper,
   Search,
   Send,
@@ -15,10 +17,15 @@ import {
 } from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 
+/** 提到我的, whose entry says how many wait to be seen. */
+export const MENTIONS_PATH = '/admin/mentions'
+
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
+  { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
   { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
   { href: '/admin/tags', label: '标签', needs: 'taxonomy.manage' },
@@ -36,6 +43,8 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  [MENTIONS_PATH]: AtSign,
+  '/admin/media': Images,
   '/admin/columns': FolderTree,
   '/admin/topics': BookMarked,
   '/admin/tags': Tags,

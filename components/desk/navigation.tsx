@@ -2,7 +2,8 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
+import { MENTIONS_PATH, NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
+import { UnseenCount } from './unseen-count'
 
 function isHere(path: string, href: string): boolean {
   return href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -11,10 +12,12 @@ function isHere(path: string, href: string): boolean {
 /** The desk's places; the one we are in is marked. */
 export function Navigation({
   items,
+  unseen,
   narrow,
   onFollow,
 }: {
   items: NavigationItem[]
+  unseen: number
   narrow?: boolean
   onFollow?: () => void
 }) {
@@ -32,12 +35,13 @@ export function Navigation({
             aria-current={here ? 'page' : undefined}
             title={narrow ? label : undefined}
             className={clsx(
-              'flex min-h-9.5 items-center gap-3 rounded-md px-2.5 text-sm',
+              'relative flex min-h-9.5 items-center gap-3 rounded-md px-2.5 text-sm',
               here ? 'bg-accent-soft font-medium text-accent' : 'text-ink hover:bg-sunken',
             )}
           >
             {Icon && <Icon aria-hidden="true" className="size-4.5 shrink-0" />}
             <span className={narrow ? 'sr-only' : undefined}>{label}</span>
+            {href === MENTIONS_PATH && <UnseenCount count={unseen} narrow={narrow ?? false} />}
           </Link>
         )
       })}

@@ -10,13 +10,21 @@ import { CommandPalette } from './command-palette'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
 import type { NavigationItem } from './navigation-items'
+import { useUnseen } from './unseen-count'
 import { Wordmark } from './wordmark'
 
 type Person = { name: string; role: string }
-type Props = { person: Person; items: NavigationItem[]; narrow: boolean; children: ReactNode }
+type Props = {
+  person: Person
+  items: NavigationItem[]
+  unseen: number
+  narrow: boolean
+  children: ReactNode
+}
 
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
-export function Shell({ person, items, narrow: narrowAtFirst, children }: Props) {
+export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFirst, children }: Props) {
+  const unseen = useUnseen(unseenAtFirst)
   const [narrow, setNarrow] = useState(narrowAtFirst)
   const [finding, setFinding] = useState(false)
   const find = () => setFinding(true)
@@ -34,7 +42,7 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
       >
         跳到正文
       </a>
-      <TopBar person={person} items={items} onFind={find} />
+      <TopBar person={person} items={items} unseen={unseen} onFind={find} />
       <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
@@ -54,7 +62,7 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
           </button>
         </div>
         <FindButton narrow={narrow} onFind={find} />
-        <Navigation items={items} narrow={narrow} />
+        <Navigation items={items} unseen={unseen} narrow={narrow} />
         <div className="mt-auto">
           <AccountMenu {...person} narrow={narrow} />
         </div>
@@ -66,15 +74,21 @@ export function Shell({ person, items, narrow: narrowAtFirst, children }: Props)
   )
 }
 
-type TopBarProps = { person: Person; items: NavigationItem[]; onFind: () => void }
+type TopBarProps = { person: Person; items: NavigationItem[]; unseen: number; onFind: () => void }
 
-function TopBar({ person, items, onFind }: TopBarProps) {
+function TopBar({ person, items, unseen, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
       <Dialog.Root open={open} onOpenChange={setOpen}>
-        <Dialog.Trigger aria-label="打开导航" className="rounded-md p-2.5 hover:bg-sunken">
+        <Dialog.Trigger
+          aria-label={unseen > 0 ? `打开导航（${unseen} 条提到我的）` : '打开导航'}
+          className="relative rounded-md p-2.5 hover:bg-sunken"
+        >
           <MenuIcon aria-hidden="true" className="size-5" />
+          {unseen > 0 && (
+            <span aria-hidden="true" className="absolute top-1.5 right-1.5 size-2 rounded-full bg-danger" />
+          )}
         </Dialog.Trigger>
         <Dialog.Portal>
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
@@ -91,7 +105,7 @@ function TopBar({ person, items, onFind }: TopBarProps) {
             >
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
-            <Navigation items={items} onFollow={() => setOpen(false)} />
+            <Navigation items={items} unseen={unseen} onFollow={() => setOpen(false)} />
             <div className="mt-auto">
               <AccountMenu {...person} />
             </div>

@@ -3,16 +3,20 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
+import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { FieldErrors } from '@/lib/errors'
 import { BodyEditor } from './body-editor'
+import { Commentable } from './comments/commentable'
 import { DraftDialogs } from './draft-dialogs'
 import { EditorBar } from './editor-bar'
+import { EditorSide, SIDE_COLUMNS, useSide } from './editor-side'
 import { HeadlineFields } from './headline-fields'
 import { OutlinePanel } from './outline/outline-panel'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
 import { SaveProblem } from './save-problem'
+import { SideTabs } from './side-tabs'
 import { type Facts, isChanged, Standing } from './standing'
 import { FOCUS_CLASS, useFocusMode } from './tools/focus-mode'
 import { useEditorTools } from './tools/use-editor-tools'
@@ -28,8 +32,9 @@ type Props = {
   editable: boolean
   facts: Facts
   columns: ColumnChoice[]
-  may: { createAuthor: boolean; createSource: boolean }
+  may: { createAuthor: boolean; createSource: boolean; share: boolean }
   actions: ArticleActions
+  previewLinks: PreviewLinkActions
 }
 
 /** The writing desk: headline and text on the left, everything else on the right. */
@@ -44,6 +49,9 @@ export function ArticleEditor(props: Props) {
   const { asking, running, choose, run, close } = useSteps(draft, actions, setRefused)
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
+  const beside = useSide(draft, id)
+  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version
+  const share = may.share && id !== null ? () => beside.setSharing(true) : undefined
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
   const tools = useEditorTools({ save: draft.save, focus: true })
@@ -63,11 +71,13 @@ export function ArticleEditor(props: Props) {
         kept={kept}
         onSave={() => void draft.save()}
         onStep={choose}
+        onShare={share}
       />
       <h1 className="sr-only">{initial.ref ? `编辑《${fields.title}》` : '写稿'}</h1>
-      <div className={clsx('grid gap-6', !tools.shown.focus && 'xl:grid-cols-[minmax(0,1fr)_19rem]')}>
+      {!tools.shown.focus && <SideTabs {...beside.tabs} className="mb-4 xl:hidden" />}
+      <div className={clsx('grid gap-6', !tools.shown.focus && SIDE_COLUMNS[beside.side])}>
         <div className="mx-auto flex w-full max-w-3xl min-w-0 flex-col gap-4">
-          <PresenceLine id={id} twins={twins} />
+          <PresenceLine id={id} twins={twins} onComments={beside.comments.on.hear} />
           <SaveProblem
             state={state}
             isNew={id === null}
@@ -80,21 +90,25 @@ export function ArticleEditor(props: Props) {
             <legend className="sr-only">标题</legend>
             <HeadlineFields fields={fields} change={change} errors={errors} />
           </fieldset>
-          <BodyEditor
-            initial={initial.body}
-            editable={editable}
-            onReady={draft.onReady}
-            onChange={draft.onBodyChange}
-            tools={tools}
-            error={errors.body?.[0]}
-          />
+          <Commentable draft={draft} comments={beside.comments}>
+            <BodyEditor
+              initial={initial.body}
+              editable={editable}
+              onReady={draft.onReady}
+              onChange={draft.onBodyChange}
+              tools={tools}
+              error={errors.body?.[0]}
+            />
+          </Commentable>
         </div>
-        <aside
-          aria-label="稿件属性"
-          className={clsx(
-            'flex-col gap-5 xl:sticky xl:top-18 xl:max-h-[calc(100dvh-5.5rem)] xl:self-start xl:overflow-y-auto xl:pr-1',
-            tools.shown.focus ? 'hidden' : 'flex',
-          )}
+        <EditorSide
+          draft={draft}
+          on={beside}
+          id={id}
+          version={version}
+          hidden={tools.shown.focus}
+          onShare={share}
+          previewLinks={props.previewLinks}
         >
           {editor && tools.shown.outline && (
             <div className="flex max-h-[40dvh] flex-col rounded-lg border border-line bg-surface p-2 max-xl:hidden">
@@ -118,7 +132,7 @@ export function ArticleEditor(props: Props) {
               may={may}
             />
           </fieldset>
-        </aside>
+        </EditorSide>
       </div>
       <DraftDialogs
         draft={draft}
@@ -135,6 +149,7 @@ export function ArticleEditor(props: Props) {
           step={asking}
           label={stepLabel(asking, status)}
           title={fields.title}
+          articleId={draft.session.current?.saver.ref?.id ?? null}
           onClose={close}
           onRun={(given) => run(asking, given)}
         />

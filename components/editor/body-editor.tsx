@@ -4,8 +4,14 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
+import { BlockHandle } from './blocks/block-handle'
+import { BlockPanel } from './blocks/block-panel'
+import { GalleryDialog } from './blocks/gallery-dialog'
+import type { Ask } from './blocks/insertions'
+import { Slash } from './blocks/slash'
+import { SlashMenu } from './blocks/slash-menu'
+import { VideoDialog } from './blocks/video-dialog'
 import { editorExtensions } from './extensions'
-import { FigurePanel } from './figure-panel'
 import { FindBar } from './find/find-bar'
 import { FootnoteDialog } from './footnote-dialog'
 import { LinkDialog } from './link-dialog'
@@ -19,6 +25,7 @@ import { ToolExtensions } from './tools/tool-extensions'
 import type { EditorTools } from './tools/use-editor-tools'
 import { insertFigure, type Upload, usePictureUpload } from './use-picture-upload'
 import './editor.css'
+import './blocks/blocks.css'
 
 type Props = {
   initial: Doc
@@ -46,9 +53,8 @@ function transformPasted(html: string): string {
 /** The body: what lib/content/schema.ts allows, typed, pasted, dropped or picked. */
 export function BodyEditor({ initial, editable, onReady, onChange, tools, error }: Props) {
   const { uploads, upload } = usePictureUpload()
-  const [linking, setLinking] = useState(false)
-  const [picking, setPicking] = useState(false)
-  const [noting, setNoting] = useState(false)
+  const [asked, setAsked] = useState<Ask | null>(null)
+  const close = () => setAsked(null)
   const current = useRef<Editor | null>(null)
   const take = (files: File[], position: number) => {
     const editor = current.current
@@ -56,8 +62,9 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
     for (const file of files) void upload(editor, file, position)
     return true
   }
+  const [slash] = useState(() => new Slash(setAsked))
   const [extensions] = useState(() => [
-    ...editorExtensions('在这里写正文，或从 Word、网页粘贴…'),
+    ...editorExtensions('在这里写正文，或从 Word、网页粘贴；空行键入 / 或、可插入图片、表格…', slash),
     ToolExtensions,
   ])
   const editor = useEditor({
@@ -83,8 +90,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
       handleKeyDown: (_view, event) => {
         const shortcut = shortcutOf(event)
         if (shortcut?.run && current.current) return shortcut.run(current.current.chain().focus()).run()
-        if (shortcut?.id === 'link') setLinking(true)
-        else if (shortcut?.id === 'footnote') setNoting(true)
+        if (shortcut?.id === 'link' || shortcut?.id === 'footnote') setAsked(shortcut.id)
         else return false
         return true
       },
@@ -93,7 +99,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
       scrollThreshold: SCROLL_MARGIN,
       handleDoubleClickOn: (_view, _pos, node) => {
         if (node.type.name !== 'footnote') return false
-        setNoting(true)
+        setAsked('footnote')
         return true
       },
     },
@@ -114,13 +120,8 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
         <div className="sticky top-[calc(var(--bar-top,3.3rem)+2.7rem)] z-10 rounded-t-lg border-b border-line bg-surface lg:top-14">
           {editable && (
             <>
-              <Toolbar
-                editor={editor}
-                onLink={() => setLinking(true)}
-                onFootnote={() => setNoting(true)}
-                onPicture={() => setPicking(true)}
-              />
-              <FigurePanel editor={editor} />
+              <Toolbar editor={editor} onAsk={setAsked} />
+              <BlockPanel editor={editor} onAsk={setAsked} />
               <Uploads uploads={uploads} />
             </>
           )}
@@ -135,17 +136,26 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
           )}
         </div>
       )}
-      <EditorContent editor={editor} />
+      {editor && editable ? (
+        <BlockHandle editor={editor}>
+          <EditorContent editor={editor} />
+          <SlashMenu slash={slash} />
+        </BlockHandle>
+      ) : (
+        <EditorContent editor={editor} />
+      )}
       {error && <p className="border-t border-line px-4 py-2 text-sm text-danger">{error}</p>}
       {tools.shown.sheet && (
         <ShortcutSheet missing={tools.missing} onClose={() => tools.show('sheet', false)} />
       )}
       {editor && <StatusLine editor={editor} tools={tools} />}
-      {editor && linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
-      {editor && noting && <FootnoteDialog editor={editor} onClose={() => setNoting(false)} />}
+      {editor && asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
+      {editor && asked === 'footnote' && <FootnoteDialog editor={editor} onClose={close} />}
+      {editor && asked === 'gallery' && <GalleryDialog editor={editor} onClose={close} />}
+      {editor && asked === 'video' && <VideoDialog editor={editor} onClose={close} />}
       <PicturePicker
-        open={picking}
-        onOpenChange={setPicking}
+        open={asked === 'picture'}
+        onOpenChange={(open) => open || close()}
         onPick={(picture) => editor && insertFigure(editor, picture, editor.state.selection.to)}
         onFiles={(files) => take(files, editor?.state.selection.to ?? 0)}
       />

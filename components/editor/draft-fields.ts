@@ -15,6 +15,7 @@ export type DraftFields = Pick<
   | 'coverCaption'
   | 'origin'
   | 'sourceUrl'
+  | 'originalTitle'
   | 'authorNote'
   | 'editorName'
 > & {
@@ -45,7 +46,8 @@ export function toInput(fields: DraftFields, body: Doc): ArticleInput {
 /** The fields out of a piece as it is read for the editor. */
 export function draftFields(article: DraftFields): DraftFields {
   const { title, leadTitle, subTitle, summary, columnId, cover, coverCaption, origin, source } = article
-  const { sourceUrl, authorNote, editorName, tags, bylines, related } = article
+  const { sourceUrl, originalTitle, authorNote, editorName, tags, bylines, related } = article
   const headline = { title, leadTitle, subTitle, summary, columnId, cover, coverCaption }
-  return { ...headline, origin, source, sourceUrl, authorNote, editorName, tags, bylines, related }
+  const origins = { origin, source, sourceUrl, originalTitle }
+  return { ...headline, ...origins, authorNote, editorName, tags, bylines, related }
 }

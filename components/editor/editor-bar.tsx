@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Ellipsis, Eye, History, Save } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Eye, History, Save, Share2 } from 'lucide-react'
 import Link from 'next/link'
 import { STEPS, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
@@ -19,6 +19,7 @@ type Props = {
   kept: boolean
   onSave: () => void
   onStep: (step: Step) => void
+  onShare: (() => void) | undefined
 }
 
 /** What the button in the corner does: the furthest step the role may take from here. */
@@ -28,7 +29,7 @@ function mainStep(steps: Step[]): Step | undefined {
 
 /** Stays in sight: where the piece stands, whether it is saved, and what can be done with it. */
 export function EditorBar(props: Props) {
-  const { id, status, state, steps, running, editable, kept, onSave, onStep } = props
+  const { id, status, state, steps, running, editable, kept, onSave, onStep, onShare } = props
   const main = mainStep(steps)
   // What has never been saved cannot be thrown away.
   const others = steps.filter((step) => step !== main && !(step === 'trash' && id === null))
@@ -79,6 +80,12 @@ export function EditorBar(props: Props) {
                 预览
               </Link>
             </MenuLink>
+          )}
+          {onShare && (
+            <MenuItem onSelect={onShare}>
+              <Share2 aria-hidden="true" />
+              预览链接…
+            </MenuItem>
           )}
           {id !== null && (
             <MenuLink>

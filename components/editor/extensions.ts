@@ -1,54 +1,30 @@
-import { Image } from '@tiptap/extension-image'
+import { Highlight } from '@tiptap/extension-highlight'
 import { Subscript } from '@tiptap/extension-subscript'
 import { Superscript } from '@tiptap/extension-superscript'
 import { TableKit } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
-import { href } from '@/lib/content/schema'
+import { HEADING_LEVELS, href } from '@/lib/content/schema'
+import { BlockMoves } from './blocks/block-moves'
+import { BodyDocument } from './blocks/body-document'
+import { CalloutNode } from './blocks/callout-node'
+import { AttachmentNode, VideoNode } from './blocks/card-nodes'
+import { FigureNode } from './blocks/figure-node'
+import { GalleryNode } from './blocks/gallery-node'
+import { PullQuoteNode } from './blocks/pull-quote-node'
+import { type Slash, slashMenu } from './blocks/slash'
+import { ScrolledTableView } from './blocks/table-view'
 import { Footnote } from './footnote'
 import { UploadMarks } from './upload-marks'
 
-function pictureAttributes(image: Element | null) {
-  const src = image?.getAttribute('src') ?? ''
-  if (!image || !/^\/media\/[\w./-]+$/.test(src)) return false
-  const size = (name: string) => Number(image.getAttribute(name)) || null
-  return {
-    src,
-    alt: image.getAttribute('alt') ?? '',
-    title: image.getAttribute('title') ?? '',
-    width: size('width'),
-    height: size('height'),
-  }
-}
-
-/** A picture of ours with its caption; pictures that lie elsewhere are not parsed at all. */
-const Figure = Image.extend({
-  parseHTML() {
-    return [
-      { tag: 'figure', getAttrs: (element) => pictureAttributes(element.querySelector('img')) },
-      { tag: 'img', getAttrs: (element) => pictureAttributes(element) },
-    ]
-  },
-  renderHTML({ node }) {
-    const { src, alt, title, width, height } = node.attrs
-    const image: [string, Record<string, string>] = ['img', { src, alt: alt ?? '' }]
-    if (title) image[1].title = title
-    if (width && height) Object.assign(image[1], { width: String(width), height: String(height) })
-    return title ? ['figure', {}, image, ['figcaption', {}, title]] : ['figure', {}, image]
-  },
-  addInputRules() {
-    return []
-  },
-})
-
 /** Exactly what lib/content/schema.ts allows, and how it is typed. */
-export function editorExtensions(placeholder: string) {
+export function editorExtensions(placeholder: string, slash: Slash) {
   return [
     StarterKit.configure({
-      heading: { levels: [2, 3] },
+      document: false,
+      heading: { levels: [...HEADING_LEVELS] },
       code: false,
       codeBlock: false,
-      underline: false,
       // Would change a piece that ends in a picture by the mere opening of it.
       trailingNode: false,
       link: {
@@ -59,11 +35,20 @@ export function editorExtensions(placeholder: string) {
         HTMLAttributes: { target: null, rel: null, class: null },
       },
     }),
+    BodyDocument,
     Subscript,
     Superscript,
+    Highlight,
     Footnote,
-    Figure,
-    TableKit.configure({ table: { resizable: false } }),
+    FigureNode,
+    GalleryNode,
+    PullQuoteNode,
+    CalloutNode,
+    VideoNode,
+    AttachmentNode,
+    TableKit.configure({ table: { resizable: false, View: ScrolledTableView } }),
+    BlockMoves,
+    slashMenu(slash),
     Placeholder.configure({ placeholder }),
     UploadMarks,
   ]

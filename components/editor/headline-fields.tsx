@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import type { FieldErrors } from '@/lib/errors'
 import type { ChangeFields, DraftFields } from './draft-fields'
 
@@ -29,9 +30,7 @@ function Line({ label, value, max, className, error, onChange }: LineProps) {
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
         onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
-        onKeyDown={(event) =>
-          event.key === 'Enter' && !event.nativeEvent.isComposing && event.preventDefault()
-        }
+        onKeyDown={(event) => event.key === 'Enter' && !isComposing(event) && event.preventDefault()}
         className={`field-sizing-content block w-full resize-none rounded-sm bg-transparent px-1 outline-offset-0 ${className}`}
       />
       {error && (

@@ -13,6 +13,7 @@ export const FIELD_LABELS: Record<keyof DraftFields, string> = {
   origin: '稿件性质',
   source: '稿源',
   sourceUrl: '原文链接',
+  originalTitle: '原标题',
   authorNote: '作者说明',
   editorName: '责任编辑',
   tags: '标签',

@@ -6,7 +6,8 @@ import { expiredWindows, type JournalEntry } from './journal-store'
 import { JournalWriter } from './journal-writer'
 
 const blank = { leadTitle: '', subTitle: '', summary: '', columnId: null, cover: null, coverCaption: '' }
-const rest = { origin: 'ORIGINAL' as const, source: null, sourceUrl: '', authorNote: '', editorName: '' }
+const origins = { origin: 'ORIGINAL' as const, source: null, sourceUrl: '', originalTitle: '' }
+const rest = { ...origins, authorNote: '', editorName: '' }
 const draft = (...texts: string[]): DraftText => ({
   fields: { title: '标题', ...blank, ...rest, tags: [], bylines: [], related: [] },
   body: {

@@ -15,6 +15,7 @@ const FIELDS: DraftFields = {
   origin: 'ORIGINAL',
   source: null,
   sourceUrl: '',
+  originalTitle: '',
   authorNote: '',
   editorName: '',
   tags: [],

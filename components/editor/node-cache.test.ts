@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Doc } from '@/lib/content/schema'
 import { wordCount } from '@/lib/content/text'
+import { Slash } from './blocks/slash'
 import { editorExtensions } from './extensions'
 import { bodyJson, bodyPlainText, bodyWords } from './node-cache'
 
-const schema = getSchema(editorExtensions(''))
+const schema = getSchema(editorExtensions('', new Slash(() => undefined)))
 const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks })
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
 const BODY = {

@@ -2,6 +2,7 @@
 import { Upload } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { inputClass } from '@/components/ui/field'
@@ -17,17 +18,28 @@ const page = z.object({
       height: z.number(),
       widths: z.array(z.number()),
       alt: z.string(),
+      caption: z.string(),
+      credit: z.string(),
+      decorative: z.boolean(),
+      expiresOn: z.string().nullable(),
       originalName: z.string(),
     }),
   ),
   next: z.number().nullable(),
 })
 type Page = z.output<typeof page>
+type Listed = Page['rows'][number]
 
 async function loadPage(q: string, before: number | null, signal?: AbortSignal): Promise<Page> {
-  const search = new URLSearchParams({ q, ...(before ? { before: String(before) } : {}) })
+  const search = new URLSearchParams({ kind: 'IMAGE', q, ...(before ? { before: String(before) } : {}) })
   const answer = await fetch(`/api/media?${search}`, signal ? { signal } : {})
   return page.parse(await answer.json())
+}
+
+/** What to know before choosing it; null when there is nothing. */
+function remark({ alt, decorative, expiresOn }: Listed): string | null {
+  if (expiresOn !== null && new Date(expiresOn).getTime() < Date.now() - 86_400_000) return '授权已到期'
+  return alt === '' && !decorative ? '缺替代文字' : null
 }
 
 /** Pictures stored so far that fit `q`, newest first. */
@@ -77,8 +89,8 @@ export function PicturePicker({ open, onOpenChange, onPick, onFiles }: Props) {
       <div className="flex flex-wrap gap-2">
         <input
           type="search"
-          aria-label="按文件名查找图片"
-          placeholder="按文件名查找"
+          aria-label="查找图片"
+          placeholder="按名称、说明、标签或来源查找"
           value={q}
           onChange={(event) => setQ(event.target.value)}
           className={`${inputClass} min-w-40 flex-1`}
@@ -119,7 +131,7 @@ export function PicturePicker({ open, onOpenChange, onPick, onFiles }: Props) {
                 onPick(picture)
                 done()
               }}
-              className="block w-full overflow-hidden rounded-md border border-line hover:border-accent"
+              className="relative block w-full overflow-hidden rounded-md border border-line hover:border-accent"
             >
               <img
                 src={pictureSrc(picture, 480)}
@@ -127,6 +139,9 @@ export function PicturePicker({ open, onOpenChange, onPick, onFiles }: Props) {
                 loading="lazy"
                 className="aspect-4/3 w-full bg-sunken object-cover"
               />
+              <span className="absolute right-1 bottom-1 empty:hidden">
+                {remark(picture) && <Badge tone="warn">{remark(picture)}</Badge>}
+              </span>
             </button>
           </li>
         ))}

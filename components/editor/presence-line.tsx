@@ -4,8 +4,16 @@ import { siteTime } from '@/lib/time'
 import { usePresence } from './use-presence'
 
 /** Who else is in the piece, and whether one has it open twice; nobody is kept out. */
-export function PresenceLine({ id, twins }: { id: number | null; twins: number }) {
-  const others = usePresence(id)
+export function PresenceLine({
+  id,
+  twins,
+  onComments,
+}: {
+  id: number | null
+  twins: number
+  onComments: (version: number) => void
+}) {
+  const others = usePresence(id, onComments)
   const people = others.map(({ name, since }) => `${name}（${siteTime(new Date(since))} 起）`).join('、')
   return (
     <div role="status" className="text-sm text-info empty:hidden">

@@ -61,6 +61,16 @@ export function SourceFields({ fields, change, errors, mayCreate }: Props) {
         )}
         {error && <p className="text-sm text-danger">{error}</p>}
       </fieldset>
+      {(origin !== 'ORIGINAL' || fields.originalTitle) && (
+        <TextField
+          label="原标题"
+          maxLength={200}
+          hint="转载或编译时改过标题的，填原来的标题。"
+          value={fields.originalTitle}
+          error={errors.originalTitle?.[0]}
+          onChange={(event) => change({ originalTitle: event.target.value })}
+        />
+      )}
       {(origin === 'REPRINT' || fields.sourceUrl) && (
         <TextField
           label="原文网址"

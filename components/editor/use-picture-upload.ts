@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef, useState } from 'react'
 import { toast } from 'sonner'
+import type { Figure } from '@/lib/content/schema'
 import { type Picture, pictureSrc } from '@/lib/media/schema'
 import { uploadPicture } from './upload'
 import { addUploadMark, takeUploadMark } from './upload-marks'
@@ -9,11 +10,13 @@ import { addUploadMark, takeUploadMark } from './upload-marks'
 export type Upload = { id: number; name: string; share: number }
 
 /** The node for a stored picture. */
-export function figureFor(picture: Picture) {
+export function figureFor(picture: Picture): Figure {
   const src = pictureSrc(picture, 1600)
   const width = picture.widths.at(-1) ?? picture.width
   const height = Math.round((picture.height * width) / picture.width)
-  return { type: 'image', attrs: { src, alt: picture.alt, title: '', width, height } }
+  const { alt, caption = '', credit = '', decorative = false } = picture
+  const words = { ...(credit ? { credit } : {}), ...(decorative ? { decorative } : {}) }
+  return { type: 'image', attrs: { src, alt, title: caption, width, height, ...words } }
 }
 
 /** Puts a picture at a place in the text, with a paragraph after it to go on in. */

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 const present = z.array(z.object({ name: z.string(), since: z.string() }))
@@ -8,11 +8,13 @@ export type Present = z.output<typeof present>
 const RETRY = 15_000
 
 /**
- * Who else has the piece open. Only a window that is looked at holds a connection: browsers allow six to a site, and
- * the saves of many open windows need them.
+ * Who else has the piece open; `onComments` hears how often its comments have changed. Only a window that is looked
+ * at holds a connection: browsers allow six to a site, and the saves of many open windows need them.
  */
-export function usePresence(id: number | null): Present {
+export function usePresence(id: number | null, onComments: (version: number) => void): Present {
   const [others, setOthers] = useState<Present>([])
+  const heardComments = useRef(onComments)
+  heardComments.current = onComments
   useEffect(() => {
     if (id === null) return
     let source: EventSource | null = null
@@ -34,6 +36,9 @@ export function usePresence(id: number | null): Present {
         const heard = present.safeParse(JSON.parse(data))
         if (heard.success) setOthers(heard.data)
       })
+      opened.addEventListener('comments', ({ data }: MessageEvent<string>) =>
+        heardComments.current(Number(data)),
+      )
     }
     follow()
     document.addEventListener('visibilitychange', follow)

@@ -26,7 +26,13 @@ export function ArticleBody({ article: { body, cover, summary } }: { article: Pu
   return (
     <>
       {lead && <p className="article-lead">{lead}</p>}
-      <qy-figures className="article-body">
+      <qy-figures
+        className="article-body"
+        data-say-title="查看大图"
+        data-say-back="上一张"
+        data-say-next="下一张"
+        data-say-close="关闭"
+      >
         <qy-progress className="no-print" suppressHydrationWarning />
         {cover && !shown && <Cover cover={cover} />}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: renderDoc is safe by construction */}

@@ -1,3 +1,4 @@
+import { shownOriginalTitle } from '@/lib/articles/original-title'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { minutesToRead } from '@/lib/articles/reading-time'
 import { ORIGIN_LABELS } from '@/lib/articles/schema'
@@ -7,6 +8,7 @@ import { TitleText } from './title-text'
 /** Title with what stands above and below it, and the line of source, people and dates. */
 export function ArticleHead({ article, siteName }: { article: PublicArticle; siteName: string }) {
   const { title, leadTitle, subTitle, source, bylines, wordCount, origin, editorName } = article
+  const originalTitle = shownOriginalTitle(article)
   return (
     <header className="article-head">
       {leadTitle && <p className="lead-title">{leadTitle}</p>}
@@ -39,6 +41,7 @@ export function ArticleHead({ article, siteName }: { article: PublicArticle; sit
             字数：{wordCount}（约 {minutesToRead(wordCount)} 分钟）
           </span>
         )}
+        {originalTitle && <span className="original-title">原标题：{originalTitle}</span>}
       </p>
     </header>
   )

@@ -19,7 +19,7 @@ export function PrintSheet({ article: { id, source, publishedAt }, siteName }: P
         <br />
         网址：{address}
         <br />
-        <span data-printed="" suppressHydrationWarning />
+        <span data-printed="" data-say-printed="打印时间：" suppressHydrationWarning />
       </p>
     </div>
   )

@@ -29,7 +29,14 @@ function Share({ article, siteName }: Props) {
     <qy-menu>
       <details className="fold" suppressHydrationWarning>
         <summary>分享</summary>
-        <qy-share url={url} title={article.title} className="fold-panel share" suppressHydrationWarning>
+        <qy-share
+          url={url}
+          title={article.title}
+          className="fold-panel share"
+          data-say-copied="链接已复制"
+          data-say-by-hand="请手动复制："
+          suppressHydrationWarning
+        >
           <figure>
             <SameQrCode id="page-code" address={url} />
             <figcaption>微信扫一扫，在手机上阅读、转发</figcaption>
@@ -61,11 +68,21 @@ function Share({ article, siteName }: Props) {
 }
 
 /** Type size, read aloud, print and share. */
-export function ArticleTools(props: Props) {
+export function ArticleTools({ shares, ...props }: Props & { shares: boolean }) {
   return (
     <div className="article-tools no-print">
       <TypeSizes />
-      <qy-read className="control" role="group" aria-label="朗读" hidden suppressHydrationWarning>
+      <qy-read
+        className="control"
+        role="group"
+        aria-label="朗读"
+        data-say-go="朗读"
+        data-say-pause="暂停"
+        data-say-on="继续"
+        data-say-mute="这台设备没有可用的中文语音。"
+        hidden
+        suppressHydrationWarning
+      >
         <button type="button" value="go" suppressHydrationWarning>
           朗读
         </button>
@@ -77,7 +94,7 @@ export function ArticleTools(props: Props) {
       <qy-print className="control needs-script">
         <button type="button">打印</button>
       </qy-print>
-      <Share {...props} />
+      {shares && <Share {...props} />}
     </div>
   )
 }

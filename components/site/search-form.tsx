@@ -2,7 +2,7 @@
 export function SearchForm({ q = '', id = 'q' }: { q?: string; id?: string }) {
   return (
     <search>
-      <qy-search suppressHydrationWarning>
+      <qy-search data-say-list="搜索建议" data-say-count="条建议，用上下方向键选择" suppressHydrationWarning>
         <form action="/search" method="get" className="search-form">
           <label htmlFor={id} className="sr-only">
             搜索文章

@@ -82,7 +82,7 @@ function NothingFound({ q, filters, result }: Props) {
     <>
       <div className="search-note">
         <p>
-          没有找到与“{q}”有关的文章{narrowed && '（在所选条件内）'}。
+          没有找到与“<bdi translate="no">{q}</bdi>”有关的文章{narrowed && '（在所选条件内）'}。
         </p>
         <Spellings spellings={result.spellings} />
         {narrowed && (
@@ -129,7 +129,7 @@ export function SearchResults(props: Props) {
         {indexing}
         <div className="search-head">
           <p>
-            与“{q}”有关的文章，{total}
+            与“<bdi translate="no">{q}</bdi>”有关的文章，{total}
           </p>
           <Sorting q={q} filters={filters} />
         </div>

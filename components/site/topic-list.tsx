@@ -12,7 +12,7 @@ export function TopicList({ topics }: { topics: TopicCard[] }) {
         <li key={id}>
           {cover && (
             <a href={topicPath(slug)} className="topic-cover" tabIndex={-1} aria-hidden="true">
-              <SitePicture picture={cover} sizes="(min-width: 768px) 544px, 92vw" first={index === 0} />
+              <SitePicture picture={cover} sizes="(min-width: 768px) 544px, 92vw" first={index === 0} blur />
             </a>
           )}
           <h2>

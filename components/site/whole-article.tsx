@@ -14,10 +14,17 @@ import { TitleList } from './story-list'
 import { StructuredData } from './structured-data'
 import { TopicBox } from './topic-box'
 
-type Props = { frame: SiteFrame; article: PublicArticle; around: Surroundings; topics: TopicLink[] }
+type Props = {
+  frame: SiteFrame
+  article: PublicArticle
+  around: Surroundings
+  topics: TopicLink[]
+  /** Shown to a few only: there is no address to pass on, and nothing for machines to read. */
+  isPrivate?: boolean
+}
 
 /** The whole page of a piece: what readers get, and what the desk previews. */
-export function WholeArticle({ frame, article, around, topics }: Props) {
+export function WholeArticle({ frame, article, around, topics, isPrivate = false }: Props) {
   const { id, columnId } = article
   const { siteName } = frame.settings
   const path = pathTo(frame.columns, columnId)
@@ -28,10 +35,10 @@ export function WholeArticle({ frame, article, around, topics }: Props) {
       <div className="article-layout">
         <article className="article">
           <ArticleHead article={article} siteName={siteName} />
-          <ArticleTools article={article} siteName={siteName} />
+          <ArticleTools article={article} siteName={siteName} shares={!isPrivate} />
           <ArticleBody article={article} />
           <ArticleEnd article={article} siteName={siteName} />
-          <PrintSheet article={article} siteName={siteName} />
+          {!isPrivate && <PrintSheet article={article} siteName={siteName} />}
           <TopicBox topics={topics} />
           <Neighbours newer={around.newer} older={around.older} column={path.at(-1)} />
         </article>
@@ -47,7 +54,7 @@ export function WholeArticle({ frame, article, around, topics }: Props) {
           <HotPictures cards={around.pictures} narrow />
         </aside>
       </div>
-      <StructuredData data={articleData(frame, article)} />
+      {!isPrivate && <StructuredData data={articleData(frame, article)} />}
     </SitePage>
   )
 }

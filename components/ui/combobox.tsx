@@ -1,6 +1,7 @@
 'use client'
 import { clsx } from 'clsx'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { isComposing } from './composing'
 import { inputClass } from './field'
 
 export type Option = { id: number; name: string; note?: string | undefined }
@@ -80,7 +81,7 @@ export function Combobox({ label, placeholder, load, onPick, onCreate, createLab
     choose(active)
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)

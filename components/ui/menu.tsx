@@ -1,5 +1,6 @@
 'use client'
 import { clsx } from 'clsx'
+import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { createContext, type ReactNode, useContext, useRef } from 'react'
 
@@ -32,7 +33,7 @@ export function Menu({
             chosen.current = null
             if (run) setTimeout(run)
           }}
-          className="z-50 min-w-40 rounded-lg border border-line bg-surface p-1 shadow-lift"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-40 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-lift"
         >
           <AfterClosing
             value={(run) => {
@@ -54,20 +55,48 @@ const itemClass =
 export function MenuItem({
   onSelect,
   danger,
+  disabled = false,
   children,
 }: {
   onSelect: () => void
   danger?: boolean
+  disabled?: boolean
   children: ReactNode
 }) {
   const afterClosing = useContext(AfterClosing)
   return (
     <DropdownMenu.Item
+      disabled={disabled}
       onSelect={() => afterClosing(onSelect)}
       className={clsx(itemClass, 'cursor-pointer', danger && 'text-danger')}
     >
       {children}
     </DropdownMenu.Item>
+  )
+}
+
+/** Something that is on or off. */
+export function MenuCheck({
+  checked,
+  onSelect,
+  children,
+}: {
+  checked: boolean
+  onSelect: () => void
+  children: ReactNode
+}) {
+  const afterClosing = useContext(AfterClosing)
+  return (
+    <DropdownMenu.CheckboxItem
+      checked={checked}
+      onSelect={() => afterClosing(onSelect)}
+      className={clsx(itemClass, 'cursor-pointer aria-checked:text-accent')}
+    >
+      {children}
+      <DropdownMenu.ItemIndicator className="ml-auto">
+        <Check aria-hidden="true" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
   )
 }
 

@@ -1,11 +1,13 @@
 import { expect, type Page } from 'playwright/test'
 
-/** Waits at most a second for a reader's page to carry (or no longer carry) a text. */
+/**
+ * Waits for a reader's page to carry (or no longer carry) a text. That it does within a second is for
+ * freshness.spec.ts to prove; here the machine may be busy with another journey's browser.
+ */
 export async function shows(reader: Page, path: string, text: string, there = true): Promise<void> {
   await expect
     .poll(async () => (await (await reader.request.get(path)).text()).includes(text), {
       message: `${path} ${there ? 'shows' : 'does not show'} ${text}`,
-      timeout: 1_000,
       intervals: [10, 20, 50],
     })
     .toBe(there)
@@ -19,7 +21,7 @@ export async function leads(reader: Page, from: string, to: string): Promise<voi
         const answer = await reader.request.get(from, { maxRedirects: 0 })
         return `${answer.status()} ${answer.headers().location}`
       },
-      { timeout: 1_000, intervals: [10, 20, 50] },
+      { intervals: [10, 20, 50] },
     )
     .toBe(`301 ${to}`)
 }

@@ -7,6 +7,9 @@ export type Picture = {
   alt: string
   /** A few pixels as a data URL, for where the picture is shown large. */
   placeholder?: string
+  /** 焦点 in percent: what stays in sight where the picture is cut; the middle when it is not said. */
+  focusX?: number
+  focusY?: number
 }
 
 /** A piece as lists show it. */

@@ -49,10 +49,9 @@ describe('create and save', () => {
     const [first, second, source] = [await makeAuthor(), await makeAuthor(), await makeSource()]
     const input = draft({
       columnId,
-      leadTitle: '引题',
-      subTitle: '副题',
-      summary: '摘要',
+      ...{ leadTitle: '引题', subTitle: '副题', summary: '摘要' },
       sourceId: source.id,
+      originalTitle: '原来的标题',
       tagIds: [other.id, tag.id, other.id],
       bylines: [
         { authorId: second.id, affiliation: '二级巡视员' },
@@ -65,12 +64,11 @@ describe('create and save', () => {
       status: 'DRAFT',
       ownerId: author.id,
       title: input.title,
-      leadTitle: '引题',
-      subTitle: '副题',
-      summary: '摘要',
+      ...{ leadTitle: '引题', subTitle: '副题', summary: '摘要' },
       body: input.body,
       columnId,
       source: { id: source.id },
+      originalTitle: '原来的标题',
       tags: [{ id: other.id }, { id: tag.id }],
       bylines: [
         { authorId: second.id, affiliation: '二级巡视员' },

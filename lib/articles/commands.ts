@@ -1,6 +1,7 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { keepAnchors } from '@/lib/comments/anchor-commands'
 import { transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, staleVersion } from '@/lib/errors'
@@ -99,6 +100,7 @@ export async function saveArticle(actor: Actor, input: Saved, now: Date): Promis
     const after = await writeDraft(tx, actor, written, draft, { now, saveId })
     if (!lost && after.contentHash === contentHash(draftContent(before))) throw new Unchanged(before.version)
     await keepEarlier(tx, actor, before, after, now)
+    await keepAnchors(tx, before, after)
     await indexDraft(tx, after)
     await recordEvent(tx, {
       actor,

@@ -17,6 +17,8 @@ export type RevisionContent = {
   origin: Origin
   source: { id: number; name: string } | null
   sourceUrl: string
+  /** 原标题; revisions from before this field have none. */
+  originalTitle?: string
   authorNote: string
   editorName: string
   tags: { id: number; name: string }[]

@@ -19,7 +19,7 @@ function entryOf(content: RevisionContent, { tags, people, source }: Names) {
   const keywords = tags.flatMap(({ tag }) => [tag.name, ...tag.aliases.map(({ name }) => name)])
   const lines = (texts: string[]) => [...new Set(texts)].filter(Boolean).join('\n')
   return {
-    title: lines([content.leadTitle, content.title, content.subTitle]),
+    title: lines([content.leadTitle, content.title, content.subTitle, content.originalTitle ?? '']),
     keywords: lines([...keywords, content.summary]),
     people: lines([...people, source?.name ?? '']),
     text: docText(content.body),

@@ -13,6 +13,8 @@ type Row = Omit<Card, 'column' | 'cover'> & {
   coverWidths: number[]
   coverAlt: string
   coverPlaceholder: string
+  coverFocusX: number
+  coverFocusY: number
 }
 
 function toCard(row: Row): Card {
@@ -31,8 +33,17 @@ function toCard(row: Row): Card {
 
 function toCover({ coverKey: key, coverWidth, coverHeight, coverWidths, ...row }: Row): Picture | null {
   if (key === null) return null
-  const { coverAlt: alt, coverPlaceholder: placeholder } = row
-  return { key, width: coverWidth, height: coverHeight, widths: coverWidths, alt, placeholder }
+  const { coverAlt: alt, coverPlaceholder: placeholder, coverFocusX: focusX, coverFocusY: focusY } = row
+  return {
+    key,
+    width: coverWidth,
+    height: coverHeight,
+    widths: coverWidths,
+    alt,
+    placeholder,
+    focusX,
+    focusY,
+  }
 }
 
 /** Cards of the picked publications, newest first, each with the `label` it was picked under. */
@@ -42,7 +53,7 @@ export async function readCards(picked: Prisma.Sql): Promise<{ label: string; ca
     SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt", c.id AS "columnId",
       c.name AS "columnName", c.slug AS "columnSlug", m.key AS "coverKey", m.width AS "coverWidth",
       m.height AS "coverHeight", m.widths AS "coverWidths", m.alt AS "coverAlt",
-      m.placeholder AS "coverPlaceholder",
+      m.placeholder AS "coverPlaceholder", m.focus_x AS "coverFocusX", m.focus_y AS "coverFocusY",
       ARRAY(SELECT b.name FROM bylines b WHERE b.article_id = p.article_id ORDER BY b.position) AS people
     FROM picked k JOIN publications p ON p.article_id = k.article_id
       JOIN categories c ON c.id = p.column_id LEFT JOIN media m ON m.id = p.cover_id

@@ -24,6 +24,7 @@ const select = {
   coverCaption: true,
   origin: true,
   sourceUrl: true,
+  originalTitle: true,
   authorNote: true,
   editorName: true,
   wordCount: true,
@@ -94,6 +95,7 @@ export function draftContent(article: LoadedArticle): RevisionContent {
     origin,
     source,
     sourceUrl,
+    originalTitle,
     authorNote,
     editorName,
     wordCount,
@@ -118,7 +120,8 @@ export function draftContent(article: LoadedArticle): RevisionContent {
       name: author.name,
       affiliation,
     })),
-    // Left out when there are none: pieces from before this field keep the hash they have.
+    // Left out when there are none: pieces from before these fields keep the hash they have.
+    ...(originalTitle ? { originalTitle } : {}),
     ...(article.related.length > 0 ? { relatedIds: article.related.map(({ relatedId }) => relatedId) } : {}),
   }
 }

@@ -15,6 +15,7 @@ const select = {
   body: true,
   origin: true,
   sourceUrl: true,
+  originalTitle: true,
   authorNote: true,
   editorName: true,
   wordCount: true,

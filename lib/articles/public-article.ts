@@ -15,6 +15,8 @@ export type PublicArticle = {
   origin: Origin
   source: { id: number; name: string; slug: string } | null
   sourceUrl: string
+  /** 原标题 of a reprint or a translation; '' when none is known. */
+  originalTitle: string
   authorNote: string
   editorName: string
   wordCount: number

@@ -1,6 +1,8 @@
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { currentFileSelect, replacements } from '@/lib/media/current-file'
+import { withCurrentFiles } from '@/lib/media/stored-keys'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { similarSql } from '@/lib/search/similar-public'
@@ -10,18 +12,22 @@ import type { PublicArticle, Surroundings } from './public-article'
 import { mixLikenesses } from './related'
 
 const named = { select: { id: true, name: true, slug: true } } as const
+const focus = { focusX: true, focusY: true } as const
 const select = {
   publishedAt: true,
   updatedAt: true,
   columnId: true,
   source: named,
-  cover: { select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true } },
+  cover: {
+    select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true, ...focus },
+  },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: {
     orderBy: { position: 'asc' },
     select: { name: true, affiliation: true, author: { select: { id: true, slug: true } } },
   },
   related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
+  files: { select: { key: true, media: { select: currentFileSelect } } },
   revision: { select: { content: true } },
 } as const satisfies Prisma.PublicationSelect
 
@@ -31,6 +37,7 @@ function toArticle(id: number, row: Row): PublicArticle {
   const content = row.revision.content as unknown as RevisionContent
   const { title, leadTitle, subTitle, summary, body, origin, sourceUrl, authorNote, editorName, wordCount } =
     content
+  const { originalTitle = '' } = content
   return {
     ...{
       id,
@@ -38,9 +45,10 @@ function toArticle(id: number, row: Row): PublicArticle {
       leadTitle,
       subTitle,
       summary,
-      body,
+      body: withCurrentFiles(body, replacements(row.files)),
       origin,
       sourceUrl,
+      originalTitle,
       authorNote,
       editorName,
       wordCount,

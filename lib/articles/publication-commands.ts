@@ -1,8 +1,12 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
+import { picturesIn } from '@/lib/content/pictures'
+import type { Doc } from '@/lib/content/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
+import { mediaKeys } from '@/lib/media/stored-keys'
 import { articleTags, tags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
 import { removeFromIndex } from '@/lib/search/write'
@@ -53,6 +57,7 @@ export async function publishRevision(
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
   requirePublishable(content)
+  await requireNothingBlocking(tx, article.id)
   const before = publicFacts(article)
   const shownAt = article.publication?.publishedAt ?? publishedAt
   await tx.article.update({
@@ -122,6 +127,7 @@ async function writePublication(
     ...at,
     sourceId: content.source?.id ?? null,
     coverId: content.cover?.mediaId ?? null,
+    bodyPictures: picturesIn(content.body),
   }
   await tx.publication.upsert({
     where: { articleId },
@@ -138,10 +144,22 @@ async function writePublication(
   await tx.byline.createMany({
     data: content.bylines.map((byline, position) => ({ ...byline, articleId, position, publishedAt })),
   })
+  await namePublicationFiles(tx, articleId, content.body)
   await tx.publicationRelated.deleteMany({ where: { articleId } })
   await tx.publicationRelated.createMany({
     data: (content.relatedIds ?? []).map((relatedId, position) => ({ articleId, relatedId, position })),
   })
+}
+
+/** Notes which stored files the body names, so that a page finds in one statement what has replaced them. */
+async function namePublicationFiles(tx: Tx, articleId: number, body: Doc): Promise<void> {
+  await tx.publicationMedia.deleteMany({ where: { articleId } })
+  const keys = mediaKeys(body)
+  if (keys.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO publication_media (article_id, key, media_id)
+    SELECT ${articleId}::int, key, id FROM media WHERE key = ANY(${keys}::text[])
+    UNION SELECT ${articleId}::int, key, media_id FROM replaced_files WHERE key = ANY(${keys}::text[])`
 }
 
 /** Ends what was waiting to happen to the article. */

@@ -61,10 +61,11 @@ const rowSelect = {
   publication: { select: { publishedAt: true } },
   contentHash: true,
   publishedRevision: { select: { contentHash: true } },
+  _count: { select: { threads: { where: { resolvedAt: null } } } },
 } as const satisfies Prisma.ArticleSelect
 
 function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
-  const { bylines, publication, updatedBy, owner, contentHash, publishedRevision, ...rest } = row
+  const { bylines, publication, updatedBy, owner, contentHash, publishedRevision, _count, ...rest } = row
   const awaitsPublication = row.schedules.some(({ action }) => action === 'PUBLISH')
   return {
     ...rest,
@@ -75,6 +76,7 @@ function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
     unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== contentHash,
     updatedByName: updatedBy?.name ?? null,
     ownerName: owner?.name ?? null,
+    openThreads: _count.threads,
   }
 }
 
@@ -136,6 +138,7 @@ const detailSelect = {
   cover: { select: { id: true, key: true, width: true, height: true, widths: true, alt: true } },
   source: { select: { id: true, name: true } },
   sourceUrl: true,
+  originalTitle: true,
   authorNote: true,
   editorName: true,
   firstPublishedAt: true,
@@ -163,7 +166,7 @@ export async function getArticle(actor: Actor, id: number) {
     select: detailSelect,
   })
   if (!article || !can(actor, 'article.read', article)) return null
-  const { tags, bylines, related, ...rest } = article
+  const { tags, bylines, related, _count, ...rest } = article
   return {
     ...rest,
     ...toRow(article),

@@ -28,6 +28,7 @@ export const articleInput = z.object({
   origin: z.enum(Origin).default('ORIGINAL'),
   sourceId: id.nullable().default(null),
   sourceUrl: z.union([z.literal(''), href]).default(''),
+  originalTitle: line(200, '原标题').default(''),
   authorNote: line(200, '作者说明').default(''),
   editorName: line(40, '责任编辑').default(''),
   tagIds: z.array(id).max(20, '标签最多 20 个').default([]),

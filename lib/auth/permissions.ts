@@ -18,7 +18,17 @@ export const GRANTS = {
   'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.trash': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.purge': { ADMIN: 'any', CHIEF: 'any' },
+  'comment.write': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'comment.resolve': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  /** Says that something must be dealt with before the piece goes out, and that it has been. */
+  'comment.block': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Takes away what others have said. */
+  'comment.remove': { ADMIN: 'any', CHIEF: 'any' },
+  'preview.share': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'media.upload': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  'media.edit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'media.replace': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  'media.delete': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'tag.create': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'taxonomy.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'column.manage': { ADMIN: 'any', CHIEF: 'any' },

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
 import { escapeHtml } from '@/lib/content/escape'
-import { env } from '@/lib/env'
+import { fileStore } from '@/lib/storage/stores'
 import { CARD_SIZE, type SocialCard } from './card'
 import { balancedLines, clauseLines, cutLines, measure } from './lines'
 
@@ -27,7 +26,6 @@ const FOOT_MIDDLE = 560
 const TITLE_SIZES = [92, 80, 70, 62, 54]
 const MOST_LINES = 3
 const LINE_HEIGHT = 1.32
-const AT_ONCE = 2
 
 type Weight = 'Regular' | 'Medium' | 'Bold'
 type Style = { size: number; colour: string; weight: Weight; spacing?: number }
@@ -40,9 +38,6 @@ const fonts = join(
   '../../fonts',
 )
 const fontFile = (weight: Weight) => join(fonts, `NotoSansHans-${weight}.otf`)
-
-let drawing = 0
-const waiting: (() => void)[] = []
 
 /** Text as pixels, cut to its ink: the middle of the ink is where a line of Han characters has its own. */
 async function write(lines: string[], { size, colour, weight, spacing = 0 }: Style): Promise<Drawn | null> {
@@ -140,7 +135,11 @@ async function middle({ kicker, title }: SocialCard, width: number): Promise<Ove
 
 /** The piece's own picture at the right; null when it has none, or its file is gone. */
 async function photograph(address: string | null): Promise<OverlayOptions | null> {
-  const bytes = address && (await readFile(join(env.DATA_DIR, 'media', basename(address))).catch(() => null))
+  const bytes =
+    address &&
+    (await fileStore('media')
+      .read(basename(address))
+      .catch(() => null))
   if (!bytes) return null
   const input = await sharp(bytes, { limitInputPixels: 50_000_000 })
     .resize(PICTURE_WIDTH, CARD_SIZE.height, { fit: 'cover', position: 'attention' })
@@ -155,7 +154,8 @@ async function watermark(): Promise<OverlayOptions[]> {
   return put(mark, { left: CARD_SIZE.width - 36, middle: 330, align: 'right' })
 }
 
-async function draw(card: SocialCard): Promise<Buffer> {
+/** Draws a card; how many at once is decided where pages are rendered (lib/web/next-renderer.ts). */
+export async function drawCard(card: SocialCard): Promise<Buffer> {
   const picture = await photograph(card.picture)
   const width = CARD_SIZE.width - 2 * MARGIN - (picture ? PICTURE_WIDTH + GAP - MARGIN : 0)
   const parts = await Promise.all([
@@ -169,17 +169,4 @@ async function draw(card: SocialCard): Promise<Buffer> {
     .composite([...parts.flat(), bar])
     .jpeg({ quality: 86, chromaSubsampling: '4:4:4', mozjpeg: true })
     .toBuffer()
-}
-
-/** Draws a card, two at a time at most: each takes a core for a moment. */
-export async function drawCard(card: SocialCard): Promise<Buffer> {
-  if (drawing >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else drawing++
-  try {
-    return await draw(card)
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else drawing--
-  }
 }

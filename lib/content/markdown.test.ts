@@ -37,7 +37,7 @@ test('footnotes stand where they are called, whether written there or apart; a c
 test('figures, boxes and the further marks', () => {
   const doc = parseMarkdown(
     [
-      '#### 细目\n\n==记号==、++着重++与~~旧数~~。',
+      '#### 细目\n\n==记号==、++着重++与~~旧数~~，CO~2~ 与 m^3^。',
       '![河湾](/media/a1-960.webp "枯水期的河湾 | 李强")',
       ':::data 三项指标\n- 甲\n- 乙\n\n末段。\n:::',
       ':::quote 一位站长\n数不说谎，\n人要会问。\n:::',
@@ -48,6 +48,9 @@ test('figures, boxes and the further marks', () => {
   expect(docSchema.parse(doc)).toEqual(doc)
   expect(doc.content.map(({ type }) => type)).toEqual(
     'heading paragraph image callout pullQuote gallery video paragraph'.split(' '),
+  )
+  expect(renderDoc(doc)).toContain(
+    '<mark>记号</mark>、<u>着重</u>与<s>旧数</s>，CO<sub>2</sub> 与 m<sup>3</sup>。',
   )
   expect(doc.content[2]).toMatchObject({ attrs: { alt: '河湾', title: '枯水期的河湾', credit: '李强' } })
   expect(doc.content[3]).toMatchObject({ attrs: { tone: 'data', title: '三项指标' } })

@@ -2,25 +2,29 @@ import { CALLOUT_TONES, type CalloutTone } from './nodes'
 import type { Block, Doc, Figure, HeadingLevel, InlineNode, List, Mark, Table } from './schema'
 
 const INLINE =
-  /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|\^\[([^\]]+)\]|==(.+?)==|\+\+(.+?)\+\+|~~(.+?)~~/
+  /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|\^\[([^\]]+)\]|==(.+?)==|\+\+(.+?)\+\+|~~(.+?)~~|~([^~\s]+)~|\^([^^\s[]+)\^/
 
-/** `**bold**`, `*emphasis*`, `==highlight==`, `++underline++`, `~~strike~~`, `[text](address)` and `^[footnote]`. */
+/** The marks of the last groups, in their order. */
+const OTHERS = ['highlight', 'underline', 'strike', 'subscript', 'superscript'] as const
+
+/** `**bold**`, `*emphasis*`, `==highlight==`, `++underline++`, `~~strike~~`, `~sub~`, `^super^`, `[text](address)` and `^[footnote]`. */
 function parseInline(text: string, marks: Mark[] = []): InlineNode[] {
   const match = INLINE.exec(text)
   const plain = (one: string): InlineNode[] =>
     one === '' ? [] : [marks.length > 0 ? { type: 'text', text: one, marks } : { type: 'text', text: one }]
   if (!match) return plain(text)
-  const [whole, bold, italic, label, target, note, high, under, struck] = match
+  const [whole, bold, italic, label, target, note, ...others] = match
   const rest = text.slice(match.index + whole.length)
   if (note !== undefined) {
     const footnote: InlineNode = { type: 'footnote', attrs: { text: note.trim() } }
     return [...plain(text.slice(0, match.index)), footnote, ...parseInline(rest, marks)]
   }
-  const simple = bold ? 'bold' : italic ? 'italic' : high ? 'highlight' : under ? 'underline' : 'strike'
+  const other = others.findIndex((one) => one !== undefined)
+  const simple = bold ? 'bold' : italic ? 'italic' : (OTHERS[other] ?? 'bold')
   const mark: Mark = target ? { type: 'link', attrs: { href: target } } : { type: simple }
   return [
     ...plain(text.slice(0, match.index)),
-    ...parseInline(bold ?? italic ?? label ?? high ?? under ?? struck ?? '', [...marks, mark]),
+    ...parseInline(bold ?? italic ?? label ?? others[other] ?? '', [...marks, mark]),
     ...parseInline(rest, marks),
   ]
 }

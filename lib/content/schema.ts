@@ -94,7 +94,7 @@ const attachment = z.object({
   type: z.literal('attachment'),
   attrs: z.object({
     src: fileSrc,
-    name: z.string().trim().min(1).max(LONGEST.fileName),
+    name: words(LONGEST.fileName),
     mime: z.string().max(100).default(''),
     bytes: z.number().int().min(0).default(0),
   }),

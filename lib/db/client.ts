@@ -2,15 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
+import { statementNames } from './statement-names'
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: env.DATABASE_URL,
     max: 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
-  })
+  }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
   return new PrismaClient({ adapter })
 }
 

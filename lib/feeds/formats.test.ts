@@ -154,8 +154,12 @@ test('a page links to its feeds in all formats, under one title', () => {
 
 test('every file of the sitemap is valid by its schema, and the schemas refuse what is wrong', async () => {
   const entries = [
-    { url: siteUrl('/'), changedAt: null, picture: null },
-    { url: siteUrl('/articles/1'), changedAt: item.updatedAt, picture: siteUrl('/media/a-1600.webp') },
+    { url: siteUrl('/'), changedAt: null, pictures: [] },
+    {
+      url: siteUrl('/articles/1'),
+      changedAt: item.updatedAt,
+      pictures: [siteUrl('/media/a-1600.webp'), siteUrl('/media/b-960.webp')],
+    },
   ]
   const files = {
     urls: renderSitemap(entries),

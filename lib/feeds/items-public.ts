@@ -3,6 +3,8 @@ import { excerpt } from '@/lib/content/text'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { siteUrl } from '@/lib/env'
+import { currentFileSelect, replacements } from '@/lib/media/current-file'
+import { withCurrentFiles } from '@/lib/media/stored-keys'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import type { FeedItem } from './feed'
@@ -23,6 +25,7 @@ const select = {
   cover: { select: { key: true, width: true, height: true, widths: true, alt: true } },
   bylines: { orderBy: { position: 'asc' }, select: { name: true } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
+  files: { select: { key: true, media: { select: currentFileSelect } } },
   revision: { select: { content: true } },
 } as const satisfies Prisma.PublicationSelect
 
@@ -37,12 +40,13 @@ function toItem(row: Row, fullText: boolean): FeedItem {
   const content = row.revision.content as unknown as RevisionContent
   const url = siteUrl(`/articles/${row.articleId}`)
   const source = sourceOf(row, content)
+  const body = withCurrentFiles(content.body, replacements(row.files))
   const cover = row.cover && { picture: row.cover, caption: content.cover?.caption ?? '' }
   return {
     url,
     title: row.title,
     summary: row.summary || excerpt(content.body, EXCERPT),
-    html: fullText ? itemHtml({ url, body: content.body, cover, source }) : '',
+    html: fullText ? itemHtml({ url, body, cover, source }) : '',
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
     people: row.bylines.map(({ name }) => name),

@@ -47,10 +47,19 @@ async function fixedPages(): Promise<SitemapEntry[]> {
     LIMIT ${FIXED_PAGES - 10}`
   const always = ['/', '/columns', '/topics', '/tags', '/archive', '/authors', '/sources', '/map', '/about']
   const all = [...always.map((path) => ({ path, changedAt: null })), ...found]
-  return all.map(({ path, changedAt }) => ({ url: siteUrl(path), changedAt, picture: null }))
+  return all.map(({ path, changedAt }) => ({ url: siteUrl(path), changedAt, pictures: [] }))
 }
 
 const PICTURE_WIDTH = 1_200
+
+/** The cover and the pictures in the text, as one line of addresses with a space between; '' when there are none. */
+function picturesOf(line: string): string[] {
+  const [cover, ...rest] = line.split(' ')
+  if (!cover) return rest.map(siteUrl)
+  // A picture that is cover and stands in the text too, at another width, is one picture.
+  const key = cover.slice(0, cover.lastIndexOf('-') + 1)
+  return [cover, ...rest.filter((one) => !one.startsWith(key))].map(siteUrl)
+}
 
 /** Where a span ends: numbers beyond the columns' type have no pieces. */
 const inReach = (from: number) => from >= 0 && from <= 2_000_000_000
@@ -61,18 +70,19 @@ export async function getSitemapFile(file: number): Promise<SitemapEntry[] | nul
   if (file === 0) return fixedPages()
   const from = (file - 1) * SITEMAP_SPAN
   if (!inReach(from)) return null
-  // Ten thousand rows: the width is chosen where they lie, as arrays take longer to bring over than all the rest.
-  const rows = await db.$queryRaw<{ id: number; updatedAt: Date; picture: string | null }[]>`
-    SELECT p.article_id AS id, p.updated_at AS "updatedAt", m.key || '-' || coalesce(
+  // Ten thousand rows: the width is chosen where they lie, and texts are brought over, as arrays take longer than all the rest.
+  const rows = await db.$queryRaw<{ id: number; updatedAt: Date; pictures: string }[]>`
+    SELECT p.article_id AS id, p.updated_at AS "updatedAt", coalesce('/media/' || m.key || '-' || coalesce(
       (SELECT min(width) FROM unnest(m.widths) AS width WHERE width >= ${PICTURE_WIDTH}),
-      m.widths[cardinality(m.widths)]) AS picture
+      m.widths[cardinality(m.widths)]) || '.webp', '') || CASE WHEN cardinality(p.body_pictures) > 0
+      THEN ' ' || array_to_string(p.body_pictures, ' ') ELSE '' END AS pictures
     FROM publications p LEFT JOIN media m ON m.id = p.cover_id
     WHERE p.article_id >= ${from} AND p.article_id < ${from + SITEMAP_SPAN} ORDER BY p.article_id DESC`
   if (rows.length === 0) return null
-  return rows.map(({ id, updatedAt, picture }) => ({
+  return rows.map(({ id, updatedAt, pictures }) => ({
     url: siteUrl(`/articles/${id}`),
     changedAt: updatedAt,
-    picture: picture === null ? null : siteUrl(`/media/${picture}.webp`),
+    pictures: picturesOf(pictures),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withdrawArticle } from '@/lib/articles/publication-commands'
+import type { Block, Doc } from '@/lib/content/schema'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newRenderContext, withRenderContext } from '@/lib/pages/render-context'
@@ -31,9 +32,18 @@ beforeAll(async () => {
 const at = (path: string) => env.SITE_URL + path
 const address = ({ id }: { id: number }) => at(`/articles/${id}`)
 
-test('the sitemap names every public piece with its picture, and nothing that was withdrawn', async () => {
+test('the sitemap names every public piece with its pictures, and nothing that was withdrawn', async () => {
   const { id: mediaId } = await makeMedia()
-  const ref = await makePublished({ columnId: column.id, coverId: mediaId }, later(-5))
+  const { key } = await db.media.findUniqueOrThrow({ where: { id: mediaId }, select: { key: true } })
+  const image = (name: string): Block => ({
+    type: 'image',
+    attrs: { src: `/media/${name}.webp`, alt: '', title: '', width: null, height: null },
+  })
+  const cell = { type: 'tableCell' as const, content: [image('in-table-480')] }
+  const table: Block = { type: 'table', content: [{ type: 'tableRow', content: [cell] }] }
+  const content = [...bodyOf('正文。').content, image(`${key}-480`), image('in-text-960'), table]
+  const body: Doc = { type: 'doc', content }
+  const ref = await makePublished({ columnId: column.id, coverId: mediaId, body }, later(-5))
   const gone = await makePublished({ columnId: column.id })
   await withdrawArticle(system, { ...gone, reason: '重复' }, later(0))
   expect(await listSitemapFiles()).toEqual([1, 0])
@@ -42,7 +52,11 @@ test('the sitemap names every public piece with its picture, and nothing that wa
     {
       url: address(ref),
       changedAt: later(-5),
-      picture: expect.stringMatching(/\/media\/picture\d+-1600\.webp$/),
+      pictures: [
+        expect.stringMatching(/\/media\/picture\d+-1600\.webp$/),
+        at('/media/in-text-960.webp'),
+        at('/media/in-table-480.webp'),
+      ],
     },
   ])
   expect(await faults('sitemap', renderSitemap(entries))).toEqual([])

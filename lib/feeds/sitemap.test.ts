@@ -21,7 +21,7 @@ const url = 'https://example.org/articles/1001'
 const entry = (over: Partial<SitemapEntry>): SitemapEntry => ({
   url,
   changedAt: null,
-  picture: null,
+  pictures: [],
   ...over,
 })
 
@@ -31,7 +31,9 @@ test('the sitemap names files and pages, with dates and pictures where they are 
   )
   const changedAt = new Date('2021-04-11T16:00:00Z')
   const picture = 'https://example.org/media/a-1600.webp'
-  expect(renderSitemap([entry({ url: 'https://example.org/' }), entry({ changedAt, picture })])).toContain(
+  expect(
+    renderSitemap([entry({ url: 'https://example.org/' }), entry({ changedAt, pictures: [picture] })]),
+  ).toContain(
     `<url><loc>https://example.org/</loc></url><url><loc>${url}</loc><lastmod>2021-04-12T00:00:00+08:00</lastmod><image:image><image:loc>${picture}</image:loc></image:image></url>`,
   )
 })
@@ -53,11 +55,25 @@ test('a full file of 10,000 pieces is far below the 10 MB that engines take', ()
   const one = entry({
     url: `https://www.a-rather-long-name.example.cn/articles/${'9'.repeat(9)}`,
     changedAt: new Date(0),
-    picture: `https://www.a-rather-long-name.example.cn/media/${'f'.repeat(24)}-1600.webp`,
+    pictures: [`https://www.a-rather-long-name.example.cn/media/${'f'.repeat(24)}-1600.webp`],
   })
   const bytes = Buffer.byteLength(renderSitemap(Array.from({ length: 10_000 }, () => one)))
   expect(bytes).toBeLessThan(4_000_000)
   expect(Buffer.byteLength(renderTextSitemap(Array.from({ length: 50_000 }, () => one)))).toBeLessThan(
     5_000_000,
   )
+})
+
+test('pictures: a thousand of a piece at most, and a file of pieces full of them stays below 10 MB, newest first', () => {
+  const pictures = Array.from(
+    { length: 1_200 },
+    (_, n) => `https://www.a-rather-long-name.example.cn/media/${'f'.repeat(20)}${n}-1600.webp`,
+  )
+  expect(renderSitemap([entry({ pictures })]).match(/<image:loc>/g)).toHaveLength(1_000)
+  const few = { changedAt: new Date(0), pictures: pictures.slice(0, 12) }
+  const text = renderSitemap(Array.from({ length: 10_000 }, () => entry(few)))
+  expect(Buffer.byteLength(text)).toBeLessThan(10_000_000)
+  const [newest = '', ...others] = text.split('</url>')
+  expect(newest.match(/<image:loc>/g)).toHaveLength(12)
+  expect(others.at(-2)?.match(/<image:loc>/g)).toHaveLength(1)
 })

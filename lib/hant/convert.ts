@@ -1,6 +1,7 @@
 export type Convert = (text: string) => string
 
-let ready: Promise<Convert> | null = null
+// On globalThis: the server and what Next bundles are two copies of this file, and the dictionary is large.
+const shared = globalThis as typeof globalThis & { qingyanTraditional?: Promise<Convert> }
 
 /** Forms of that standard that would stand in every second title of ours, and are usual in no press. */
 const UNUSUAL: Record<string, string> = { 汙: '污', 溼: '濕' }
@@ -16,6 +17,6 @@ async function load(): Promise<Convert> {
  * docs/decisions/0012-traditional-edition.md. The dictionary takes 200 ms and 100 MB, and is read when first needed.
  */
 export function traditionalConverter(): Promise<Convert> {
-  ready ??= load()
-  return ready
+  shared.qingyanTraditional ??= load()
+  return shared.qingyanTraditional
 }

@@ -6,12 +6,18 @@ const SURNAMES = new Set('于范余郁朴涂干岳游周党')
 const NAMED =
   /<a href="\/authors\/[^"]*"[^>]*>([^<>&]{2,20})<|"@type":"Person"(?:,"@id":"[^"]*")?,"name":"([^"\\]{2,20})"/g
 
+/** A person's name as people are written: the surname stays where it only looks like a simplified form. */
+export function traditionalName(name: string, convert: Convert): string {
+  const surname = name.charAt(0)
+  return SURNAMES.has(surname) ? surname + convert(name.slice(1)) : convert(name)
+}
+
 /** Converts the people that a page names as people are written, wherever in it they stand. */
 export function withNamesOf(html: string, convert: Convert): Convert {
   const names = new Set([...html.matchAll(NAMED)].map(([, linked, given]) => linked ?? given ?? ''))
   const pairs = [...names]
     .filter((name) => SURNAMES.has(name.charAt(0)))
-    .map((name) => [convert(name), name.charAt(0) + convert(name.slice(1))] as const)
+    .map((name) => [convert(name), traditionalName(name, convert)] as const)
     .filter(([wrong, right]) => wrong !== right)
   if (pairs.length === 0) return convert
   return (text) => pairs.reduce((done, [wrong, right]) => done.replaceAll(wrong, right), convert(text))

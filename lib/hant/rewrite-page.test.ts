@@ -28,6 +28,10 @@ test('words are converted by phrases, also across marks; code, styles and what r
     ['<textarea>发展</textarea><p>发展</p>', '<textarea>发展</textarea><p>發展</p>'],
     ['<span translate="no"><b>发</b>展</span>发展', '<span translate="no"><b>发</b>展</span>發展'],
     ['<input value="发展" placeholder="搜索发展">', '<input value="发展" placeholder="搜索發展">'],
+    [
+      '<qy-share data-say-copied="链接已复制" data-x="链接">',
+      '<qy-share data-say-copied="鏈接已複製" data-x="链接">',
+    ],
     ['<img alt="发电" src="/media/发.png">', '<img alt="發電" src="/media/发.png">'],
     [
       '<button aria-label="开关" title="开"><svg><path d="M0"/></svg></button>',

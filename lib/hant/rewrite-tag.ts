@@ -13,6 +13,8 @@ const WORDS = new Set([
   'placeholder',
   'label',
 ])
+/** Words that a page hands to the readers' elements, which show them when something happens. */
+const SAID = /^data-say-/
 const SIMPLIFIED = /^zh(-CN|-Hans(-\w+)?)?$/i
 const ATTRIBUTE = /([^\s"'<>/=]+)="([^"]*)"/g
 
@@ -32,7 +34,7 @@ function turnRound(raw: string, simplified: string): string {
 }
 
 function rewriteValue(tag: string, name: string, value: string, convert: Convert): string {
-  if (WORDS.has(name)) return convert(value)
+  if (WORDS.has(name) || SAID.test(name)) return convert(value)
   if (name === 'lang') return SIMPLIFIED.test(value) ? 'zh-Hant' : value
   if ((name === 'href' && (tag === 'a' || tag === 'area')) || (name === 'action' && tag === 'form'))
     return withinEdition(value)

@@ -5,6 +5,8 @@ export type CapturedPage = {
   /** The page's own address. */
   url: string | null
   title: string
+  /** What the piece was called where it first stood (“原标题：…”). */
+  originalTitle: string
   column: string | null
   source: string | null
   publishedAt: Date | null

@@ -198,3 +198,14 @@ test('commands joined by together hold as one, and each undoes only its own when
   ).rejects.toThrow('later')
   expect(await counts()).toMatchObject({ columns: 1 })
 })
+
+test('the line “（原标题：…）” becomes the field of that name, of a text and of an HTML page', async () => {
+  const text = capture({ meta: '来源:中国环境报更新时间:2023-05-06\n\n（原标题：饮用水水源排查见闻）' })
+  await bring(file('named.txt', text))
+  const html = `<html><head><title>守住水源的底线</title></head><body><h1>守住水源的底线</h1>
+    <div id="content"><p>（原标题：饮用水水源排查见闻）</p><p>${FIRST}</p><p>${SECOND}</p></div></body></html>`
+  await bring(file('named.html', html))
+  const articles = await db.article.findMany({ orderBy: { id: 'asc' } })
+  expect(articles.map(({ originalTitle }) => originalTitle)).toEqual(Array(2).fill('饮用水水源排查见闻'))
+  for (const { body } of articles) expect(JSON.stringify(body)).not.toContain('原标题')
+})

@@ -79,6 +79,7 @@ async function writeDraft(actor: Actor, page: CapturedPage, key: string, now: Da
     origin: source ? 'REPRINT' : 'ORIGINAL',
     sourceId: source?.id ?? null,
     sourceUrl: page.url ?? '',
+    originalTitle: page.originalTitle,
     authorNote: bylines.length === 1 ? '' : page.authorNote,
     bylines,
   })

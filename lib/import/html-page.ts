@@ -10,6 +10,7 @@ import { measureTree, nestsTooDeep } from './html-measure'
 import { readHead, scriptDate } from './html-meta'
 import { findTitle, oneLine } from './html-title'
 import { isMetaLine } from './meta-line'
+import { originalTitleIn } from './original-title'
 
 /** A page's article, and what tells a page with one article from a list of many. */
 export type HtmlPage = CapturedPage & {
@@ -63,6 +64,7 @@ export function readHtmlPage(html: string): HtmlPage | null {
   return {
     url: head.url,
     title,
+    originalTitle: originalTitleIn(lines),
     column: findColumn($, head, lines, title),
     source,
     publishedAt: findDate($, head, { lines, near, scripted }),

@@ -36,9 +36,10 @@ export function readPage(bytes: Uint8Array): Reading {
   if (!decoded.ok) return decoded
   const read = readText(decoded.text)
   if (!read.ok) return read
-  const { url, title, column, source, publishedAt, authors, authorNote, body } = read.page
+  const { url, title, originalTitle, column, source, publishedAt, authors, authorNote, body } = read.page
   if (title === '') return { ok: false, reason: '没有认出标题' }
   if (hanCount(docText(body)) < SHORTEST_BODY) return { ok: false, reason: '没有认出正文', title }
   if (body.content.length > LONGEST_BODY) return { ok: false, reason: '正文太长，不像一篇文章', title }
-  return { ok: true, page: { url, title, column, source, publishedAt, authors, authorNote, body } }
+  const about = { url, title, originalTitle, column, source, publishedAt, authors, authorNote }
+  return { ok: true, page: { ...about, body } }
 }

@@ -4,6 +4,7 @@ import { breadcrumbItems, columnOf, isBreadcrumb } from './breadcrumb'
 import { takeBylines } from './byline-blocks'
 import type { CapturedPage } from './captured-page'
 import { isLabelled, isMetaLine, parseMetaLine } from './meta-line'
+import { originalTitleIn } from './original-title'
 
 const LONGEST_TITLE = 120
 const LONGEST_HEAD = 8
@@ -68,6 +69,7 @@ export function readTextCapture(text: string): CapturedPage | null {
   return {
     url: /https?:\/\/[^\s，。]+/.exec(lines.slice(0, titleAt).join(' '))?.[0] ?? null,
     title,
+    originalTitle: originalTitleIn(after),
     column: trail === -1 ? null : columnOf(breadcrumbItems(lines[trail] ?? ''), title),
     source: facts.source,
     publishedAt: facts.publishedAt,

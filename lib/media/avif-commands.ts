@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { db } from '@/lib/db/client'
-import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
-import { FileFolder } from '@/lib/storage/disk'
+import { fileStore } from '@/lib/storage/stores'
 import { makeAvif } from './avif'
 import { makePlaceholder } from './placeholder'
 import { renditionName } from './schema'
 
-const folder = new FileFolder(join(env.DATA_DIR, 'media'))
+const folder = fileStore('media')
 
 /** Rows may appear in another order than that of their ids, but never by so many. */
 const LATE = 100

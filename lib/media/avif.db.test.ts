@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { sendMedia } from '@/lib/web/media-files'
+import { sendStored } from '@/lib/web/media-files'
 import { JOBS } from '@/lib/worker/jobs'
 import { makeMedia, system } from '@/test/newsroom'
 import { makeNextAvif } from './avif-commands'
@@ -20,7 +20,7 @@ const IN_TWO_HOURS = new Date(Date.now() + 7_200_000)
 let server: Server
 let base: string
 beforeAll(async () => {
-  server = createServer((req, res) => void sendMedia(req, res, folder, req.url ?? '/', 'test'))
+  server = createServer((req, res) => void sendStored(req, res, req.url ?? '/', 'test'))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

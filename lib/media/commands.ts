@@ -1,101 +1,164 @@
-import { join } from 'node:path'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { db, transaction } from '@/lib/db/client'
+import { db, type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
-import { env } from '@/lib/env'
-import { FileFolder } from '@/lib/storage/disk'
-import { makeRenditions, type Renditions } from './renditions'
-import { type Picture, renditionName } from './schema'
+import { AppError } from '@/lib/errors'
+import { fileStore, type StoreName } from '@/lib/storage/stores'
+import type { Picture } from './schema'
+import { mediaTerms } from './search-terms'
+import { type FileFacts, inspect, keepFiles, namesOf, type Upload } from './stored-files'
 
-const folder = new FileFolder(join(env.DATA_DIR, 'media'))
-const select = { id: true, key: true, width: true, height: true, widths: true, alt: true } as const
+/** What the desk goes on with. */
+export const storedSelect = {
+  id: true,
+  kind: true,
+  key: true,
+  mime: true,
+  bytes: true,
+  originalName: true,
+  width: true,
+  height: true,
+  widths: true,
+  alt: true,
+  caption: true,
+  credit: true,
+  decorative: true,
+} as const
 
-async function writeFiles({ key, files }: Renditions): Promise<void> {
-  try {
-    for (const { width, bytes } of files) await folder.write(renditionName(key, width), bytes)
-  } catch (error) {
-    for (const { width } of files) await folder.remove(renditionName(key, width))
-    throw error
-  }
+/** A file as the desk goes on with it after it has been stored. */
+export type StoredMedia = Required<Picture> & {
+  kind: 'IMAGE' | 'FILE'
+  mime: string
+  bytes: number
+  originalName: string
 }
 
 /**
- * Keeps a picture: checked, turned upright, stripped of EXIF, in WebP renditions. The same bytes again give the
- * picture there is already. The row commits only after its files are on disk; files a crash leaves without a
- * row are swept by `sweepOrphanFiles`.
+ * Keeps an upload: told by its content, a picture turned upright, stripped of EXIF and written in WebP renditions, an
+ * attachment as it came. The same bytes again give the file there is already. The row commits only after its files
+ * are written; files a crash leaves without a row are swept by `sweepOrphanFiles`.
  */
-export async function storeImage(actor: Actor, bytes: Uint8Array, originalName: string): Promise<Picture> {
+export async function storeMedia(actor: Actor, bytes: Uint8Array, name: string): Promise<StoredMedia> {
   authorise(actor, 'media.upload')
-  const made = await makeRenditions(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  const known = await db.media.findUnique({ where: { sha256: made.sha256 }, select })
+  const upload = await inspect(bytes)
+  const known = await findSame(upload)
   if (known) return known
+  const facts = await keepFiles(upload, await freshKey(upload))
   try {
-    return await insertImage(actor, made, bytes.byteLength, originalName)
+    return await insertMedia(actor, facts, tidyName(name))
   } catch (error) {
-    // Somebody else was storing the same picture and was first; their files are these files.
-    const theirs =
-      isUniqueViolation(error) && (await db.media.findUnique({ where: { sha256: made.sha256 }, select }))
+    // Somebody else was storing the same file and was first; their files are these files.
+    const theirs = isUniqueViolation(error) && (await findSame(upload))
     if (theirs) return theirs
     throw error
   }
 }
 
-function insertImage(actor: Actor, made: Renditions, bytes: number, originalName: string): Promise<Picture> {
-  const { sha256, key, mime, width, height, files, placeholder } = made
-  const widths = files.map((file) => file.width)
-  const name =
-    originalName
+/** Keeps a picture; anything else is refused. */
+export async function storeImage(actor: Actor, bytes: Uint8Array, name: string): Promise<Picture> {
+  const stored = await storeMedia(actor, bytes, name)
+  if (stored.kind === 'IMAGE') return stored
+  throw new AppError('INVALID', '这里只能用图片（JPG、PNG、WebP、GIF、AVIF）。', { file: ['请选择一张图片'] })
+}
+
+function findSame({ sha256 }: { sha256: string }): Promise<StoredMedia | null> {
+  return db.media.findUnique({ where: { sha256 }, select: storedSelect })
+}
+
+/** A key made from the content; another one when the first belongs to a file that was replaced since. */
+export async function freshKey({ sha256 }: Pick<Upload, 'sha256'>): Promise<string> {
+  const key = sha256.slice(0, 24)
+  const earlier = await db.replacedFile.count({ where: { key: { startsWith: key } } })
+  return earlier === 0 ? key : `${key}-${earlier}`
+}
+
+/** A name as it is kept: no control characters, not longer than can be read. */
+export function tidyName(name: string): string {
+  return (
+    name
       .normalize('NFC')
       .replace(/\p{Cc}/gu, '')
-      .slice(-200) || '未命名图片'
+      .trim()
+      .slice(-200) || '未命名'
+  )
+}
+
+function insertMedia(actor: Actor, facts: FileFacts, name: string): Promise<StoredMedia> {
   return transaction(async (tx) => {
     // The unique hash makes a second upload of these bytes wait here until this one is decided.
     const row = await tx.media.create({
-      data: {
-        ...{ sha256, key, mime, width, height, bytes, widths, placeholder },
-        originalName: name,
-        uploadedById: actor.id,
-      },
-      select,
+      data: { ...facts, originalName: name, uploadedById: actor.id },
+      select: storedSelect,
     })
-    await writeFiles(made)
+    await indexMedia(tx, [row.id])
     await recordEvent(tx, {
       actor,
       action: 'media.store',
       subject: 'media',
       subjectId: row.id,
-      data: { name, bytes },
+      data: { name, bytes: facts.bytes },
     })
     return row
   })
 }
 
-const ORPHAN_AGE = 3_600_000
-
-/** Every file that a picture may have. */
-function filesOf({ key, widths, avif }: { key: string; widths: number[]; avif: boolean }): string[] {
-  const endings = avif ? (['webp', 'avif'] as const) : (['webp'] as const)
-  return widths.flatMap((width) => endings.map((ending) => renditionName(key, width, ending)))
+/** Writes what files are found by, in the transaction that changes them. */
+export async function indexMedia(tx: Tx, ids: number[]): Promise<void> {
+  const words = {
+    originalName: true,
+    alt: true,
+    caption: true,
+    credit: true,
+    source: true,
+    licence: true,
+  } as const
+  const rows = await tx.media.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, tags: true, ...words },
+  })
+  for (const row of rows) {
+    const { terms, foldedText } = mediaTerms(row)
+    await tx.$executeRaw`UPDATE media SET terms = ${terms}::tsvector, folded_text = ${foldedText} WHERE id = ${row.id}`
+  }
 }
 
-/** Removes files that have no row an hour after they were written, and unfinished ones; returns how many. */
-export async function sweepOrphanFiles(now: Date): Promise<number> {
-  const names = await folder.listOlderThan(new Date(now.getTime() - ORPHAN_AGE))
+const BATCH = 200
+
+/** Makes files from before there was an index findable; returns how many it did. */
+export async function indexOlderMedia(): Promise<number> {
+  const rows = await db.media.findMany({ where: { foldedText: '' }, take: BATCH, select: { id: true } })
+  if (rows.length > 0)
+    await transaction((tx) =>
+      indexMedia(
+        tx,
+        rows.map(({ id }) => id),
+      ),
+    )
+  return rows.length
+}
+
+const ORPHAN_AGE = 3_600_000
+
+async function sweepStore(store: StoreName, before: Date): Promise<number> {
   let removed = 0
-  for (let from = 0; from < names.length; from += 500) {
-    const batch = names.slice(from, from + 500)
-    const keys = batch.map((name) => name.replace(/-\d+\.(webp|avif)$/, ''))
+  for await (const names of fileStore(store).listOlderThan(before)) {
+    const keys = names.map((name) => name.replace(/(-\d+)?\.[a-z0-9]+$/, ''))
     const rows = await db.media.findMany({
       where: { key: { in: keys } },
-      select: { key: true, widths: true, avif: true },
+      select: { kind: true, key: true, mime: true, widths: true, avif: true },
     })
-    const wanted = new Set(rows.flatMap(filesOf))
-    for (const name of batch.filter((one) => !wanted.has(one))) {
-      await folder.sweep(name)
+    const wanted = new Set(rows.flatMap(namesOf))
+    for (const name of names.filter((one) => !wanted.has(one))) {
+      await fileStore(store).remove(name)
       removed++
     }
   }
   return removed
+}
+
+/** Removes files that have no row an hour after they were written, and unfinished ones; returns how many. */
+export async function sweepOrphanFiles(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - ORPHAN_AGE)
+  return (await sweepStore('media', before)) + (await sweepStore('files', before))
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
-import { AppError } from '@/lib/errors'
+import sharp, { type Metadata } from 'sharp'
+import { isAppError } from '@/lib/errors'
 import { makePlaceholder } from './placeholder'
-import { IMAGE_TYPES, MAX_IMAGE_BYTES, renditionWidths } from './schema'
+import { renditionWidths } from './schema'
+import { refuseFile } from './sniff'
 
 // Decoders that have not been fuzzed (and those for vector and PDF files) stay out of a server that takes uploads.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -19,12 +18,11 @@ sharp.unblock({
 sharp.cache(false)
 
 const LIMITS = { limitInputPixels: 50_000_000, failOn: 'error' } as const
+/** What WebP can hold. */
+const TALLEST = 16_383
+const QUALITY = { quality: 82, effort: 4 } as const
 
 export type Renditions = {
-  sha256: string
-  /** Made from the bytes, so that the same picture has the same address. */
-  key: string
-  mime: string
   /** Of the upright picture. */
   width: number
   height: number
@@ -33,42 +31,75 @@ export type Renditions = {
   placeholder: string
 }
 
-function refuse(message: string): never {
-  throw new AppError('INVALID', message, { file: [message] })
+type Measures = { width: number; height: number; pages: number }
+
+/** Formats that are unpacked whole before anything can be done: measured, so that one picture stays under 512 MB. */
+const WHOLE = { avifPixels: 20_000_000, interlacedBytes: 240_000_000 }
+
+function requireSmallEnough({ width, height, channels, depth, format, isProgressive }: Metadata): void {
+  if (format === 'heif' && width * height > WHOLE.avifPixels)
+    refuseFile('AVIF 图片不能超过 2000 万像素，请缩小，或另存为 JPG 后再传。')
+  const unpacked = width * height * channels * (depth === 'ushort' ? 2 : 1)
+  if (format === 'png' && isProgressive && unpacked > WHOLE.interlacedBytes)
+    refuseFile('这张 PNG 是“隔行扫描”的大图，请缩小，或取消隔行扫描后再传。')
 }
 
-async function sniff(bytes: Buffer): Promise<string> {
-  if (bytes.byteLength === 0) refuse('文件是空的，请重新选择。')
-  if (bytes.byteLength > MAX_IMAGE_BYTES)
-    throw new AppError('TOO_LARGE', '图片不能超过 20 MB，请压缩后再传。')
-  const mime = (await fileTypeFromBuffer(bytes))?.mime ?? ''
-  if (!IMAGE_TYPES.some((type) => type === mime)) refuse('只能上传 JPG、PNG、WebP、GIF 或 AVIF 图片。')
-  return mime
-}
-
-async function upright(bytes: Buffer): Promise<{ width: number; height: number; pages: number }> {
-  const { autoOrient, pages = 1, pageHeight, width, height } = await sharp(bytes, LIMITS).metadata()
+async function upright(bytes: Buffer): Promise<Measures> {
+  const metadata = await sharp(bytes, LIMITS).metadata()
+  requireSmallEnough(metadata)
+  const { autoOrient, pages = 1, pageHeight, width, height } = metadata
   return pages > 1 ? { width, height: pageHeight ?? height, pages } : { ...autoOrient, pages }
 }
 
-/** Checks an upload by its content (not its name) and makes its WebP renditions: upright, without EXIF, in sRGB. */
+/** Widths to store; a very long picture is stored narrower, so that its length fits. */
+function widthsFor({ width, height }: Measures): number[] {
+  const fits = Math.min(width, Math.floor((width * TALLEST) / height))
+  if (fits < 1) refuseFile('图片过于细长，请裁剪后再传。')
+  return renditionWidths(fits)
+}
+
+/** Every frame at every width; browsers play them as they are. */
+async function moving(bytes: Buffer, widths: number[]): Promise<Renditions['files']> {
+  const files: Renditions['files'] = []
+  for (const width of widths) {
+    const image = sharp(bytes, { ...LIMITS, animated: true }).resize({ width, withoutEnlargement: true })
+    files.push({ width, bytes: await image.webp(QUALITY).timeout({ seconds: 60 }).toBuffer() })
+  }
+  return files
+}
+
+/** Decodes once, to the widest; the others are made from that. */
+async function still(bytes: Buffer, widths: number[]): Promise<Renditions['files']> {
+  const widest = await sharp(bytes, LIMITS)
+    .autoOrient()
+    .resize({ width: widths.at(-1) ?? 1, withoutEnlargement: true })
+    .toColourspace('srgb')
+    .timeout({ seconds: 60 })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = widest.info
+  const files: Renditions['files'] = []
+  for (const target of widths) {
+    const image = sharp(widest.data, { raw: { width, height, channels } })
+    const webp = target === width ? image : image.resize({ width: target })
+    files.push({ width: target, bytes: await webp.webp(QUALITY).timeout({ seconds: 60 }).toBuffer() })
+  }
+  return files
+}
+
+/** The WebP renditions of a picture: upright, without EXIF and GPS, in sRGB. Refuses what cannot be decoded whole. */
 export async function makeRenditions(bytes: Buffer): Promise<Renditions> {
-  const mime = await sniff(bytes)
   try {
-    const { width, height, pages } = await upright(bytes)
-    const files: Renditions['files'] = []
-    for (const target of renditionWidths(width)) {
-      const image =
-        pages > 1 ? sharp(bytes, { ...LIMITS, animated: true }) : sharp(bytes, LIMITS).autoOrient()
-      const webp = image.resize({ width: target, withoutEnlargement: true }).webp({ quality: 82, effort: 4 })
-      files.push({ width: target, bytes: await webp.timeout({ seconds: 30 }).toBuffer() })
-    }
+    const measures = await upright(bytes)
+    const widths = widthsFor(measures)
+    const files = await (measures.pages > 1 ? moving : still)(bytes, widths)
     const placeholder = files[0] ? await makePlaceholder(files[0].bytes) : ''
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { sha256, key: sha256.slice(0, 24), mime, width, height, files, placeholder }
+    return { width: measures.width, height: measures.height, files, placeholder }
   } catch (error) {
+    if (isAppError(error)) throw error
     const message = error instanceof Error ? error.message : ''
-    if (/pixel limit/i.test(message)) refuse('图片尺寸过大（超过 5000 万像素），请缩小后再传。')
-    return refuse('图片已损坏或无法识别，请另存后再传。')
+    if (/pixel limit/i.test(message)) refuseFile('图片尺寸过大（超过 5000 万像素），请缩小后再传。')
+    if (/timeout/i.test(message)) refuseFile('图片太复杂，处理超时。请缩小尺寸或减少动画帧数后再传。')
+    return refuseFile('图片已损坏或无法识别，请另存后再传。')
   }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pictureUrl } from '@/lib/articles/card'
+import { shownOriginalTitle } from '@/lib/articles/original-title'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { articleCard, type CardLink, cardLink } from '@/lib/cards/card'
 import { excerpt } from '@/lib/content/text'
@@ -84,11 +85,20 @@ function person({ name, slug, affiliation }: PublicArticle['bylines'][number]): 
   }
 }
 
+/** What a reprint is based on: its address, and its title where that was another. */
+function basis(article: PublicArticle): Data {
+  const { origin, sourceUrl } = article
+  const url = origin === 'REPRINT' && /^https?:/.test(sourceUrl) ? sourceUrl : ''
+  const name = shownOriginalTitle(article)
+  if (name) return { isBasedOn: { '@type': 'CreativeWork', name, ...(url ? { url } : {}) } }
+  return url ? { isBasedOn: url } : {}
+}
+
 const organisation = (name: string): Data => ({ '@type': 'Organization', name })
 
 /** A piece as schema.org describes it (commentary of one's own is an OpinionNewsArticle), and its times for Baidu. */
 export function articleData(frame: SiteFrame, article: PublicArticle): Data[] {
-  const { title, publishedAt, updatedAt, origin, sourceUrl, source, bylines, cover } = article
+  const { title, publishedAt, updatedAt, origin, source, bylines, cover } = article
   const { path, column, card, description, keywords } = factsOf(frame, article)
   const url = siteUrl(path)
   const images = [...(cover ? [siteUrl(pictureUrl(cover.picture, 1200))] : []), siteUrl(card.path)]
@@ -114,7 +124,7 @@ export function articleData(frame: SiteFrame, article: PublicArticle): Data[] {
       bylines.length > 0 ? bylines.map(person) : [organisation(source?.name ?? frame.settings.siteName)],
     ...(article.editorName ? { editor: { '@type': 'Person', name: article.editorName } } : {}),
     ...(source ? { sourceOrganization: organisation(source.name) } : {}),
-    ...(reprint && /^https?:/.test(sourceUrl) ? { isBasedOn: sourceUrl } : {}),
+    ...basis(article),
     publisher: newsroomData(frame),
   }
   const times = { title, description, path, images, published: publishedAt, updated: updatedAt }

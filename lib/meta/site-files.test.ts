@@ -31,7 +31,10 @@ test('robots.txt closes the desk, the APIs and search answers to all alike, and 
   const text = robotsTxt(['/sitemap.xml'])
   expect(text.match(/^User-agent:.*$/gm)).toEqual(['User-agent: *'])
   expect(text.match(/^Disallow: (.*)$/gm)).toEqual(
-    ['/admin', '/api/', '/sign-in', '/search?', '/zh-Hant/search?'].map((path) => `Disallow: ${path}`),
+    [
+      ...['/admin', '/api/', '/sign-in', '/search?', '/preview/'],
+      ...['/zh-Hant/search?', '/zh-Hant/preview/'],
+    ].map((path) => `Disallow: ${path}`),
   )
   expect(text).toContain(`Sitemap: ${siteUrl('/sitemap.xml')}`)
 })

@@ -79,8 +79,11 @@ export function securityTxt(settings: SiteSettings, now: Date): string | null {
   ].join('\n')
 }
 
-/** What crawlers leave alone: the desk, the APIs and the answers of the search, in both editions. */
-const CLOSED = ['/admin', '/api/', '/sign-in', '/search?', '/zh-Hant/search?']
+/** What crawlers leave alone: the desk, the APIs, and in both editions the answers of the search and previews. */
+const CLOSED = [
+  ...['/admin', '/api/', '/sign-in', '/search?', '/preview/'],
+  ...['/zh-Hant/search?', '/zh-Hant/preview/'],
+]
 
 /** The rules for crawlers, the same for all of them, and where the sitemaps are. */
 export function robotsTxt(sitemaps: string[]): string {

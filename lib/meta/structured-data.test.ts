@@ -73,6 +73,10 @@ test('a reprint is news based on where it was taken from; without a byline its s
     sourceOrganization: { name: '中国环境报' },
     author: [{ '@type': 'Organization', name: '中国环境报' }],
   })
+  const renamed: PublicArticle = { ...reprint, originalTitle: '夏季错峰生产观察' }
+  expect(articleData(frame, renamed)[0]).toMatchObject({
+    isBasedOn: { '@type': 'CreativeWork', name: '夏季错峰生产观察', url: sourceUrl },
+  })
   const ofOnesOwn = { ...piece, sourceUrl, source: null, bylines: [] }
   const [own] = articleData(frame, ofOnesOwn)
   expect(own).not.toHaveProperty('isBasedOn')

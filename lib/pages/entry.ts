@@ -99,7 +99,7 @@ export async function makeEntry(rendered: Rendered, options: Options): Promise<E
   const hash = createHash('sha256').update(`${status} `).update(body).digest('base64url').slice(0, 22)
   const common: Record<string, string> = {
     ...rendered.headers,
-    'cache-control': keep ? options.cacheControl : 'no-store',
+    'cache-control': keep ? options.cacheControl : (rendered.headers['cache-control'] ?? 'no-store'),
     vary: 'Accept-Encoding',
     ...(keep ? tagHeaders(rendered, options.purged ?? false) : {}),
   }

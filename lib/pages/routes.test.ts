@@ -111,3 +111,15 @@ test('property: a key is its own key, and has no unknown parameter', () => {
     }),
   )
 })
+
+test('a preview is made anew each time and kept from everybody else, whatever its address looks like', () => {
+  const token = 'Ab3_-'.repeat(6)
+  for (const edition of ['', '/zh-Hant'])
+    expect(readerRequest(`${edition}/preview/${token}?x=1`)).toEqual({
+      key: `${edition}/preview/${token}`,
+      stored: false,
+      secret: true,
+    })
+  expect(readerRequest('/preview/%E5%81%87')).toMatchObject({ key: '/preview/%E5%81%87', secret: true })
+  expect(readerRequest('/preview/a/b')).toMatchObject({ stored: true })
+})

@@ -6,9 +6,11 @@ export type ReaderRequest = {
   key: string
   /** Whether the answer may be kept. A search is made anew each time. */
   stored: boolean
+  /** The address itself is a secret between two people: no cache, robot or other site is to learn of it. */
+  secret?: true
 }
 
-type Route = { path: RegExp; params: Record<string, RegExp>; stored: boolean }
+type Route = { path: RegExp; params: Record<string, RegExp>; stored: boolean; secret?: true }
 
 const before = { before: /^\d{1,15}-\d{1,10}$/ }
 const SLUG = /^[a-z0-9-]{1,80}$/
@@ -50,10 +52,11 @@ const ROUTES: Route[] = [
   { path: /^\/cards\/(site|(column|article|topic)-\d{1,9})-[0-9a-f]{16}\.jpg$/, params: {}, stored: true },
   { path: /^\/sitemap\/\d{1,6}\.(xml|txt)$/, params: {}, stored: true },
   { path: /^\/search$/, params: SEARCH, stored: false },
+  { path: /^\/preview\/[^/]+$/, params: {}, stored: false, secret: true },
 ]
 
 /** What other parts of the server answer. */
-const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|assets)(\/|$)/
+const ELSEWHERE = /^\/(admin|api|sign-in|_next|media|files|assets)(\/|$)/
 
 /** Whether a path of this site belongs to readers' pages, and not to the desk, the APIs or files. */
 export const isReaderPath = (path: string) => /^\/(?!\/)/.test(path) && !ELSEWHERE.test(path)
@@ -112,5 +115,6 @@ export function readerRequest(url: string): ReaderRequest | 'bad' | null {
   const route = ROUTES.find((one) => one.path.test(page))
   if (!route) return { key: encodePath(path), stored: true }
   const query = cut === -1 ? '' : url.slice(cut + 1)
-  return { key: path + declared(route.params, query), stored: route.stored }
+  const { stored, secret } = route
+  return { key: encodePath(path) + declared(route.params, query), stored, ...(secret ? { secret } : {}) }
 }

@@ -59,6 +59,8 @@ test('a stream says who is there and takes its window out when the connection en
   const { value } = await reader.read()
   expect(new TextDecoder().decode(value)).toMatch(new RegExp(`^data: .*"${editor.name}".*\\n\\n$`))
   expect(await names(id, editor, new Date())).toEqual([author.name])
+  const comments = await reader.read()
+  expect(new TextDecoder().decode(comments.value)).toBe('event: comments\ndata: 0\n\n')
   connection.abort()
   await expect.poll(() => names(id, editor, new Date())).toEqual([])
 })

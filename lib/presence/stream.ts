@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/auth/permissions'
+import { getCommentsVersion } from '@/lib/comments/queries'
 import { log } from '@/lib/server/log'
 import { enterPiece, leavePiece, stayOnPiece } from './commands'
 import { listOthers } from './queries'
@@ -22,8 +23,8 @@ function watchSignals(): void {
 }
 
 /**
- * Server-sent events with who else has the piece open, as long as the window stays: it is entered at once and leaves
- * when the connection ends. The others are read from the database, so any number of web processes agree.
+ * Server-sent events with who else has the piece open and how often its comments have changed, as long as the window
+ * stays: it is entered at once and leaves when the connection ends. The others are read from the database, so any number of web processes agree.
  */
 export async function presenceStream(
   actor: Actor,
@@ -40,6 +41,7 @@ export async function presenceStream(
     start(controller) {
       const until = Date.now() + LIFE
       let said = ''
+      let commented: number | null = null
       let ended = false
       end = () => {
         if (ended) return
@@ -58,6 +60,10 @@ export async function presenceStream(
         // A comment when nothing changed: it finds out whether anybody is still there.
         controller.enqueue(text.encode(others === said ? ':\n\n' : `data: ${others}\n\n`))
         said = others
+        const version = await getCommentsVersion(articleId)
+        if (ended) return
+        if (version !== commented) controller.enqueue(text.encode(`event: comments\ndata: ${version}\n\n`))
+        commented = version
         if (Date.now() > until) end()
         else timer = setTimeout(() => void look().catch(end), EVERY)
       }

@@ -8,6 +8,7 @@ import type { ArticleRef } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { keepAnchors } from '@/lib/comments/anchor-commands'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
 import { presentDraft } from './present-queries'
@@ -95,6 +96,7 @@ async function bringBack(
   const { draft, missing } = await presentDraft(tx, revision.content as unknown as RevisionContent)
   const kept = await takeSnapshot(tx, actor, before, 'RESTORE', now)
   const after = await writeDraft(tx, actor, before, draft, { now, saveId: null })
+  await keepAnchors(tx, before, after)
   await indexDraft(tx, after)
   await recordEvent(tx, {
     actor,

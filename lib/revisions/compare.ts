@@ -20,6 +20,7 @@ function fieldsOf(content: RevisionContent, { columns, related }: Names): [strin
     ['稿件性质', ORIGIN_LABELS[content.origin]],
     ['稿源', source?.name ?? ''],
     ['原文链接', content.sourceUrl],
+    ['原标题', content.originalTitle ?? ''],
     ['题图', cover ? `图片 ${cover.mediaId}` : ''],
     ['题图说明', cover?.caption ?? ''],
     ['相关阅读', (content.relatedIds ?? []).map((id) => related.get(id) ?? `稿件 ${id}`).join('、')],

@@ -15,6 +15,7 @@ export async function presentDraft(
   content: RevisionContent,
 ): Promise<{ draft: ArticleInput; missing: string[] }> {
   const { title, leadTitle, subTitle, summary, body, origin, sourceUrl, authorNote, editorName } = content
+  const { originalTitle = '' } = content
   const column = idsOf(await tx.category.findMany(where([content.columnId])))
   const media = idsOf(await tx.media.findMany(where([content.cover?.mediaId])))
   const source = idsOf(await tx.source.findMany(where([content.source?.id])))
@@ -32,7 +33,18 @@ export async function presentDraft(
     ...content.bylines.flatMap((one) => gone(authors.has(one.authorId), `作者“${one.name}”`)),
   ]
   const draft = {
-    ...{ title, leadTitle, subTitle, summary, body, origin, sourceUrl, authorNote, editorName },
+    ...{
+      title,
+      leadTitle,
+      subTitle,
+      summary,
+      body,
+      origin,
+      sourceUrl,
+      originalTitle,
+      authorNote,
+      editorName,
+    },
     columnId: kept(column, content.columnId),
     coverId: kept(media, content.cover?.mediaId),
     coverCaption: content.cover?.caption ?? '',

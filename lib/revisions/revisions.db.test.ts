@@ -133,7 +133,8 @@ describe('what is kept while somebody writes', () => {
 
 describe('restore, discard and name', () => {
   test('a restored version is the draft, what it replaced is kept, and readers see what they saw', async () => {
-    const ref = await makePublished({ columnId, title: '公开的' }, NOW, author)
+    const shown = { columnId, title: '公开的', originalTitle: '转载之前的' }
+    const ref = await makePublished(shown, NOW, author)
     const changed = await saveArticle(author, { ...draft({ columnId, title: '改坏了' }), ...ref }, later(5))
     const [first] = await revisionsOf(ref.id)
     const { version, missing } = await restoreRevision(
@@ -143,7 +144,7 @@ describe('restore, discard and name', () => {
     )
     expect(missing).toEqual([])
     expect(await getArticle(author, ref.id)).toMatchObject({
-      title: '公开的',
+      ...{ title: '公开的', originalTitle: '转载之前的' },
       version,
       status: 'PUBLISHED',
       unpublishedChanges: false,

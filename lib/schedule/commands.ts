@@ -7,6 +7,7 @@ import type { ArticleRef } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
@@ -24,6 +25,7 @@ export async function schedulePublication(
     requireTransition(actor, article, 'schedule')
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
+    await requireNothingBlocking(tx, input.id)
     if (article.status !== 'PUBLISHED') await requireOrder(tx, input.id, { PUBLISH: dueAt })
     const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     await cancelPending(tx, article, ['PUBLISH'], now)

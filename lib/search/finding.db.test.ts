@@ -93,6 +93,13 @@ test('by time the newest is first; else what says it in its title, and first of 
   expect(await find('鳤鱼', { sort: 'time' })).toEqual([text.id, inTitle.id, exact.id])
 })
 
+test('a reprint is found by the title it had before', async () => {
+  const given = { columnId: column.id, origin: 'REPRINT' as const, sourceId: source.id }
+  const piece = await makePublished({ ...given, title: '圩堤上的鹮', originalTitle: '朱鹮归来的第九个春天' })
+  expect(await find('朱鹮归来的第九个春天')).toEqual([piece.id])
+  expect(await find('朱鹮')).toEqual([piece.id])
+})
+
 test('a quoted phrase is found as it stands, its words whole', async () => {
   const { id } = await makePublished({ columnId: column.id, title: 'Java 安全管理器 SecurityManager 弃用' })
   for (const q of [

@@ -12,6 +12,7 @@ import {
   NOW,
   system,
 } from '@/test/newsroom'
+import { propose } from './propose'
 import { suggest } from './suggest-public'
 import { rebuildSuggestions, refreshSuggestions } from './suggestion-commands'
 
@@ -56,6 +57,35 @@ test('a name leads to its page, a title to its piece, a word to a search', async
   })
   const [word] = (await suggest('hbdc')).filter(({ kind }) => kind === 'WORD')
   expect(word?.path).toBe(`/search?q=${encodeURIComponent('环保督察')}`)
+})
+
+test('each edition is proposed to in its characters, and stays in its addresses', async () => {
+  expect(await propose('污染', 'zh-Hans')).toContainEqual({
+    text: '污染防治',
+    what: '栏目',
+    path: `/columns/${column.slug}`,
+  })
+  expect(await propose('hbdc', 'zh-Hans')).toContainEqual({
+    text: '环保督察',
+    what: '',
+    path: `/search?q=${encodeURIComponent('环保督察')}`,
+  })
+  expect(await propose('環保督', 'zh-Hant')).toContainEqual({
+    text: '環保督察',
+    what: '',
+    path: `/zh-Hant/search?q=${encodeURIComponent('環保督察')}`,
+  })
+  const piece = await db.publication.findFirstOrThrow({ where: { title: '重庆的江面' } })
+  const path = `/zh-Hant/articles/${piece.articleId}`
+  expect(await propose('cqdjm', 'zh-Hant')).toEqual([{ text: '重慶的江面', what: '文章', path }])
+  expect(await propose('', 'zh-Hant')).toEqual([])
+})
+
+test('a person keeps the surname that only looks simplified', async () => {
+  const bylines = [{ authorId: (await makeAuthor('于发展')).id, affiliation: '' }]
+  await makePublished({ columnId: column.id, bylines })
+  await rebuildSuggestions()
+  expect((await propose('于发展', 'zh-Hant')).map(({ text }) => text)).toContain('于發展')
 })
 
 test('no more than eight rows, none twice, nothing for nothing, whatever is typed', async () => {

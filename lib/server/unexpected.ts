@@ -25,12 +25,17 @@ const UNREACHABLE = new Set([
   '57P03',
 ])
 
+type Failure = { code?: unknown; kind?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown } }
+
 /** True when the database could not be reached, as Prisma and the driver report it by code. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    const { code, kind } = current as { code?: unknown; kind?: unknown }
+  let current = error
+  while (typeof current === 'object' && current !== null) {
+    const { code, kind, cause, meta } = current as Failure
     if (UNREACHABLE.has(String(code)) || kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed')
       return true
+    // The code of a raw query says nothing; what the driver said lies beneath.
+    current = meta?.driverAdapterError ?? cause
   }
   return false
 }

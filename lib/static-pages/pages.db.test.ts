@@ -7,7 +7,7 @@ import { getSiteFrame } from '@/lib/settings/public'
 import { bodyOf, fresh, makeStaff, NOW, type Person, system } from '@/test/newsroom'
 import { eventsOf, lastEventOf, refused } from '@/test/refusals'
 import { createPage, deletePage, ensureDefaultPages, movePage, showPage, updatePage } from './commands'
-import { getPage as getPublicPage } from './public'
+import { getPage as getPublicPage, wasPageWithdrawn } from './public'
 import { getPage, listPages } from './queries'
 import { type PageInput, pageInput } from './schema'
 
@@ -66,6 +66,25 @@ describe('what readers see', () => {
     expect(await getPublicPage('reader-sees')).toBeNull()
     const hard = await db.cacheTag.findUnique({ where: { tag: 'page-slug:reader-sees' } })
     expect(hard?.hardXid).not.toBeNull()
+  })
+
+  test('an address is gone when its page was taken back there, and unknown when it never was public', async () => {
+    const page = await makePage({ slug: 'taken-back' })
+    expect(await wasPageWithdrawn('taken-back')).toBe(false)
+    const shown = await showPage(system, page, true, NOW)
+    expect(await wasPageWithdrawn('taken-back')).toBe(false)
+    const hidden = await showPage(system, shown, false, NOW)
+    expect(await wasPageWithdrawn('taken-back')).toBe(true)
+    // A new address of a page that is not public has never been seen by anybody.
+    const moved = await updatePage(
+      system,
+      { ...pageOf({ slug: 'not-yet-seen' }), ...hidden, slug: 'not-yet-seen' },
+      NOW,
+    )
+    expect(await wasPageWithdrawn('not-yet-seen')).toBe(false)
+    await showPage(system, moved, true, NOW)
+    expect(await wasPageWithdrawn('not-yet-seen')).toBe(false)
+    expect(await wasPageWithdrawn('never-there')).toBe(false)
   })
 
   test('an edit shows at once; only a new title or address touches every page', async () => {

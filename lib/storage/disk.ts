@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type FileStore, requireFileName, type StoredFile } from './file-store'
 
-const NAME = /^[\w-]+\.[a-z0-9]+$/
+const BATCH = 500
 
-/** A folder of files that are written once and whole: a reader never meets half of one, not even after a power cut. */
-export class FileFolder {
+/** Files in a folder, whole even after a power cut. */
+export class DiskStore implements FileStore {
   constructor(readonly path: string) {}
 
   #full(name: string): string {
-    if (!NAME.test(name)) throw new Error(`not a file name: ${name}`)
-    return join(this.path, name)
+    return join(this.path, requireFileName(name))
   }
 
-  /** Writes beside, forces to disk, then takes the name; replaces an earlier file of that name. */
+  /** Writes beside, forces to disk, then takes the name. */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const full = this.#full(name)
     await mkdir(this.path, { recursive: true })
@@ -33,35 +33,43 @@ export class FileFolder {
     }
   }
 
-  /** The whole of a file. */
-  read(name: string): Promise<Buffer> {
+  async read(name: string): Promise<Buffer> {
     return readFile(this.#full(name))
   }
 
-  /** How many bytes a file has. */
+  async open(name: string): Promise<StoredFile | null> {
+    const file = await open(this.#full(name)).catch(() => null)
+    const info = await file?.stat()
+    if (!file || !info?.isFile()) {
+      await file?.close()
+      return null
+    }
+    return {
+      size: info.size,
+      changed: info.mtime,
+      // Closes the file when it ends or is destroyed.
+      stream: (range) => file.createReadStream(range ? { start: range.from, end: range.to } : {}),
+      close: () => file.close(),
+    }
+  }
+
   async size(name: string): Promise<number> {
     return (await stat(this.#full(name))).size
   }
 
-  /** Removes a file; nothing happens when there is none. */
   async remove(name: string): Promise<void> {
     await rm(this.#full(name), { force: true })
   }
 
-  /** Names of files last changed before the moment, unfinished ones (`.part`) included. */
-  async listOlderThan(before: Date): Promise<string[]> {
+  async *listOlderThan(before: Date): AsyncIterable<string[]> {
     const names = await readdir(this.path).catch(() => [])
-    const old: string[] = []
-    for (const name of names) {
-      const info = await stat(join(this.path, name)).catch(() => null)
-      if (info?.isFile() && info.mtime < before) old.push(name)
+    for (let from = 0; from < names.length; from += BATCH) {
+      const batch = names.slice(from, from + BATCH)
+      const infos = await Promise.all(batch.map((name) => stat(join(this.path, name)).catch(() => null)))
+      yield batch.filter((_name, index) => {
+        const info = infos[index]
+        return info?.isFile() && info.mtime < before
+      })
     }
-    return old
-  }
-
-  /** Removes a file by the name `listOlderThan` gave. */
-  async sweep(name: string): Promise<void> {
-    if (name.includes('/') || name.includes('\\')) return
-    await rm(join(this.path, name), { force: true })
   }
 }

@@ -66,7 +66,7 @@ describe('a topic as readers see it', () => {
       { coverId: cover.id },
     )
     const topic = await getTopic(slug)
-    expect(topic?.cover?.widths).toEqual([480, 960, 1600])
+    expect(topic?.cover).toMatchObject({ widths: [480, 960, 1600], placeholder: 'data:image/webp;base64,AA' })
     expect(topic?.sections.map(({ kind }) => kind)).toEqual(['PICKED', 'RULE', 'RULE'])
     expect(idsOf(topic?.sections[0])).toEqual([b.id, a.id])
     expect(idsOf(topic?.sections[1])).toEqual([b.id, a.id])
@@ -193,7 +193,9 @@ describe('lists', () => {
         .map(({ id }) => id),
     )
     expect(result[0]?.newest.map(({ id }) => id)).toEqual([newest.id, older.id])
-    expect(result[0]).toMatchObject({ cover: { width: 1600, widths: [480, 960, 1600], alt: '' } })
+    expect(result[0]).toMatchObject({
+      cover: { width: 1600, widths: [480, 960, 1600], alt: '', placeholder: 'data:image/webp;base64,AA' },
+    })
     expect(result[0]?.newest[0]?.title).toBe('最新一篇')
     expect([...tags]).toEqual(expect.arrayContaining(['topics', 'articles', 'columns']))
     expect(await statementsOf(getHomeTopics)).toBe(1)

@@ -12,7 +12,9 @@ import type { PublicSection, PublicTopic, TopicCard } from './public-topic'
 
 const PAGE = 12
 
-const cover = { select: { key: true, width: true, height: true, widths: true, alt: true } } as const
+const cover = {
+  select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true },
+} as const
 const cardSelect = { id: true, slug: true, title: true, summary: true, publishedAt: true, cover } as const
 const named = { select: { id: true, name: true, slug: true } } as const
 const topicSelect = {

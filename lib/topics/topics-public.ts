@@ -36,7 +36,7 @@ export const getHomeTopics = cache(async (): Promise<HomeTopic[]> => {
   return db.$queryRaw<HomeTopic[]>`
     SELECT t.id, t.slug, t.title, t.summary,
       CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height,
-        'widths', m.widths, 'alt', m.alt) END AS cover,
+        'widths', m.widths, 'alt', m.alt, 'placeholder', m.placeholder, 'focusX', m.focus_x, 'focusY', m.focus_y) END AS cover,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', newest.article_id, 'title', newest.title)
           ORDER BY newest.published_at DESC, newest.article_id DESC)
         FROM (SELECT p.article_id, p.title, p.published_at FROM (

@@ -1,11 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http'
-import { resolve } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
 import { simplifiedPath } from '@/lib/hant/address'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { EditionRenderer } from './edition-renderer'
-import { sendMedia } from './media-files'
+import { sendStored } from './media-files'
 import { NextRenderer } from './next-renderer'
 import { countViews } from './view-counter'
 
@@ -24,7 +23,7 @@ const stop = new AbortController()
 const { counter } = countViews(new URL(env.SITE_URL).host, stop.signal)
 server.on('request', async (req, res) => {
   const path = req.url?.split('?', 1)[0] ?? '/'
-  if (path.startsWith('/media/')) return sendMedia(req, res, resolve(env.DATA_DIR, 'media'), path, 'dev')
+  if (/^\/(media|files)\//.test(path)) return sendStored(req, res, path, 'dev')
   if (path.startsWith(VIEWS_PATH) && (await counter.answer(req, res, path, 'dev'))) return
   if (simplifiedPath(path) !== null) return sendTraditional(req.url ?? '/', res)
   return handler(req, res)

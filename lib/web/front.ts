@@ -7,23 +7,23 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
-import { readerRequest } from '@/lib/pages/routes'
+import { type ReaderRequest, readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
 import { log } from '@/lib/server/log'
 import { VIEWS_PATH } from '@/lib/views/schema'
-import { sendMedia } from './media-files'
-import { Busy, type NextRenderer } from './next-renderer'
-import { sendPlain, sendUnreadable } from './plain-pages'
-import { deskHeaders, deskPolicy } from './security-headers'
+import { sendStored } from './media-files'
+import type { NextRenderer } from './next-renderer'
+import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
+import { deskHeaders, deskPolicy, SECRET_HEADERS } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
+import { Busy } from './turns'
 import type { ViewCounter } from './view-counter'
 
 type Parts = {
   store: PageStore
   renderer: Pick<NextRenderer, 'render'>
   files: StaticFiles
-  mediaRoot: string
   views: Pick<ViewCounter, 'answer'>
   /** Everything that is not for readers. */
   next: RequestListener
@@ -32,6 +32,8 @@ type Parts = {
 const LONGEST_URL = 2_048
 const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
+/** An address as it may stand in the log. */
+const withoutSecret = (url = '') => url.replace(/(\/preview\/)[^/?]+/, '$1…')
 /** What only Next may say to itself. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
 
@@ -83,7 +85,8 @@ export class Front {
   async #slow(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
     const url = req.url ?? '/'
     const reads = req.method === 'GET' || req.method === 'HEAD'
-    if (url.length > LONGEST_URL && !url.startsWith('/api/'))
+    // A search takes what it can of what was typed, however long, and says so.
+    if (url.length > LONGEST_URL && !url.startsWith('/api/') && !isSearch(url))
       return sendPlain(res, 414, id, req.method === 'HEAD')
     if (req.method === 'TRACE' || req.method === 'CONNECT') return sendPlain(res, 405, id)
     const path = url.split('?', 1)[0] ?? url
@@ -94,7 +97,7 @@ export class Front {
     if (asked === null) return this.#elsewhere(req, res, path, id)
     if (!reads) return sendPlain(res, 405, id)
     if (asked === 'bad') return sendPlain(res, 400, id, req.method === 'HEAD')
-    if (!asked.stored) return this.#once(req, res, asked.key, id)
+    if (!asked.stored) return this.#once(req, res, asked, id)
     this.#remember(url, asked.key)
     const { entry, from } = await this.#parts.store.answer(asked.key)
     if (entry.status < 500) return sendEntry(req, res, entry, from, id)
@@ -108,10 +111,16 @@ export class Front {
     this.#keys.set(url, key)
   }
 
-  /** A page made for this request alone: a search. */
-  async #once(req: IncomingMessage, res: ServerResponse, key: string, id: string): Promise<void> {
+  /** A page made for this request alone: a search, or what somebody was sent the address of. */
+  async #once(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { key, secret }: ReaderRequest,
+    id: string,
+  ): Promise<void> {
     const { store, renderer } = this.#parts
     const rendered = await renderer.render(key, store.clock.begin())
+    if (secret) Object.assign(rendered.headers, SECRET_HEADERS)
     if (rendered.status >= 500)
       return sendPlain(res, store.clock.connected ? 500 : 503, id, req.method === 'HEAD')
     const entry = await makeEntry({ ...rendered, keep: false }, { cacheControl: REVALIDATE })
@@ -119,9 +128,9 @@ export class Front {
   }
 
   async #elsewhere(req: IncomingMessage, res: ServerResponse, path: string, id: string): Promise<void> {
-    const isFile = /^\/(media|assets|_next\/(static|image))(\/|$)/.test(path)
+    const isFile = /^\/(media|files|assets|_next\/(static|image))(\/|$)/.test(path)
     if (isFile && req.method !== 'GET' && req.method !== 'HEAD') return sendPlain(res, 405, id)
-    if (path.startsWith('/media/')) return sendMedia(req, res, this.#parts.mediaRoot, path, id)
+    if (/^\/(media|files)\//.test(path)) return sendStored(req, res, path, id)
     if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
     try {
       decodeURIComponent(path)
@@ -138,7 +147,7 @@ export class Front {
   }
 
   #fail(req: IncomingMessage, res: ServerResponse, id: string, error: unknown): void {
-    log.error({ err: error, requestId: id, url: req.url }, 'request failed')
+    log.error({ err: error, requestId: id, url: withoutSecret(req.url) }, 'request failed')
     if (res.headersSent) res.destroy()
     else
       sendPlain(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
@@ -62,7 +62,6 @@ async function main(): Promise<void> {
     store,
     renderer,
     files: new StaticFiles(root),
-    mediaRoot: resolve(env.DATA_DIR, 'media'),
     views: views.counter,
     next: handler,
   })

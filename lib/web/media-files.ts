@@ -1,75 +1,134 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream'
+import { currentAddress } from '@/lib/media/public'
+import { FILE_TYPES } from '@/lib/media/schema'
+import { storedKey } from '@/lib/media/stored-keys'
+import type { FileStore, StoredFile } from '@/lib/storage/file-store'
+import { fileStore } from '@/lib/storage/stores'
+import { byteRange } from './byte-range'
 import { sendPlain } from './plain-pages'
 import { FILE_HEADERS } from './security-headers'
 
-const TYPES: Record<string, string> = {
-  webp: 'image/webp',
-  avif: 'image/avif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-}
+const PICTURE_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
+const ATTACHMENT_TYPES = Object.fromEntries(
+  Object.entries(FILE_TYPES).map(([mime, ending]) => [ending, mime]),
+)
 
 /** Names without dots but for the ending: there is no way up, and nothing that runs. */
-const MEDIA = /^\/media\/((?:[\w-]+\/){0,3}[\w-]+\.(webp|avif|jpe?g|png|gif))$/
+const PICTURE = /^\/media\/([\w-]+\.(webp|avif))$/
+const ATTACHMENT = /^\/files\/([\w-]{8,64})\/([^/\\?#\s]{1,2000}\.(pdf|docx|xlsx|mp3|mp4))$/
 
 const FOREVER = 'public, max-age=31536000, immutable'
+/** A file that has taken the place of this one may be replaced in its turn. */
+const FOR_NOW = 'public, max-age=60'
 /** The AVIF file of a picture comes a while after the WebP one, if at all. */
 const YOUNG = 3_600_000
 
-type Found = { file: FileHandle; name: string; size: number; changed: Date }
-
-async function openFile(root: string, name: string): Promise<Found | null> {
-  const file = await open(join(root, name)).catch(() => null)
-  const info = await file?.stat()
-  if (file && info?.isFile()) return { file, name, size: info.size, changed: info.mtime }
-  await file?.close()
-  return null
+type Found = {
+  file: StoredFile
+  name: string
+  type: string
+  cacheControl: string
+  more: Record<string, string>
 }
 
 /** A picture by its name; where there is no AVIF file (yet, or because it would be larger), the WebP one for now. */
-async function openPicture(
-  root: string,
-  name: string,
-): Promise<{ found: Found; cacheControl: string } | null> {
-  const found = await openFile(root, name)
-  if (found) return { found, cacheControl: FOREVER }
+async function openPicture(name: string): Promise<Found | null> {
+  const store: FileStore = fileStore('media')
+  const type = (of: string) => PICTURE_TYPES[of.split('.').at(-1) ?? ''] ?? ''
+  const file = await store.open(name)
+  if (file) return { file, name, type: type(name), cacheControl: FOREVER, more: {} }
   if (!name.endsWith('.avif')) return null
-  const instead = await openFile(root, name.replace(/avif$/, 'webp'))
+  const other = name.replace(/avif$/, 'webp')
+  const instead = await store.open(other)
   if (!instead) return null
   const age = Date.now() - instead.changed.getTime()
-  return { found: instead, cacheControl: `public, max-age=${age < YOUNG ? 60 : 86_400}` }
+  const cacheControl = age < YOUNG ? 'public, max-age=60' : 'public, max-age=86400'
+  return { file: instead, name: other, type: type(other), cacheControl, more: {} }
 }
 
-/** Serves an uploaded picture. Its name is made from its content, so it never changes. */
-export async function sendMedia(
+/** The name to save a file under, for browsers that read RFC 6266 and for those that do not. */
+function saveAs(encoded: string): string | null {
+  try {
+    const name = decodeURIComponent(encoded).replace(/[\p{Cc}"\\/]/gu, ' ')
+    const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/%/g, '_')
+    const exact = encodeURIComponent(name).replace(
+      /['()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+    return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
+  } catch {
+    return null
+  }
+}
+
+/** An attachment: whatever it holds, it is saved and not opened here. */
+async function openAttachment(key: string, encoded: string, ending: string): Promise<Found | null> {
+  const disposition = saveAs(encoded)
+  const name = `${key}.${ending}`
+  const file = disposition && (await fileStore('files').open(name))
+  if (!file) return null
+  return {
+    file,
+    name,
+    type: ATTACHMENT_TYPES[ending] ?? 'application/octet-stream',
+    cacheControl: FOREVER,
+    more: { 'content-disposition': disposition, 'accept-ranges': 'bytes' },
+  }
+}
+
+function openStored(path: string): Promise<Found | null> {
+  const picture = PICTURE.exec(path)
+  if (picture) return openPicture(picture[1] ?? '')
+  const [whole, key = '', encoded = '', ending = ''] = ATTACHMENT.exec(path) ?? []
+  return whole ? openAttachment(key, encoded, ending) : Promise.resolve(null)
+}
+
+/** Leads from a file that was replaced to the one that is there now. */
+async function sendElsewhere(req: IncomingMessage, res: ServerResponse, path: string, requestId: string) {
+  const key = storedKey(path.replace(/avif$/, 'webp'))
+  const current = key === null ? null : await currentAddress(key)
+  if (!current) return sendPlain(res, 404, requestId, req.method === 'HEAD')
+  res.writeHead(302, {
+    ...FILE_HEADERS,
+    location: current.src,
+    'cache-control': FOR_NOW,
+    'x-request-id': requestId,
+  })
+  res.end()
+}
+
+/** Serves a picture or an attachment. Its name is made from its content, so it never changes. */
+export async function sendStored(
   req: IncomingMessage,
   res: ServerResponse,
-  root: string,
   path: string,
   requestId: string,
 ): Promise<void> {
-  const name = MEDIA.exec(path)?.[1] ?? ''
-  const opened = name === '' ? null : await openPicture(root, name)
-  if (!opened) return sendPlain(res, 404, requestId, req.method === 'HEAD')
-  const { found, cacheControl } = opened
-  const etag = `"${found.name}"`
-  const headers = { ...FILE_HEADERS, 'cache-control': cacheControl, etag, 'x-request-id': requestId }
-  const type = TYPES[found.name.split('.').at(-1) ?? '']
-  const whole = { ...headers, 'content-type': type, 'content-length': found.size }
-  if (req.headers['if-none-match'] === etag || req.method === 'HEAD') {
-    await found.file.close()
-    if (req.method === 'HEAD') res.writeHead(200, whole)
-    else res.writeHead(304, headers)
-    res.end()
-    return
+  const found = await openStored(path)
+  if (!found) return sendElsewhere(req, res, path, requestId)
+  const { file, name, type, cacheControl, more } = found
+  const etag = `"${name}"`
+  const headers = { ...FILE_HEADERS, ...more, 'cache-control': cacheControl, etag, 'x-request-id': requestId }
+  const finish = async (status: number, also: Record<string, string | number>) => {
+    await file.close()
+    res.writeHead(status, { ...headers, ...also }).end()
   }
-  res.writeHead(200, whole)
+  const whole = { 'content-type': type, 'content-length': file.size }
+  if (req.method === 'HEAD') return finish(200, whole)
+  if (req.headers['if-none-match'] === etag) return finish(304, {})
+  const fresh = req.headers['if-range'] === undefined || req.headers['if-range'] === etag
+  const range = fresh ? byteRange(req.headers.range, file.size) : null
+  if (range === 'none') return finish(416, { 'content-range': `bytes */${file.size}` })
+  if (range) {
+    const { from, to } = range
+    res.writeHead(206, {
+      ...headers,
+      'content-type': type,
+      'content-length': to - from + 1,
+      'content-range': `bytes ${from}-${to}/${file.size}`,
+    })
+  } else res.writeHead(200, { ...headers, ...whole })
   // Closes the file and the answer whichever of the two ends first.
-  pipeline(createReadStream('', { fd: found.file }), res, () => undefined)
+  pipeline(file.stream(range ?? undefined), res, () => undefined)
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { answerGone, answerMoved, keepUntil, tag } from '@/lib/pages/render-context'
-import { Busy, NextRenderer } from './next-renderer'
+import { NextRenderer } from './next-renderer'
+import { Busy } from './turns'
 
 const began = { count: 1, watermark: 1n }
 const NEXT_CACHE = 'private, no-cache, no-store, max-age=0, must-revalidate'
@@ -142,4 +143,29 @@ test('more renders than the process can bear are refused, the others get their t
   expect(most).toBe(12)
   expect(outcomes.filter((one) => one === 'rendered')).toHaveLength(412)
   expect(outcomes.filter((one) => one === 'busy')).toHaveLength(88)
+})
+
+test('many social cards at once take no place from a page: two are drawn, pages come at once', async () => {
+  const gate = Promise.withResolvers<void>()
+  let most = 0
+  let now = 0
+  const busy = new NextRenderer({
+    host: 'news.example',
+    handler: async (req, res) => {
+      if (!req.url?.startsWith('/cards/')) return void res.end('page')
+      most = Math.max(most, ++now)
+      await gate.promise
+      now--
+      res.end('card')
+    },
+  })
+  const cards = Array.from({ length: 60 }, (_, n) =>
+    busy.render(`/cards/article-${n + 1}-0123456789abcdef.jpg`, began),
+  )
+  const pages = await Promise.all(Array.from({ length: 40 }, (_, n) => busy.render(`/articles/${n}`, began)))
+  expect(pages.every(({ body }) => body.toString() === 'page')).toBe(true)
+  expect(most).toBe(2)
+  gate.resolve()
+  expect((await Promise.all(cards)).every(({ body }) => body.toString() === 'card')).toBe(true)
+  expect(most).toBe(2)
 })

@@ -7,6 +7,7 @@ import { stripFramework } from '@/lib/pages/strip'
 import type { Moment } from '@/lib/pages/tag-clock'
 import { log } from '@/lib/server/log'
 import { READER_HEADERS } from './security-headers'
+import { Turns } from './turns'
 
 type Options = {
   handler: RequestListener
@@ -16,13 +17,10 @@ type Options = {
 
 type Answer = { status: number; headers: Record<string, string>; body: Buffer }
 
-/** Too many renders are waiting already. */
-export class Busy extends Error {
-  override name = 'Busy'
-}
-
-const AT_ONCE = 12
-const MOST_WAITING = 400
+const PAGES = { atOnce: 12, mostWaiting: 400 }
+/** Drawing a social card takes a core for a moment: however many are asked for, pages have their own places. */
+const CARDS = { atOnce: 2, mostWaiting: 100 }
+const isCard = (key: string) => key.startsWith('/cards/')
 /** The page whose body stands under 404 and 410: Next leaves its own body to the browser's JavaScript. */
 const MISSING_PAGE = '/missing'
 const PASSED_ON = ['content-type', 'location', 'x-robots-tag', 'last-modified']
@@ -31,30 +29,17 @@ const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 /** Renders readers' pages by Next, in memory, from nothing but the key. */
 export class NextRenderer {
   readonly #options: Options
-  #running = 0
-  readonly #waiting: (() => void)[] = []
+  readonly #pages = new Turns(PAGES)
+  readonly #cards = new Turns(CARDS)
 
   constructor(options: Options) {
     this.#options = options
   }
 
-  /** The finished page under a key, and what it depends on. */
-  async render(key: string, began: Moment): Promise<Rendered> {
-    await this.#turn()
-    try {
-      return await this.#render(key, began)
-    } finally {
-      this.#running--
-      this.#waiting.shift()?.()
-    }
-  }
-
-  async #turn(): Promise<void> {
-    if (this.#running >= AT_ONCE) {
-      if (this.#waiting.length >= MOST_WAITING) throw new Busy('too many pages are being rendered')
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    }
-    this.#running++
+  /** The finished page under a key, and what it depends on; throws Busy when too many wait. */
+  render(key: string, began: Moment): Promise<Rendered> {
+    const turns = isCard(key) ? this.#cards : this.#pages
+    return turns.take(() => this.#render(key, began))
   }
 
   async #render(key: string, began: Moment): Promise<Rendered> {

@@ -13,7 +13,10 @@ const WORDS: Record<number, Words> = {
   405: ['不支持的请求', '这个网址只能阅读，不接受这种请求。'],
   408: ['等候超时', '请求没有按时到齐，可能是网络不稳。请重试。'],
   414: ['网址过长', '这个网址太长了。请从首页进入，或用搜索查找。'],
-  431: ['请求过大', '浏览器送来的信息太多。请清除本站的 Cookie 后再试。'],
+  431: [
+    '请求过大',
+    '网址太长，或者浏览器送来的信息太多。搜索请少输入一些字；打开别的页面也这样，请清除本站的 Cookie 后再试。',
+  ],
   500: ['页面出错了', '这一页暂时无法显示，我们已经记录下来。请稍后再试。'],
   503: ['暂时无法显示', '系统正在恢复，请过一会儿重试。近来有人读过的页面，现在仍然可以打开。'],
 }
@@ -33,8 +36,11 @@ const STILL_THERE = [
 const PASSING = new Set([408, 500, 503])
 const SEARCH = /^(\/zh-Hant)?\/search(\?|$)/
 
+/** Whether an address is that of a search, in either edition. */
+export const isSearch = (url: string) => SEARCH.test(url)
+
 function wordsFor(status: number, url: string): Words {
-  if (status === 503 && SEARCH.test(url)) return NO_SEARCH
+  if (status === 503 && isSearch(url)) return NO_SEARCH
   return WORDS[status] ?? WORDS[500] ?? ['', '']
 }
 

@@ -41,6 +41,7 @@ export const SPECULATION_RULES = JSON.stringify({
                 '/search*',
                 '/zh-Hant/search*',
                 '/media/*',
+                '/files/*',
                 '/assets/*',
                 '/cards/*',
                 '/*.xml',
@@ -62,6 +63,13 @@ export const READER_HEADERS: Record<string, string> = {
   ...SECURE_ALWAYS,
   'content-security-policy': READER_POLICY,
   'speculation-rules': `"${SPECULATION_PATH}"`,
+}
+
+/** Sent over READER_HEADERS with a page whose address is a secret: nothing on the way keeps it, lists it or passes it on. */
+export const SECRET_HEADERS: Record<string, string> = {
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex, nofollow',
+  'referrer-policy': 'no-referrer',
 }
 
 /** Sent with stored files: whatever they hold, they do nothing when opened by themselves. */

@@ -3,7 +3,7 @@ import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneSessions } from '@/lib/auth/commands'
 import { beat } from '@/lib/health/commands'
 import { makeNextAvif } from '@/lib/media/avif-commands'
-import { sweepOrphanFiles } from '@/lib/media/commands'
+import { indexOlderMedia, sweepOrphanFiles } from '@/lib/media/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
@@ -11,6 +11,7 @@ import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
 import { refreshSuggestions } from '@/lib/search/suggestion-commands'
+import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
@@ -30,5 +31,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
-  { name: 'remove pictures without a row', every: 3_600_000, run: sweepOrphanFiles },
+  { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },
+  { name: 'forget uploads that nobody went on with', every: 3_600_000, run: sweepUploads },
+  { name: 'index older files of the library', every: 30_000, run: indexOlderMedia },
 ]

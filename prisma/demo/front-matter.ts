@@ -38,6 +38,7 @@ const header = z
     authors: list('author', namesOf(AUTHORS), 2),
     origin: z.enum(['original', 'reprint', 'contribution']),
     source: known('source', namesOf(SOURCES)).optional(),
+    original_title: z.string().max(200).default(''),
     picture: picture.optional(),
   })
   .refine(({ origin, source }) => (origin === 'original' ? !source : origin === 'contribution' || source), {

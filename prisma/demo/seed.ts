@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
 import { storeImage } from '@/lib/media/commands'
 import { isEmptyNewsroom } from '@/lib/users/queries'
+import { type Drawings, storedDrawings } from './drawings'
 import { type DemoArticle, readDemoArticles } from './front-matter'
 import { furnish, hireAll } from './furnish'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
@@ -60,33 +61,26 @@ function choosePictures(articles: readonly DemoArticle[]): Hanging[] {
   })
 }
 
-/** What an interrupted run has stored already, by name. */
-async function storedPictures({ id }: Actor): Promise<Map<string, number>> {
-  const known = await db.media.findMany({
-    where: { uploadedById: id },
-    select: { id: true, originalName: true },
-  })
-  return new Map(known.map((media) => [media.originalName, media.id]))
-}
-
 /** The id of the stored cover of each piece, by file. The next picture is drawn while the last one is stored. */
-async function hangPictures(actor: Actor, articles: readonly DemoArticle[]): Promise<Map<string, number>> {
+async function hangPictures(
+  actor: Actor,
+  articles: readonly DemoArticle[],
+): Promise<{ covers: Map<string, number>; pictures: Drawings }> {
   const hangings = choosePictures(articles)
   const nameOf = ({ kind, seed }: Hanging) => `${kind}-${seed + 1}.jpg`
-  const stored = await storedPictures(actor)
+  const stored = await storedDrawings(actor)
   let storing: Promise<unknown> = Promise.resolve()
   for (const [name, { kind, seed }] of new Map(hangings.map((one) => [nameOf(one), one]))) {
     if (stored.has(name)) continue
     const [jpeg] = await Promise.all([rasterise(drawPicture(kind, seed)), storing])
-    storing = storeImage(actor, jpeg, name).then(({ id }) => stored.set(name, id))
+    storing = storeImage(actor, jpeg, name).then((picture) => stored.set(name, picture))
   }
   await storing
-  return new Map(
-    hangings.flatMap((one) => {
-      const id = stored.get(nameOf(one))
-      return id === undefined ? [] : [[one.file, id] as const]
-    }),
-  )
+  const covers = hangings.flatMap((one) => {
+    const picture = stored.get(nameOf(one))
+    return picture ? [[one.file, picture.id] as const] : []
+  })
+  return { covers: new Map(covers), pictures: stored }
 }
 
 async function fill({ now, password, onProgress }: SeedOptions): Promise<number> {
@@ -94,7 +88,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
   const plan = planNewsroom(await readDemoArticles(), now)
   await note(BEGUN)
   const staff = await hireAll(password)
-  const [furniture, covers] = await Promise.all([
+  const [furniture, { covers, pictures }] = await Promise.all([
     furnish(),
     hangPictures(
       staff.editor,
@@ -102,7 +96,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
     ),
   ])
   for (const [index, planned] of plan.entries()) {
-    await writeArticle(planned, { furniture, staff, now }, covers.get(planned.article.file) ?? null)
+    await writeArticle(planned, { furniture, staff, pictures, now }, covers.get(planned.article.file) ?? null)
     onProgress?.(index + 1, plan.length)
   }
   await writeTopics(staff.editor, furniture, now)

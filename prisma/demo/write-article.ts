@@ -9,12 +9,13 @@ import { affiliationOn } from '@/lib/people/schema'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { siteDate } from '@/lib/time'
 import { USERS } from './catalogue'
+import { type Drawings, placeDrawings } from './drawings'
 import type { Furniture, Ids } from './furnish'
 import { AUTHORS } from './people'
 import { type Owner, type Planned, siteMoment } from './plan'
 
-/** Everything a piece is made with; `cover` is the stored picture of this piece, if it has one. */
-export type Desk = { furniture: Furniture; staff: Record<Owner, Actor>; now: Date }
+/** Everything a piece is made with; `pictures` are the stored drawings by name. */
+export type Desk = { furniture: Furniture; staff: Record<Owner, Actor>; pictures: Drawings; now: Date }
 
 function idOf(ids: Ids, name: string): number {
   const id = ids.get(name)
@@ -24,7 +25,7 @@ function idOf(ids: Ids, name: string): number {
 
 function contentOf(
   { article, at }: Planned,
-  { columns, tags, authors, sources }: Furniture,
+  { furniture: { columns, tags, authors, sources }, pictures }: Desk,
   coverId: number | null,
 ) {
   const offices = (name: string) => AUTHORS.find((author) => author.name === name)?.affiliations ?? []
@@ -33,12 +34,13 @@ function contentOf(
     leadTitle: article.lead_title,
     subTitle: article.sub_title,
     summary: article.summary,
-    body: article.body,
+    body: placeDrawings(article.body, pictures),
     columnId: idOf(columns, article.column),
     coverId,
     coverCaption: article.picture?.caption ?? '',
     origin: article.origin.toUpperCase(),
     sourceId: article.source === undefined ? null : idOf(sources, article.source),
+    originalTitle: article.original_title,
     editorName: USERS.editor.name,
     tagIds: article.tags.map((name) => idOf(tags, name)),
     bylines: article.authors.map((name) => ({
@@ -107,7 +109,7 @@ export async function writeArticle(planned: Planned, desk: Desk, coverId: number
   const { article, owner, begunAt } = planned
   const importKey = `demo:${article.file}`
   try {
-    const content = contentOf(planned, desk.furniture, coverId)
+    const content = contentOf(planned, desk, coverId)
     if (!(await find(importKey))) await createArticle(desk.staff[owner], { ...content, importKey }, begunAt)
     for (const { from, take } of stepsOf(planned, content, desk)) {
       const current = await find(importKey)

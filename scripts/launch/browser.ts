@@ -5,7 +5,15 @@ import { findProgram, installFromDebian } from './debian'
 import { Failure } from './failure'
 import { note } from './step'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+/** The headless shell first: the same engine without windows, at half the work. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+]
 const MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -33,8 +41,10 @@ function download(): string | null {
 }
 
 function fromDebian(): string | null {
-  note('下载不到，尝试由 Debian 软件源安装 chromium…')
-  installFromDebian('chromium')
+  note('下载不到，尝试由 Debian 软件源安装 Chromium…')
+  installFromDebian('chromium-headless-shell')
+  // Older releases of Debian have no package of the shell alone.
+  if (!installed()) installFromDebian('chromium')
   return installed()
 }
 

@@ -6,14 +6,14 @@ import { searchMetadata } from '@/lib/meta/lists'
 import { NO_FILTERS, readFilters, searchAddress } from '@/lib/search/filters'
 import { listHotSearches } from '@/lib/search/hot-public'
 import { searchPublic } from '@/lib/search/public'
+import { LONGEST_TYPED, readTyped } from '@/lib/search/typed'
 import { getSiteFrame } from '@/lib/settings/public'
 import { readParam, type SearchParams } from '../search-params'
 
 export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
-  return searchMetadata(await getSiteFrame(), await readParam(searchParams, 'q'))
+  const { q } = readTyped((await readParam(searchParams, 'q')) ?? '')
+  return searchMetadata(await getSiteFrame(), q || null)
 }
-
-const LONGEST = 64
 
 /** What others look for, before one has typed anything. */
 async function HotSearches() {
@@ -41,8 +41,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
     const value = params[name]
     return typeof value === 'string' ? value : null
   }
-  const typed = (read('q') ?? '').trim()
-  const q = [...typed].slice(0, LONGEST).join('')
+  const { q, cut } = readTyped(read('q') ?? '')
   const filters = readFilters(read)
   const [frame, result] = await Promise.all([
     getSiteFrame(),
@@ -54,7 +53,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
         <h1>搜索</h1>
         <SearchForm q={q} id="page-q" />
       </header>
-      {q.length < typed.length && <p className="search-note">输入太长，只用了前 {LONGEST} 个字来查找。</p>}
+      {cut && <p className="search-note">输入太长，只用了前 {LONGEST_TYPED} 个字来查找。</p>}
       {q === '' && (
         <>
           <p className="search-note">
@@ -64,7 +63,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
         </>
       )}
       {q !== '' && result === null && (
-        <p className="search-note">“{q}”里没有可以查找的文字，请输入汉字、字母或数字。</p>
+        <p className="search-note">
+          “<bdi translate="no">{q}</bdi>”里没有可以查找的文字，请输入汉字、字母或数字。
+        </p>
       )}
       {result && <SearchResults q={q} filters={filters} result={result} />}
     </SitePage>

@@ -58,6 +58,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
     unpublishedChanges: row.unpublishedChanges,
     changed: changed(row),
     wordCount: row.wordCount,
+    openThreads: row.openThreads,
     actions: (
       <RowActions
         subject={{ id: row.id, version: row.version, title: row.title }}

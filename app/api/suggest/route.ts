@@ -1,8 +1,11 @@
-import { suggest } from '@/lib/search/suggest-public'
+import { propose } from '@/lib/search/propose'
 import { publicRoute } from '@/lib/server/route'
 
 /** What the search box proposes for what was typed so far. */
 export const GET = publicRoute(async ({ request }) => {
-  const q = new URL(request.url).searchParams.get('q') ?? ''
-  return Response.json(await suggest(q), { headers: { 'Cache-Control': 'public, max-age=60' } })
+  const given = new URL(request.url).searchParams
+  const edition = given.get('lang') === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+  return Response.json(await propose(given.get('q') ?? '', edition), {
+    headers: { 'Cache-Control': 'public, max-age=60' },
+  })
 })

@@ -1,3 +1,4 @@
+import { MessageSquareText } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { ArticleStatus } from '@/lib/articles/workflow'
@@ -15,6 +16,8 @@ export type TableRow = {
   unpublishedChanges: boolean
   changed: string
   wordCount: number
+  /** Comments that are not resolved. */
+  openThreads: number
   /** The row's menu. */
   actions: ReactNode
 }
@@ -61,6 +64,13 @@ function Row({ row }: { row: TableRow }) {
           {row.title}
         </Link>
         <span className="ml-2 text-xs whitespace-nowrap text-muted tabular-nums">{row.wordCount} 字</span>
+        {row.openThreads > 0 && (
+          <span className="ml-2 inline-flex items-center gap-1 text-xs whitespace-nowrap text-warn tabular-nums">
+            <MessageSquareText aria-hidden="true" className="size-3.5" />
+            {row.openThreads}
+            <span className="sr-only"> 条未解决的批注</span>
+          </span>
+        )}
       </td>
       <td role="cell" className={`${cell} max-md:order-2 md:whitespace-nowrap`}>
         {row.columnName ?? <span className="text-muted">未选栏目</span>}

@@ -80,6 +80,7 @@ export function RowActions({ subject, status, steps, schedules, actions }: Props
           step={asking}
           label={stepLabel(asking, status)}
           title={title}
+          articleId={id}
           onClose={() => setAsking(null)}
           onRun={(fields) => run(asking, { ...fields, id, version })}
         />

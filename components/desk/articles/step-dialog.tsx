@@ -8,12 +8,15 @@ import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/errors'
 import { siteDate, siteDateTime, siteTime } from '@/lib/time'
 import { STEPS, type Step } from './article-steps'
+import { StepWarnings } from './step-warnings'
 
 type Failure = { message: string; fields: FieldErrors }
 type Props = {
   step: Step
   label: string
   title: string
+  /** The piece as it is stored; null while it never was. */
+  articleId: number | null
   onClose: () => void
   /** Resolves to what went wrong, or null when it is done. */
   onRun: (fields: Record<string, string>) => Promise<Failure | null>
@@ -31,7 +34,7 @@ function firstSuggestion(): string {
 }
 
 /** Asks what a step needs, runs it, and stays open with the reason when it is refused. */
-export function StepDialog({ step, label, title, onClose, onRun }: Props) {
+export function StepDialog({ step, label, title, articleId, onClose, onRun }: Props) {
   const { asks, explain, danger } = STEPS[step]
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
@@ -46,6 +49,8 @@ export function StepDialog({ step, label, title, onClose, onRun }: Props) {
     const form = new FormData(event.currentTarget)
     await run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
   }
+  const warns = articleId !== null && (step === 'publish' || step === 'schedule')
+  const warnings = warns && <StepWarnings articleId={articleId} />
   const close = (open: boolean) => open || pending || onClose()
 
   if (asks === 'yes') {
@@ -60,6 +65,7 @@ export function StepDialog({ step, label, title, onClose, onRun }: Props) {
         onConfirm={() => void run({})}
       >
         <p>{explain}</p>
+        {warnings && <div className="mt-3">{warnings}</div>}
         {failure && (
           <div className="mt-3">
             <Notice tone="error">{failure.message}</Notice>
@@ -71,6 +77,7 @@ export function StepDialog({ step, label, title, onClose, onRun }: Props) {
   return (
     <Dialog open onOpenChange={close} title={label} description={`《${title}》。${explain}`}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+        {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
         {asks === 'time' ? (
           <TextField

@@ -3,11 +3,12 @@ import { history, undo } from '@tiptap/pm/history'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { search } from 'prosemirror-search'
 import { expect, test } from 'vitest'
+import { Slash } from '../blocks/slash'
 import { editorExtensions } from '../extensions'
 import { findQuery } from './find-query'
 import { lookFor, replaceEvery, replaceOne, standing, step } from './find-steps'
 
-const schema = getSchema(editorExtensions(''))
+const schema = getSchema(editorExtensions('', new Slash(() => undefined)))
 const text = (words: string, ...marks: string[]) =>
   schema.text(
     words,

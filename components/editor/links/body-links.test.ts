@@ -1,9 +1,10 @@
 import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
+import { Slash } from '../blocks/slash'
 import { editorExtensions } from '../extensions'
 import { bodyLinks } from './body-links'
 
-const schema = getSchema(editorExtensions(''))
+const schema = getSchema(editorExtensions('', new Slash(() => undefined)))
 const link = (href: string) => ({ type: 'link', attrs: { href } })
 const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks })
 

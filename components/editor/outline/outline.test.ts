@@ -1,10 +1,11 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
+import { Slash } from '../blocks/slash'
 import { editorExtensions } from '../extensions'
 import { outlineOf } from './outline'
 
-const schema = getSchema(editorExtensions(''))
+const schema = getSchema(editorExtensions('', new Slash(() => undefined)))
 const heading = (level: number, text: string) => ({
   type: 'heading',
   attrs: { level },

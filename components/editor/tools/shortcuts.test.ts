@@ -26,7 +26,7 @@ test('a shortcut is known by the place of its key, with Ctrl or ⌘ but not both
   expect(press('f', 'KeyF', {})).toBeNull()
   // With Alt and Shift keyboards type other signs.
   expect(press('ø', 'KeyO', { meta: true, alt: true })).toBe('outline')
-  expect(press('*', 'Digit8', { ctrl: true, shift: true })).toBe('ul')
+  expect(press('*', 'Digit8', { ctrl: true, shift: true })).toBe('bulletList')
   expect(press('S', 'KeyS', { ctrl: true, shift: true })).toBe('strike')
   expect(press('/', 'Slash', { ctrl: true })).toBe('sheet')
 })

@@ -43,7 +43,9 @@ export const SHORTCUT_GROUPS: Group[] = [
     shortcuts: [
       text('bold', 'Mod-b', '加粗', (chain) => chain.toggleBold()),
       text('italic', 'Mod-i', '斜体', (chain) => chain.toggleItalic()),
+      text('underline', 'Mod-u', '下划线', (chain) => chain.toggleUnderline()),
       text('strike', 'Mod-Shift-s', '删除线', (chain) => chain.toggleStrike()),
+      text('highlight', 'Mod-Shift-h', '高亮', (chain) => chain.toggleHighlight()),
       text('subscript', 'Mod-,', '下标', (chain) => chain.toggleSubscript()),
       text('superscript', 'Mod-.', '上标', (chain) => chain.toggleSuperscript()),
       tool('link', 'Mod-k', '链接', 'text'),
@@ -56,9 +58,13 @@ export const SHORTCUT_GROUPS: Group[] = [
       text('paragraph', 'Mod-Alt-0', '正文', (chain) => chain.setParagraph()),
       text('h2', 'Mod-Alt-2', '小标题', (chain) => chain.toggleHeading({ level: 2 })),
       text('h3', 'Mod-Alt-3', '三级标题', (chain) => chain.toggleHeading({ level: 3 })),
-      text('ul', 'Mod-Shift-8', '项目符号', (chain) => chain.toggleBulletList()),
-      text('ol', 'Mod-Shift-7', '编号', (chain) => chain.toggleOrderedList()),
-      text('quote', 'Mod-Shift-b', '引文', (chain) => chain.toggleBlockquote()),
+      text('h4', 'Mod-Alt-4', '四级标题', (chain) => chain.toggleHeading({ level: 4 })),
+      text('bulletList', 'Mod-Shift-8', '项目符号', (chain) => chain.toggleBulletList()),
+      text('orderedList', 'Mod-Shift-7', '编号', (chain) => chain.toggleOrderedList()),
+      text('blockquote', 'Mod-Shift-b', '引文', (chain) => chain.toggleBlockquote()),
+      tool('moveUp', 'Alt-ArrowUp', '上移这一段', 'text'),
+      tool('moveDown', 'Alt-ArrowDown', '下移这一段', 'text'),
+      tool('slash', '/', '空行键入：插入图片、表格等', 'text'),
     ],
   },
   {
@@ -93,11 +99,12 @@ export function keysOf(id: string): string {
 }
 
 const APPLE: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
+const ARROWS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓' }
 
 /** The keys as a person reads them, one for each cap. */
 export function keyCaps(keys: string, apple: boolean): string[] {
   return keys.split('-').map((part) => {
     if (apple && APPLE[part]) return APPLE[part]
-    return part === 'Mod' ? 'Ctrl' : part.length === 1 ? part.toUpperCase() : part
+    return part === 'Mod' ? 'Ctrl' : part.length === 1 ? part.toUpperCase() : (ARROWS[part] ?? part)
   })
 }

@@ -1,6 +1,6 @@
 const SWIPE = 40
 const FRAME = `<figure><img draggable="false"><figcaption></figcaption></figure>
-<p class="viewer-bar"><button type="button" value="-1">上一张</button><output></output><button type="button" value="1">下一张</button><button type="button" value="0" autofocus>关闭</button></p>`
+<p class="viewer-bar"><button type="button" value="-1"></button><output></output><button type="button" value="1"></button><button type="button" value="0" autofocus></button></p>`
 
 /**
  * The pictures of a piece, large, one after the other. Without the script each is a link to its largest file; with it
@@ -36,8 +36,13 @@ export class FigureViewer extends HTMLElement {
   #build(): HTMLDialogElement {
     const dialog = document.createElement('dialog')
     dialog.className = 'viewer'
-    dialog.setAttribute('aria-label', '查看大图')
+    const { sayTitle = '', sayBack = '', sayNext = '', sayClose = '' } = this.dataset
+    dialog.setAttribute('aria-label', sayTitle)
     dialog.innerHTML = FRAME
+    for (const [at, words] of [sayBack, sayNext, sayClose].entries()) {
+      const button = dialog.querySelectorAll('button')[at]
+      if (button) button.textContent = words
+    }
     dialog.toggleAttribute('data-single', this.#links.length < 2)
     for (const type of ['click', 'keydown', 'pointerdown', 'pointerup']) dialog.addEventListener(type, this)
     document.body.append(dialog)

@@ -70,24 +70,24 @@ export class ReadAloud extends HTMLElement {
     utterance.onerror = () => {
       if (this.#utterance !== utterance) return
       this.#stop()
-      this.#say('这台设备没有可用的中文语音。')
+      this.#say(this.dataset.sayMute ?? '')
     }
     this.#utterance = utterance
     this.#mark(this.#blocks[spoken.paragraph])
-    this.#show('暂停')
+    this.#show('pause')
     speechSynthesis.speak(utterance)
   }
 
   #pause(): void {
     this.#hush()
-    this.#show('继续')
+    this.#show('on')
   }
 
   #stop(): void {
     this.#hush()
     this.#place = null
     this.#mark(undefined)
-    this.#show('朗读')
+    this.#show('go')
   }
 
   #hush(): void {
@@ -102,10 +102,12 @@ export class ReadAloud extends HTMLElement {
     block?.scrollIntoView({ block: 'nearest' })
   }
 
-  #show(label: string): void {
+  /** What the button does next: read, hold, or go on. */
+  #show(next: 'go' | 'pause' | 'on'): void {
     const [go, stop] = this.querySelectorAll('button')
-    if (go) go.textContent = label
-    if (stop) stop.hidden = label === '朗读'
+    const { sayGo = '', sayPause = '', sayOn = '' } = this.dataset
+    if (go) go.textContent = { go: sayGo, pause: sayPause, on: sayOn }[next]
+    if (stop) stop.hidden = next === 'go'
   }
 
   #say(words: string): void {

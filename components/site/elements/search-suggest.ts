@@ -1,13 +1,6 @@
-type Suggestion = { text: string; kind: string; path: string }
+/** `what` names the kind of page; '' for a word to search for. */
+type Suggestion = { text: string; what: string; path: string }
 
-const KINDS: Record<string, string> = {
-  COLUMN: '栏目',
-  TOPIC: '专题',
-  TAG: '标签',
-  AUTHOR: '作者',
-  SOURCE: '稿源',
-  TITLE: '文章',
-}
 const PAUSE = 150
 
 function set(element: Element, attributes: Record<string, string>): void {
@@ -33,7 +26,7 @@ export class SearchSuggest extends HTMLElement {
     this.#input = input
     const id = `${input.id}-list`
     Object.assign(this.#list, { id, className: 'suggestions', hidden: true })
-    set(this.#list, { role: 'listbox', 'aria-label': '搜索建议' })
+    set(this.#list, { role: 'listbox', 'aria-label': this.dataset.sayList ?? '' })
     this.#said.className = 'sr-only'
     set(this.#said, { role: 'status' })
     set(input, {
@@ -84,9 +77,10 @@ export class SearchSuggest extends HTMLElement {
     const request = new AbortController()
     this.#request = request
     try {
-      const answer = await fetch(`/api/suggest?q=${encodeURIComponent(q.slice(0, 32))}`, {
-        signal: request.signal,
-      })
+      // Who reads the traditional edition stays in it.
+      const edition = document.documentElement.lang === 'zh-Hant' ? '&lang=zh-Hant' : ''
+      const typed = encodeURIComponent([...q].slice(0, 32).join(''))
+      const answer = await fetch(`/api/suggest?q=${typed}${edition}`, { signal: request.signal })
       if (answer.ok) this.#show((await answer.json()) as Suggestion[])
     } catch {
       // Typed on, or no network: the form still searches.
@@ -96,11 +90,11 @@ export class SearchSuggest extends HTMLElement {
   #show(rows: Suggestion[]): void {
     this.#rows = rows
     this.#list.replaceChildren(
-      ...rows.map(({ text, kind }, index) => {
+      ...rows.map(({ text, what }, index) => {
         const row = document.createElement('li')
         row.id = `${this.#list.id}-${index}`
         set(row, { role: 'option' })
-        for (const words of [text, KINDS[kind]]) {
+        for (const words of [text, what]) {
           if (!words) continue
           const part = document.createElement('span')
           part.textContent = words
@@ -113,7 +107,7 @@ export class SearchSuggest extends HTMLElement {
     const open = rows.length > 0 && document.activeElement === this.#input
     this.#list.hidden = !open
     this.#input?.setAttribute('aria-expanded', String(open))
-    this.#said.textContent = open ? `${rows.length} 条建议，用上下方向键选择` : ''
+    this.#said.textContent = open ? `${rows.length} ${this.dataset.sayCount ?? ''}` : ''
   }
 
   #mark(at: number): void {
@@ -135,8 +129,7 @@ export class SearchSuggest extends HTMLElement {
   #open(at: number): void {
     const row = this.#rows[at]
     if (!row || !this.#input) return
-    if (row.path.startsWith('/search?')) this.#input.value = row.text
-    // Who reads the traditional edition stays in it.
-    location.assign((location.pathname.match(/^\/zh-Hant(?=\/)/)?.[0] ?? '') + row.path)
+    if (row.what === '') this.#input.value = row.text
+    location.assign(row.path)
   }
 }

@@ -22,9 +22,9 @@ export class ShareLink extends HTMLElement {
   async #copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.#url)
-      this.#say('链接已复制')
+      this.#say(this.dataset.sayCopied ?? '')
     } catch {
-      this.#say(`请手动复制：${this.#url}`)
+      this.#say(`${this.dataset.sayByHand ?? ''}${this.#url}`)
     }
   }
 
@@ -52,6 +52,6 @@ export class PrintPage extends HTMLElement {
   handleEvent(): void {
     const place = document.querySelector('[data-printed]')
     const now = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-    if (place) place.textContent = `打印时间：${now}`
+    if (place instanceof HTMLElement) place.textContent = `${place.dataset.sayPrinted ?? ''}${now}`
   }
 }

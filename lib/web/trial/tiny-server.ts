@@ -20,7 +20,6 @@ const front = new Front({
   store,
   renderer: site,
   files: new StaticFiles(env.DATA_DIR),
-  mediaRoot: `${env.DATA_DIR}/media`,
   // Nothing is read here that a ranking could show.
   views: { answer: async () => false },
   next: (_req, res) => res.end(JSON.stringify({ renders: site.renders })),

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { WholeStaticPage } from '@/components/site/static-page'
 import { MISSING } from '@/lib/meta/page-metadata'
 import { staticPageMetadata } from '@/lib/meta/static-page'
+import { answerGone } from '@/lib/pages/render-context'
 import { getSiteFrame } from '@/lib/settings/public'
 import { ABOUT, pagePath } from '@/lib/static-pages/path'
-import { getPage } from '@/lib/static-pages/public'
+import { getPage, wasPageWithdrawn } from '@/lib/static-pages/public'
 import { answerElsewhere } from '../../elsewhere'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -21,6 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BelowAboutPage({ params }: Props) {
   const { slug } = await params
   const [frame, page] = await Promise.all([getSiteFrame(), pageBelow(slug)])
-  if (!page) return answerElsewhere(slug === ABOUT ? '/about/about' : pagePath(slug))
-  return <WholeStaticPage frame={frame} page={page} />
+  if (page) return <WholeStaticPage frame={frame} page={page} />
+  if (slug === ABOUT) return answerElsewhere('/about/about')
+  if (!(await wasPageWithdrawn(slug))) return answerElsewhere(pagePath(slug))
+  answerGone()
+  notFound()
 }

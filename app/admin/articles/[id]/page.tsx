@@ -14,6 +14,7 @@ import { siteDateTime } from '@/lib/time'
 import { getViews } from '@/lib/views/queries'
 import { recordId } from '../../record-id'
 import { ARTICLE_ACTIONS } from '../article-actions'
+import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -52,7 +53,12 @@ export default async function EditArticlePage({ params }: Props) {
             : null,
       }}
       columns={columns.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
-      may={{ createAuthor: can(actor, 'people.manage'), createSource: can(actor, 'source.manage') }}
+      may={{
+        createAuthor: can(actor, 'people.manage'),
+        createSource: can(actor, 'source.manage'),
+        share: can(actor, 'preview.share', article),
+      }}
+      previewLinks={PREVIEW_LINK_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
   )

@@ -6,6 +6,7 @@ import { requireUser } from '@/lib/auth/session'
 import { EMPTY_DOC } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { ARTICLE_ACTIONS } from '../article-actions'
+import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 
 export const metadata: Metadata = { title: '写稿' }
 
@@ -20,6 +21,7 @@ const BLANK = {
   origin: 'ORIGINAL' as const,
   source: null,
   sourceUrl: '',
+  originalTitle: '',
   authorNote: '',
   editorName: '',
   tags: [],
@@ -41,7 +43,12 @@ export default async function NewArticlePage() {
       editable
       facts={{ lines: [], appointments: [], mayCallOff: false, published: null }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
-      may={{ createAuthor: can(actor, 'people.manage'), createSource: can(actor, 'source.manage') }}
+      may={{
+        createAuthor: can(actor, 'people.manage'),
+        createSource: can(actor, 'source.manage'),
+        share: can(actor, 'preview.share'),
+      }}
+      previewLinks={PREVIEW_LINK_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
   )

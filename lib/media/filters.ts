@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** What the library can be narrowed to beside its kinds. */
+export const STATES = {
+  noalt: '缺替代文字',
+  unused: '没有用到',
+  expiring: '30 天内到期',
+  expired: '授权已到期',
+} as const
+export type MediaState = keyof typeof STATES
+
+const positive = z.coerce.number().int().positive().max(2_147_483_647)
+
+/** What a list of files is narrowed to; anything unreadable counts as not asked. */
+export const mediaFilters = z.object({
+  q: z.string().trim().max(60).catch('').default(''),
+  kind: z.enum(['IMAGE', 'FILE']).optional().catch(undefined),
+  tag: z.string().trim().min(1).max(30).optional().catch(undefined),
+  who: positive.optional().catch(undefined),
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+  state: z
+    .enum(Object.keys(STATES) as [MediaState, ...MediaState[]])
+    .optional()
+    .catch(undefined),
+  before: positive.optional().catch(undefined),
+})
+export type MediaFilters = z.output<typeof mediaFilters>
+
+/** The expiry of a licence seen from a day: 'expired' after its last day, 'expiring' in the month before. */
+export function licenceState(expiresOn: Date | null, today: Date): 'expired' | 'expiring' | null {
+  if (expiresOn === null) return null
+  const left = (expiresOn.getTime() - today.getTime()) / 86_400_000
+  if (left < 0) return 'expired'
+  return left <= 30 ? 'expiring' : null
+}

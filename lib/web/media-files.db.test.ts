@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { storeMedia } from '@/lib/media/commands'
+import { replaceMedia } from '@/lib/media/library-commands'
+import { fileUrl, pictureSrc } from '@/lib/media/schema'
+import { NOW, system } from '@/test/newsroom'
+import { plainPicture } from '@/test/pictures'
+import { sendStored } from './media-files'
+
+let server: Server
+let base: string
+beforeAll(async () => {
+  server = createServer((req, res) => void sendStored(req, res, req.url ?? '/', 'test'))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(base + path, { headers, method, redirect: 'manual' })
+const pdf = Buffer.from(`%PDF-1.4\n${'x'.repeat(500)}\n%%EOF\n`)
+
+test('an attachment is saved under its name, and does nothing when it is opened', async () => {
+  const stored = await storeMedia(system, pdf, '关于"湿地"的通知（2026）.pdf')
+  const answer = await get(fileUrl(stored))
+  expect(answer.status).toBe(200)
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf)
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition':
+      'attachment; filename="__ __ ____2026_.pdf"; filename*=UTF-8\'\'' +
+      `${encodeURIComponent('关于 湿地 的通知（2026）.pdf')}`,
+    'content-security-policy': expect.stringContaining('sandbox'),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'accept-ranges': 'bytes',
+  })
+})
+
+test('parts of an attachment are sent on request, also after a pause', async () => {
+  const path = fileUrl(await storeMedia(system, pdf, 'a.pdf'))
+  const part = await get(path, { range: 'bytes=0-7' })
+  expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+    206,
+    `bytes 0-7/${pdf.length}`,
+    '%PDF-1.4',
+  ])
+  const etag = part.headers.get('etag') ?? ''
+  expect((await get(path, { range: 'bytes=5-', 'if-range': etag })).status).toBe(206)
+  expect((await get(path, { range: 'bytes=5-', 'if-range': '"other"' })).status).toBe(200)
+  expect((await get(path, { range: 'bytes=9000-' })).status).toBe(416)
+  expect((await get(path, { 'if-none-match': etag })).status).toBe(304)
+  const head = await get(path, {}, 'HEAD')
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, String(pdf.length)])
+})
+
+test.each([
+  '/files/0123456789abcdef01234567/a.pdf',
+  '/files/short/a.pdf',
+  '/files/0123456789abcdef01234567/a.html',
+  '/files/0123456789abcdef01234567/%ff.pdf',
+  '/files/..%2f..%2fsecret/a.pdf',
+  '/media/none-480.webp',
+])('there is nothing at %s', async (path) => {
+  expect((await get(path)).status).toBe(404)
+})
+
+test('the address of a replaced file leads to the file there is now, for a while', async () => {
+  const [first, second] = [await plainPicture(700, 500, '#b52'), await plainPicture(800, 500, '#25b')]
+  const before = await storeMedia(system, first, 'a.png')
+  const after = await replaceMedia(system, { id: before.id, version: 1 }, second, 'b.png', NOW)
+  for (const path of [pictureSrc(before, 480), pictureSrc(before, 480).replace('webp', 'avif')]) {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
+      302,
+      pictureSrc(after, 1600),
+      'public, max-age=60',
+    ])
+  }
+})
