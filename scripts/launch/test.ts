@@ -102,8 +102,13 @@ export async function testAll([part, ...args]: string[]): Promise<number> {
   return sum('failed') === 0 ? 0 : 1
 }
 
-/** What can be measured: `npm run bench`, `npm run bench:pages`, `npm run bench:search`. */
-const MEASUREMENTS: Record<string, string> = { speed: 'main.ts', pages: 'pages.ts', search: 'search.ts' }
+/** What can be measured: `npm run bench`, `npm run bench:pages`, `npm run bench:search`, `npm run bench:sitemap`. */
+const MEASUREMENTS: Record<string, string> = {
+  speed: 'main.ts',
+  pages: 'pages.ts',
+  search: 'search.ts',
+  sitemap: 'sitemap.ts',
+}
 
 /** Runs a measurement of `bench/`; it fails when it exceeds a budget of its own. */
 export async function bench([part = 'speed']: string[]): Promise<number> {
