@@ -3,10 +3,13 @@ import { systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
 import { storeImage } from '@/lib/media/commands'
+import { updateMedia } from '@/lib/media/library-commands'
+import { mediaUpdate, type Picture } from '@/lib/media/schema'
 import { isEmptyNewsroom } from '@/lib/users/queries'
-import { type Drawings, storedDrawings } from './drawings'
+import { type Drawings, drawingName, storedDrawings } from './drawings'
 import { type DemoArticle, readDemoArticles } from './front-matter'
 import { furnish, hireAll } from './furnish'
+import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
 import { letRead } from './readers'
@@ -61,19 +64,36 @@ function choosePictures(articles: readonly DemoArticle[]): Hanging[] {
   })
 }
 
+/** Stores a drawing with what the library says about it. */
+async function storePicture(
+  actor: Actor,
+  jpeg: Buffer,
+  name: string,
+  kind: PictureKind,
+  now: Date,
+): Promise<Picture> {
+  const picture = await storeImage(actor, jpeg, name)
+  const { alt, tags } = PICTURE_WORDS[kind]
+  const rights = { credit: '青言演示', licence: '随系统附带，仅供演示' }
+  const words = { id: picture.id, version: 1, originalName: name, alt, tags, ...rights }
+  await updateMedia(actor, mediaUpdate.parse(words), now)
+  return { ...picture, alt }
+}
+
 /** The id of the stored cover of each piece, by file. The next picture is drawn while the last one is stored. */
 async function hangPictures(
   actor: Actor,
   articles: readonly DemoArticle[],
+  now: Date,
 ): Promise<{ covers: Map<string, number>; pictures: Drawings }> {
   const hangings = choosePictures(articles)
-  const nameOf = ({ kind, seed }: Hanging) => `${kind}-${seed + 1}.jpg`
+  const nameOf = ({ kind, seed }: Hanging) => drawingName(kind, seed)
   const stored = await storedDrawings(actor)
   let storing: Promise<unknown> = Promise.resolve()
   for (const [name, { kind, seed }] of new Map(hangings.map((one) => [nameOf(one), one]))) {
     if (stored.has(name)) continue
     const [jpeg] = await Promise.all([rasterise(drawPicture(kind, seed)), storing])
-    storing = storeImage(actor, jpeg, name).then((picture) => stored.set(name, picture))
+    storing = storePicture(actor, jpeg, name, kind, now).then((picture) => stored.set(name, picture))
   }
   await storing
   const covers = hangings.flatMap((one) => {
@@ -93,6 +113,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
     hangPictures(
       staff.editor,
       plan.map(({ article }) => article),
+      now,
     ),
   ])
   for (const [index, planned] of plan.entries()) {

@@ -108,6 +108,7 @@ const MEASUREMENTS: Record<string, string> = {
   pages: 'pages.ts',
   search: 'search.ts',
   editor: 'editor.ts',
+  sitemap: 'sitemap.ts',
 }
 const IN_BROWSER = ['pages', 'editor']
 

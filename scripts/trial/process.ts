@@ -14,6 +14,10 @@ export class TrialProcess {
     readonly base: string,
   ) {}
 
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
   async start(): Promise<void> {
     const file = join('dist', `${this.program}.mjs`)
     if (!existsSync(file)) throw new Error('没有可以试运行的构建。请先运行 npm run build。')
