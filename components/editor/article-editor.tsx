@@ -18,7 +18,7 @@ import { type ColumnChoice, Properties } from './properties'
 import { SaveProblem } from './save-problem'
 import { SideTabs } from './side-tabs'
 import { type Facts, isChanged, Standing } from './standing'
-import { FOCUS_CLASS, useFocusMode } from './tools/focus-mode'
+import { FocusMode } from './tools/focus-mode'
 import { useEditorTools } from './tools/use-editor-tools'
 import { type InitialDraft, useDraft } from './use-draft'
 import { useLeaveGuard } from './use-leave-guard'
@@ -56,11 +56,10 @@ export function ArticleEditor(props: Props) {
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
   const tools = useEditorTools({ save: draft.save, focus: true })
   const editor = draft.ready ? draft.editor.current : null
-  useFocusMode(tools.shown.focus, editor)
   useLeaveGuard(draft.session)
 
   return (
-    <div className={tools.shown.focus ? FOCUS_CLASS : undefined}>
+    <FocusMode on={tools.shown.focus} editor={editor}>
       <EditorBar
         id={id}
         status={status}
@@ -109,12 +108,13 @@ export function ArticleEditor(props: Props) {
           hidden={tools.shown.focus}
           onShare={share}
           previewLinks={props.previewLinks}
-        >
-          {editor && tools.shown.outline && (
-            <div className="flex max-h-[40dvh] flex-col rounded-lg border border-line bg-surface p-2 max-xl:hidden">
+          top={
+            editor &&
+            tools.shown.outline && (
               <OutlinePanel editor={editor} onClose={() => tools.show('outline', false)} />
-            </div>
-          )}
+            )
+          }
+        >
           <Standing
             facts={facts}
             changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
@@ -154,6 +154,6 @@ export function ArticleEditor(props: Props) {
           onRun={(given) => run(asking, given)}
         />
       )}
-    </div>
+    </FocusMode>
   )
 }

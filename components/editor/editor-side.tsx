@@ -43,12 +43,14 @@ type Props = {
   hidden: boolean
   onShare: (() => void) | undefined
   previewLinks: PreviewLinkActions
+  /** What stands over all of it, where there is room beside the text. */
+  top: ReactNode
   /** The properties of the piece, which stay below the text where there is no room beside it. */
   children: ReactNode
 }
 
 /** The column beside the text: properties, comments or the readers' page. */
-export function EditorSide({ draft, on, id, version, hidden, onShare, previewLinks, children }: Props) {
+export function EditorSide({ draft, on, id, version, hidden, onShare, previewLinks, top, children }: Props) {
   const { side, comments, close, sharing, setSharing, tabs } = on
   const saved = async () =>
     (await draft.save()) ? (draft.session.current?.saver.ref?.version ?? null) : null
@@ -60,6 +62,11 @@ export function EditorSide({ draft, on, id, version, hidden, onShare, previewLin
         hidden ? 'hidden' : 'flex',
       )}
     >
+      {top && (
+        <div className="flex max-h-[40dvh] shrink-0 flex-col rounded-lg border border-line bg-surface p-2 max-xl:hidden">
+          {top}
+        </div>
+      )}
       <SideTabs {...tabs} className="max-xl:hidden" />
       {side === 'comments' && <CommentsPanel comments={comments} onClose={close} />}
       {side === 'preview' && (

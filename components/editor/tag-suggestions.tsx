@@ -59,7 +59,7 @@ export function TagSuggestions({
   }, [seen, version])
   const shown = found.filter(({ id }) => !taken.includes(id))
   return (
-    <div ref={element} className="min-h-px">
+    <div ref={element} className={shown.length > 0 ? undefined : '-mt-2 h-px'}>
       {shown.length > 0 && (
         <section aria-label="从正文推荐的标签" className="flex flex-wrap items-center gap-1.5">
           <span className="text-sm text-muted">推荐</span>

@@ -9,9 +9,9 @@ export function ShortcutSheet({ missing, onClose }: { missing: string[]; onClose
   const apple = isApple()
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title="快捷键" wide>
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="gap-x-10 sm:columns-2">
         {SHORTCUT_GROUPS.map(({ name, shortcuts }) => (
-          <section key={name} aria-label={name}>
+          <section key={name} aria-label={name} className="mb-6 break-inside-avoid">
             <h3 className="mb-1 text-sm font-medium text-muted">{name}</h3>
             <dl className="divide-y divide-line">
               {shortcuts
