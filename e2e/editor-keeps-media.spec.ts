@@ -43,7 +43,7 @@ const song = (name: string): Given => ({
   name,
   mimeType: 'audio/mpeg',
   buffer: Buffer.concat([
-    Buffer.from('ID3\x04\0\0\0\0\0\0'),
+    Buffer.from([0xff, 0xfb, 0x90, 0x64]),
     Buffer.from(name),
     Buffer.alloc(9 * 1024 * 1024, 1),
   ]),

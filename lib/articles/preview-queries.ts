@@ -2,6 +2,8 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import type { Doc } from '@/lib/content/schema'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { currentFiles } from '@/lib/media/public'
+import { mediaKeys, withCurrentFiles } from '@/lib/media/stored-keys'
 import type { PublicArticle } from './public-article'
 
 const named = { select: { id: true, name: true, slug: true } } as const
@@ -21,7 +23,18 @@ const select = {
   columnId: true,
   coverCaption: true,
   source: named,
-  cover: { select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true } },
+  cover: {
+    select: {
+      key: true,
+      width: true,
+      height: true,
+      widths: true,
+      alt: true,
+      placeholder: true,
+      focusX: true,
+      focusY: true,
+    },
+  },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: { orderBy: { position: 'asc' }, select: { affiliation: true, author: named } },
   related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
@@ -53,7 +66,7 @@ export async function getPreview(actor: Actor, id: number, now: Date): Promise<P
   const appearsAt = schedules[0]?.dueAt ?? now
   return {
     ...rest,
-    body: body as unknown as Doc,
+    body: withCurrentFiles(body as unknown as Doc, await currentFiles(mediaKeys(body))),
     columnId: columnId ?? NO_COLUMN,
     publishedAt: publication?.publishedAt ?? appearsAt,
     updatedAt: appearsAt,

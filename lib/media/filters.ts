@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteDate } from '@/lib/time'
 
 /** What the library can be narrowed to beside its kinds. */
 export const STATES = {
@@ -36,4 +37,16 @@ export function licenceState(expiresOn: Date | null, today: Date): 'expired' | '
   const left = (expiresOn.getTime() - today.getTime()) / 86_400_000
   if (left < 0) return 'expired'
   return left <= 30 ? 'expiring' : null
+}
+
+const MOST_MONTHS = 240
+
+/** The months of the site’s zone from one moment to another, newest first, as `YYYY-MM`. */
+export function monthsBetween(from: Date, to: Date): string[] {
+  const number = (at: Date) => Number(siteDate(at).slice(0, 4)) * 12 + Number(siteDate(at).slice(5, 7)) - 1
+  const [first, last] = [number(from), number(to)]
+  return Array.from({ length: Math.min(MOST_MONTHS, Math.max(0, last - first) + 1) }, (_, back) => {
+    const month = last - back
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
 }

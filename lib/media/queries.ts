@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { matching } from '@/lib/search/match'
 import { parseQuery } from '@/lib/search/query'
 import { siteDate } from '@/lib/time'
-import type { MediaFilters } from './filters'
+import { type MediaFilters, monthsBetween } from './filters'
 import { fileUrl, type StoredFile } from './schema'
 import { readUses, UNUSED } from './use-queries'
 import type { Uses } from './uses'
@@ -132,12 +132,12 @@ export async function getMedia(actor: Actor, id: number): Promise<(MediaRow & { 
   return { ...row, uses: await readUses(db, id, own) }
 }
 
-/** What the filters offer: who has uploaded, and the tags on the newest files. */
-export async function mediaChoices(
-  actor: Actor,
-): Promise<{ people: { id: number; name: string }[]; tags: string[] }> {
-  if (!can(actor, 'media.upload')) return { people: [], tags: [] }
-  const [people, tags] = await Promise.all([
+export type MediaChoices = { people: { id: number; name: string }[]; tags: string[]; months: string[] }
+
+/** What the filters offer: who has uploaded, the tags on the newest files, the months since the first one. */
+export async function mediaChoices(actor: Actor, now: Date): Promise<MediaChoices> {
+  if (!can(actor, 'media.upload')) return { people: [], tags: [], months: [] }
+  const [people, tags, oldest] = await Promise.all([
     db.user.findMany({
       where: { media: { some: {} } },
       orderBy: { name: 'asc' },
@@ -147,8 +147,9 @@ export async function mediaChoices(
     db.$queryRaw<{ tag: string }[]>`
       SELECT tag FROM (SELECT unnest(tags) AS tag FROM (SELECT tags FROM media WHERE tags <> '{}'
         ORDER BY id DESC LIMIT 5000) newest) each GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${MOST_OFFERED}`,
+    db.media.findFirst({ orderBy: { createdAt: 'asc' }, select: { createdAt: true } }),
   ])
-  return { people, tags: tags.map(({ tag }) => tag) }
+  return { people, tags: tags.map(({ tag }) => tag), months: monthsBetween(oldest?.createdAt ?? now, now) }
 }
 
 /** Attachments for the editor to choose from, newest first. */

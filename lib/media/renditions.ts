@@ -1,5 +1,6 @@
-import sharp, { type Metadata } from 'sharp'
+import sharp from 'sharp'
 import { isAppError } from '@/lib/errors'
+import { requireSmallEnough } from './limits'
 import { makePlaceholder } from './placeholder'
 import { renditionWidths } from './schema'
 import { refuseFile } from './sniff'
@@ -32,17 +33,6 @@ export type Renditions = {
 }
 
 type Measures = { width: number; height: number; pages: number }
-
-/** Formats that are unpacked whole before anything can be done: measured, so that one picture stays under 512 MB. */
-const WHOLE = { avifPixels: 20_000_000, interlacedBytes: 240_000_000 }
-
-function requireSmallEnough({ width, height, channels, depth, format, isProgressive }: Metadata): void {
-  if (format === 'heif' && width * height > WHOLE.avifPixels)
-    refuseFile('AVIF 图片不能超过 2000 万像素，请缩小，或另存为 JPG 后再传。')
-  const unpacked = width * height * channels * (depth === 'ushort' ? 2 : 1)
-  if (format === 'png' && isProgressive && unpacked > WHOLE.interlacedBytes)
-    refuseFile('这张 PNG 是“隔行扫描”的大图，请缩小，或取消隔行扫描后再传。')
-}
 
 async function upright(bytes: Buffer): Promise<Measures> {
   const metadata = await sharp(bytes, LIMITS).metadata()

@@ -3,9 +3,12 @@ import { systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
 import { storeImage } from '@/lib/media/commands'
+import { updateMedia } from '@/lib/media/library-commands'
+import { mediaUpdate } from '@/lib/media/schema'
 import { isEmptyNewsroom } from '@/lib/users/queries'
 import { type DemoArticle, readDemoArticles } from './front-matter'
 import { furnish, hireAll } from './furnish'
+import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
 import { letRead } from './readers'
@@ -69,16 +72,36 @@ async function storedPictures({ id }: Actor): Promise<Map<string, number>> {
   return new Map(known.map((media) => [media.originalName, media.id]))
 }
 
+/** Stores a drawing with what the library says about it. */
+async function storePicture(
+  actor: Actor,
+  jpeg: Buffer,
+  name: string,
+  kind: PictureKind,
+  now: Date,
+): Promise<number> {
+  const { id } = await storeImage(actor, jpeg, name)
+  const { alt, tags } = PICTURE_WORDS[kind]
+  const rights = { credit: '青言演示', licence: '随系统附带，仅供演示' }
+  const words = { id, version: 1, originalName: name, alt, tags, ...rights }
+  await updateMedia(actor, mediaUpdate.parse(words), now)
+  return id
+}
+
 /** The id of the stored cover of each piece, by file. The next picture is drawn while the last one is stored. */
-async function hangPictures(actor: Actor, articles: readonly DemoArticle[]): Promise<Map<string, number>> {
+async function hangPictures(
+  actor: Actor,
+  articles: readonly DemoArticle[],
+  now: Date,
+): Promise<Map<string, number>> {
   const hangings = choosePictures(articles)
-  const nameOf = ({ kind, seed }: Hanging) => `${kind}-${seed + 1}.jpg`
+  const nameOf = ({ kind, seed }: Hanging) => `${PICTURE_WORDS[kind].name}${seed + 1}.jpg`
   const stored = await storedPictures(actor)
   let storing: Promise<unknown> = Promise.resolve()
   for (const [name, { kind, seed }] of new Map(hangings.map((one) => [nameOf(one), one]))) {
     if (stored.has(name)) continue
     const [jpeg] = await Promise.all([rasterise(drawPicture(kind, seed)), storing])
-    storing = storeImage(actor, jpeg, name).then(({ id }) => stored.set(name, id))
+    storing = storePicture(actor, jpeg, name, kind, now).then((id) => stored.set(name, id))
   }
   await storing
   return new Map(
@@ -99,6 +122,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
     hangPictures(
       staff.editor,
       plan.map(({ article }) => article),
+      now,
     ),
   ])
   for (const [index, planned] of plan.entries()) {

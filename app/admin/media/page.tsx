@@ -32,7 +32,7 @@ export default async function MediaPage({ searchParams }: Props) {
   }
   return (
     <MediaUploads>
-      <MediaFilter params={params} {...(await mediaChoices(actor))} />
+      <MediaFilter params={params} {...(await mediaChoices(actor, new Date()))} />
       <Suspense key={JSON.stringify(params)} fallback={<Skeleton rows={6} />}>
         <Files actor={actor} filters={filters} params={params} />
       </Suspense>

@@ -37,7 +37,7 @@ export function FocalPoint({
           alt={item.alt || item.originalName}
           width={item.width}
           height={item.height}
-          className="max-h-72 w-auto max-w-full rounded-md bg-sunken"
+          className="max-h-60 w-auto max-w-full rounded-md bg-sunken"
         />
         <span
           aria-hidden="true"

@@ -18,6 +18,8 @@ import { UseList } from './use-list'
 
 type Props = { item: MediaItem; actions: MediaActions; onClose: () => void; onChanged: () => void }
 
+const QUESTION = '填写的内容还没有保存，关闭会丢失。确定关闭吗？'
+
 /** Where the file is used; null while that is asked, false when nobody answered. */
 function useUses(id: number): { uses: Uses | null | false; reload: () => void } {
   const [uses, setUses] = useState<Uses | null | false>(null)
@@ -36,6 +38,7 @@ export function MediaDetails({ item, actions, onClose, onChanged }: Props) {
   const { uses, reload } = useUses(item.id)
   const [share, setShare] = useState<number | null>(null)
   const [deleting, setDeleting] = useState(false)
+  const [dirty, setDirty] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
 
   async function replace(file: File | undefined) {
@@ -66,7 +69,7 @@ export function MediaDetails({ item, actions, onClose, onChanged }: Props) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || onClose()}
+      onOpenChange={(open) => open || ((!dirty || window.confirm(QUESTION)) && onClose())}
       title={item.originalName}
       description={`${factsLine(item)}，${item.uploaded}`}
       wide
@@ -75,6 +78,7 @@ export function MediaDetails({ item, actions, onClose, onChanged }: Props) {
         <MediaForm
           item={item}
           action={actions.update}
+          onDirty={setDirty}
           onSaved={() => {
             onChanged()
             onClose()

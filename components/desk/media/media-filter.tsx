@@ -13,6 +13,7 @@ type Props = {
   params: Record<string, string>
   people: { id: number; name: string }[]
   tags: string[]
+  months: string[]
 }
 
 const KINDS = [
@@ -22,7 +23,7 @@ const KINDS = [
 const STATE_CHOICES = Object.entries(STATES).map(([value, label]) => ({ value, label }))
 
 /** Narrows the library; everything chosen is in the address. */
-export function MediaFilter({ params, people, tags }: Props) {
+export function MediaFilter({ params, people, tags, months }: Props) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const { before: _before, ...kept } = params
@@ -83,13 +84,15 @@ export function MediaFilter({ params, people, tags }: Props) {
           '全部上传人',
           people.map(({ id, name }) => ({ value: String(id), label: name })),
         )}
-        <input
-          type="month"
-          aria-label="按上传月份筛选"
-          className={inputClass}
-          value={params.month ?? ''}
-          onChange={(event) => go({ month: event.target.value })}
-        />
+        {select(
+          'month',
+          '按上传月份筛选',
+          '全部月份',
+          months.map((month) => ({
+            value: month,
+            label: `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
+          })),
+        )}
       </div>
       <div className="flex items-center gap-3 text-sm">
         <ViewSwitch params={params} />

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { TextAreaField, TextField } from '@/components/ui/field'
 import { FormEnd } from '../form-end'
 import type { DeskAction } from '../send-action'
@@ -7,16 +7,22 @@ import { useRecordForm } from '../use-record-form'
 import { FocalPoint } from './focal-point'
 import type { MediaItem } from './media-item'
 
-type Props = { item: MediaItem; action: DeskAction<{ version: number }>; onSaved: (version: number) => void }
+type Props = {
+  item: MediaItem
+  action: DeskAction<{ version: number }>
+  onDirty: (dirty: boolean) => void
+  onSaved: () => void
+}
 
 /** Everything that is said about a file. */
-export function MediaForm({ item, action, onSaved }: Props) {
+export function MediaForm({ item, action, onDirty, onSaved }: Props) {
   const [decorative, setDecorative] = useState(item.decorative)
   const { refusal, pending, dirty, touch, error, formProps } = useRecordForm({
     action,
     done: '已保存',
-    onDone: ({ version }) => onSaved(version),
+    onDone: onSaved,
   })
+  useEffect(() => onDirty(dirty), [dirty, onDirty])
   const off = !item.may.edit
   const text = (
     name: 'caption' | 'credit' | 'source' | 'licence',

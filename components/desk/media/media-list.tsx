@@ -125,7 +125,7 @@ export function MediaRows({ items, today, chosen, onChoose, onOpen }: Props) {
                 ))}
               </span>
             </span>
-            <span className="w-40 shrink-0 truncate text-xs text-muted max-lg:hidden">{factsLine(item)}</span>
+            <span className="w-48 shrink-0 truncate text-xs text-muted max-lg:hidden">{factsLine(item)}</span>
             <span className="w-36 shrink-0 truncate text-xs text-muted max-md:hidden">{item.uploaded}</span>
           </button>
         </li>

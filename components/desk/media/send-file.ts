@@ -39,6 +39,9 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
+/** A file that was refused for what it is: sending it again would change nothing. */
+export class Refused extends Error {}
+
 /** The sentence of a refusal; one about the network when nobody has answered. */
 function messageOf(error: unknown, name: string): string {
   const answer = error instanceof DetailedError ? error.originalResponse : null
@@ -59,7 +62,8 @@ async function settle(upload: string, name: string, replaces?: Replaced): Promis
   const file = stored.safeParse(json)
   if (answer?.ok && file.success) return file.data
   const told = refusal.safeParse(json)
-  throw new Error(told.success ? told.data.error.message : `“${name}”没有存好，请检查网络后重试。`)
+  const message = told.success ? told.data.error.message : `“${name}”没有存好，请检查网络后重试。`
+  throw answer?.status === 422 ? new Refused(message) : new Error(message)
 }
 
 type Replaced = { id: number; version: number }
@@ -102,7 +106,7 @@ export function sendFile(file: File, { onProgress, onSent, replaces }: Options):
     if (earlier) upload.resumeFromPreviousUpload(earlier)
     upload.start()
   }
-  if (refused) reject(new Error(refused))
+  if (refused) reject(new Refused(refused))
   else void start()
   return {
     result: promise,

@@ -28,7 +28,7 @@ function Tool({ label, onClick, children }: { label: string; onClick: () => void
 }
 
 function Row({ upload, queue }: { upload: QueuedUpload; queue: UploadQueue }) {
-  const { id, name, state, share, message } = upload
+  const { id, name, state, share, message, again } = upload
   return (
     <li className="flex flex-col gap-1 py-2">
       <div className="flex items-center gap-1">
@@ -49,7 +49,7 @@ function Row({ upload, queue }: { upload: QueuedUpload; queue: UploadQueue }) {
             <Play aria-hidden="true" />
           </Tool>
         )}
-        {state === 'failed' && (
+        {state === 'failed' && again && (
           <Tool label={`重试 ${name}`} onClick={() => queue.retry(id)}>
             <RotateCcw aria-hidden="true" />
           </Tool>
@@ -60,7 +60,7 @@ function Row({ upload, queue }: { upload: QueuedUpload; queue: UploadQueue }) {
           </span>
         ) : (
           state !== 'finishing' && (
-            <Tool label={`取消 ${name}`} onClick={() => queue.cancel(id)}>
+            <Tool label={`${state === 'failed' ? '移除' : '取消'} ${name}`} onClick={() => queue.cancel(id)}>
               <X aria-hidden="true" />
             </Tool>
           )

@@ -1,9 +1,17 @@
-import type { Sending, SentFile } from './send-file'
+import { Refused, type Sending, type SentFile } from './send-file'
 
 export type UploadState = 'waiting' | 'sending' | 'paused' | 'finishing' | 'done' | 'failed'
 
 /** One file of the queue, as it is shown. */
-export type QueuedUpload = { id: number; name: string; state: UploadState; share: number; message: string }
+export type QueuedUpload = {
+  id: number
+  name: string
+  state: UploadState
+  share: number
+  message: string
+  /** Whether trying again could help. */
+  again: boolean
+}
 
 /** How a file is sent; `sendFile`, but for tests. */
 export type Send = (file: File, hooks: { onProgress: (share: number) => void; onSent: () => void }) => Sending
@@ -48,6 +56,7 @@ export class UploadQueue {
         state: 'waiting',
         share: 0,
         message: '',
+        again: true,
         file,
         sending: null,
       })
@@ -100,13 +109,7 @@ export class UploadQueue {
       .filter(({ state }) => state === 'waiting')
       .slice(0, Math.max(0, AT_ONCE - running))
     for (const entry of next) this.#start(entry)
-    this.#shown = this.#entries.map(({ id, name, state, share, message }) => ({
-      id,
-      name,
-      state,
-      share,
-      message,
-    }))
+    this.#shown = this.#entries.map(({ file: _file, sending: _sending, ...shown }) => shown)
     for (const listener of this.#listeners) listener()
   }
 
@@ -125,6 +128,7 @@ export class UploadQueue {
         this.#set(entry, {
           state: 'failed',
           message: error instanceof Error ? error.message : '没有传成功。',
+          again: !(error instanceof Refused),
         }),
     )
   }
