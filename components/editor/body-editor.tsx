@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
+import { AttachmentDialog } from './blocks/attachment-dialog'
 import { BlockHandle } from './blocks/block-handle'
 import { BlockPanel } from './blocks/block-panel'
 import { GalleryDialog } from './blocks/gallery-dialog'
@@ -118,6 +119,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, error }: Prop
       {editor && asked === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {editor && asked === 'footnote' && <FootnoteDialog editor={editor} onClose={close} />}
       {editor && asked === 'gallery' && <GalleryDialog editor={editor} onClose={close} />}
+      {editor && asked === 'attachment' && <AttachmentDialog editor={editor} onClose={close} />}
       {editor && asked === 'video' && <VideoDialog editor={editor} onClose={close} />}
       <PicturePicker
         open={asked === 'picture'}

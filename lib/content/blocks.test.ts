@@ -125,6 +125,11 @@ test('headings of columns and of rows are told apart', () => {
     '<thead><tr><th scope="col"><p>项</p></th><th scope="col"><p>值</p></th></tr></thead>' +
       '<tbody><tr><th scope="row"><p>COD</p></th><td><p>30</p></td></tr></tbody>',
   )
+  const head: Block = { type: 'heading', attrs: { level: 2 }, content: text('项') }
+  const cells = [{ type: 'tableHeader' as const, content: [head] }]
+  expect(renderDoc(doc({ type: 'table', content: [{ type: 'tableRow', content: cells }] }))).toContain(
+    '<th scope="row"><p>项</p></th>',
+  )
   // A heading that reaches into the rows below cannot stand in a group of its own.
   expect(renderDoc(doc(table(2)))).not.toContain('<thead>')
 })

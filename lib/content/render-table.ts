@@ -20,12 +20,18 @@ function headRows(rows: TableRow[]): number {
   return reaches ? 0 : count
 }
 
+/** HTML allows no headings inside a heading of a table. */
+const plain = (blocks: Block[] | undefined) =>
+  Array.isArray(blocks)
+    ? blocks.map((block): Block => (block?.type === 'heading' ? { ...block, type: 'paragraph' } : block))
+    : blocks
+
 function renderRow(row: TableRow, scope: 'col' | 'row', draw: Draw): string {
   const cells = cellsOf(row).map((cell) => {
     const tag = isHeader(cell) ? 'th' : 'td'
     const heads = tag === 'th' ? ` scope="${scope}"` : ''
     const spans = `${span('colspan', cell?.attrs?.colspan)}${span('rowspan', cell?.attrs?.rowspan)}`
-    return `<${tag}${heads}${spans}>${draw(cell?.content)}</${tag}>`
+    return `<${tag}${heads}${spans}>${draw(tag === 'th' ? plain(cell?.content) : cell?.content)}</${tag}>`
   })
   return `<tr>${cells.join('')}</tr>`
 }

@@ -13,13 +13,14 @@ import {
   MessageSquareQuote,
   Minus,
   PanelTop,
+  Paperclip,
   Quote,
   Table,
 } from 'lucide-react'
 import { insertBlock, insertTable } from './insert-block'
 
 /** What needs a window of its own before it can be put into the text. */
-export type Ask = 'link' | 'footnote' | 'picture' | 'gallery' | 'video'
+export type Ask = 'link' | 'footnote' | 'picture' | 'gallery' | 'video' | 'attachment'
 
 type Chain = ReturnType<Editor['chain']>
 /** Something that can be put into the text; `keys` are its sound in full and by initials, for who types them. */
@@ -73,6 +74,7 @@ export const INSERTIONS: Insertion[] = [
       }),
   },
   { label: '视频', keys: 'shipin sp', Icon: Film, ask: 'video' },
+  { label: '附件', keys: 'fujian fj', Icon: Paperclip, ask: 'attachment' },
   { label: '脚注', keys: 'jiaozhu jz', Icon: BookMarked, ask: 'footnote' },
   { label: '分隔线', keys: 'fengexian fgx', Icon: Minus, run: (chain) => chain.setHorizontalRule() },
 ]
