@@ -119,14 +119,6 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
     await fits(page)
   })
 
-  test('the window of a file', async ({ page, signIn }) => {
-    await signIn('admin')
-    await visit(page, '/admin/media')
-    await page.getByRole('list', { name: '素材' }).getByRole('button').first().click()
-    await expect(page.getByRole('dialog').getByText(/已发布 \d+ 处|还没有用到/)).toBeVisible()
-    await fits(page)
-  })
-
   test('a row’s menu and a question', async ({ page, signIn }) => {
     await signIn('admin')
     await visit(page, '/admin/columns')

@@ -98,6 +98,13 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
       // What lies over the text's edges must not hide the place that is gone to.
       scrollMargin: SCROLL_MARGIN,
       scrollThreshold: SCROLL_MARGIN,
+      handleDOMEvents: {
+        // A card is selected here, not followed.
+        click: (_view, event) => {
+          if (event.target instanceof Element && event.target.closest('.link-card')) event.preventDefault()
+          return false
+        },
+      },
       handleDoubleClickOn: (_view, _pos, node) => {
         if (node.type.name !== 'footnote') return false
         setAsked('footnote')

@@ -19,14 +19,14 @@ import {
 } from 'lucide-react'
 
 export type Chain = ReturnType<Editor['chain']>
-/** Something that is on or off, or done at once, by the name it has among the shortcuts; `always` stands in the bar however narrow it is. */
+/** Something that is on or off, or done at once, by the name it has among the shortcuts; `room` is how wide the bar must be to hold it. */
 export type Tool = {
   name: string
   label: string
   Icon: LucideIcon
   run: (chain: Chain) => Chain
   active?: [string, object?]
-  always?: true
+  room?: 'always' | 'wide' | 'widest'
 }
 
 const STEPS: Tool[] = [
@@ -35,7 +35,7 @@ const STEPS: Tool[] = [
     label: '撤销',
     Icon: Undo2,
     run: (chain) => chain.undo(),
-    always: true,
+    room: 'always',
   },
   { name: 'redo', label: '重做', Icon: Redo2, run: (chain) => chain.redo() },
 ]
@@ -48,9 +48,9 @@ const heading = (level: 2 | 3 | 4, label: string, Icon: LucideIcon): Tool => ({
   run: (chain) => chain.toggleHeading({ level }),
 })
 const HEADINGS: Tool[] = [
-  { ...heading(2, '小标题', Heading2), always: true },
+  { ...heading(2, '小标题', Heading2), room: 'always' },
   heading(3, '三级标题', Heading3),
-  heading(4, '四级标题', Heading4),
+  { ...heading(4, '四级标题', Heading4), room: 'widest' },
 ]
 
 const mark = (name: string, label: string, Icon: LucideIcon, run: (chain: Chain) => Chain): Tool => ({
@@ -61,11 +61,11 @@ const mark = (name: string, label: string, Icon: LucideIcon, run: (chain: Chain)
   run,
 })
 const MARKS: Tool[] = [
-  { ...mark('bold', '加粗', Bold, (chain) => chain.toggleBold()), always: true },
+  { ...mark('bold', '加粗', Bold, (chain) => chain.toggleBold()), room: 'always' },
   mark('italic', '斜体', Italic, (chain) => chain.toggleItalic()),
   mark('underline', '下划线', Underline, (chain) => chain.toggleUnderline()),
-  mark('strike', '删除线', Strikethrough, (chain) => chain.toggleStrike()),
-  mark('highlight', '高亮', Highlighter, (chain) => chain.toggleHighlight()),
+  { ...mark('strike', '删除线', Strikethrough, (chain) => chain.toggleStrike()), room: 'widest' },
+  { ...mark('highlight', '高亮', Highlighter, (chain) => chain.toggleHighlight()), room: 'widest' },
   mark('subscript', '下标', Subscript, (chain) => chain.toggleSubscript()),
   mark('superscript', '上标', Superscript, (chain) => chain.toggleSuperscript()),
 ]
@@ -73,7 +73,7 @@ const MARKS: Tool[] = [
 const BLOCKS: Tool[] = [
   {
     ...mark('bulletList', '项目符号', List, (chain) => chain.toggleBulletList()),
-    always: true,
+    room: 'always',
   },
   mark('orderedList', '编号', ListOrdered, (chain) => chain.toggleOrderedList()),
   mark('blockquote', '引文', Quote, (chain) => chain.toggleBlockquote()),

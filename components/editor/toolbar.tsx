@@ -25,8 +25,10 @@ const buttonClass = clsx(
   'inline-flex size-9 shrink-0 items-center justify-center rounded text-ink hover:bg-sunken -outline-offset-2 lg:size-8',
   'aria-pressed:bg-accent-soft aria-pressed:text-accent disabled:opacity-35 disabled:hover:bg-transparent [&_svg]:size-4.5',
 )
-/** Only where the bar is wide; elsewhere the same stands in the menu 更多. */
-const WIDE = 'hidden @xl:inline-flex'
+/** Only where the bar is wide enough; elsewhere the same stands in the menu 更多. */
+const WIDE = '@max-xl:hidden'
+const WIDEST = '@max-[47.5rem]:hidden'
+const ROOM = { always: '', wide: WIDE, widest: WIDEST }
 
 type Props = { editor: Editor; onAsk: (ask: Ask) => void }
 
@@ -65,7 +67,7 @@ export function Toolbar({ editor, onAsk }: Props) {
     link: now.isActive('link'),
     note: now.isActive('footnote'),
   }))
-  const tool = ({ name, label, Icon, run, active, always }: Tool) => (
+  const tool = ({ name, label, Icon, run, active, room = 'wide' }: Tool) => (
     <Primitive.Button
       key={name}
       aria-label={label}
@@ -73,7 +75,7 @@ export function Toolbar({ editor, onAsk }: Props) {
       {...(active ? { 'aria-pressed': state.tools[name]?.active ?? false } : {})}
       disabled={!state.tools[name]?.can}
       onClick={() => run(editor.chain().focus()).run()}
-      className={clsx(buttonClass, !always && WIDE)}
+      className={clsx(buttonClass, ROOM[room])}
     >
       <Icon aria-hidden="true" />
     </Primitive.Button>
@@ -84,7 +86,7 @@ export function Toolbar({ editor, onAsk }: Props) {
         {TOOL_GROUPS.map((group) => (
           <Fragment key={group[0]?.name}>
             {group.map(tool)}
-            <Primitive.Separator className={clsx('mx-1 h-5 w-px shrink-0 bg-line', WIDE)} />
+            <Primitive.Separator className={clsx('mx-0.5 h-5 w-px shrink-0 bg-line', WIDE)} />
           </Fragment>
         ))}
         <AskButton
@@ -143,7 +145,7 @@ function MoreMenu({ editor, states }: { editor: Editor; states: ReturnType<typeo
   return (
     <Menu trigger={trigger} label="更多格式">
       {TOOL_GROUPS.flat()
-        .filter(({ always }) => !always)
+        .filter(({ room }) => room !== 'always')
         .map(({ name, label, Icon, run, active }) => {
           const on = () => run(editor.chain().focus()).run()
           const words = (

@@ -14,7 +14,7 @@ function cardDom(
 ): DOMOutputSpec {
   const words: DOMOutputSpec = ['span', {}, ['b', {}, title], ' ', ['small', {}, note]]
   const inside: DOMOutputSpec[] = cover ? [['img', { src: cover, alt: '' }], words] : [words]
-  return ['div', { class: `link-card ${kind}` }, ['a', link, ...inside]]
+  return ['div', { class: `link-card ${kind}` }, ['a', { ...link, draggable: 'false' }, ...inside]]
 }
 
 /** One attribute that getAttrs reads and renderHTML writes. */
