@@ -67,7 +67,10 @@ test('an editor builds a piece of boxes, pictures and a table by keyboard; reade
 
   await slash(page, '/zt', '组图')
   await pickTwo(page)
-  await expect(editor.body.locator('.gallery figcaption')).toHaveText(['左岸'])
+  await expect(editor.body.locator('.gallery figcaption')).toHaveText([
+    '摄影：青言演示',
+    '左岸摄影：青言演示',
+  ])
   await page.getByLabel('组图标题').fill('两岸')
   await page.keyboard.press('Tab')
   await editor.body.locator(':scope > p').last().click()
