@@ -6,7 +6,8 @@ const WORDS = '滩涂不是荒地'
 
 /** Selects the first words of the text by keyboard. */
 async function selectFirst(page: Page, words: string): Promise<void> {
-  await page.getByRole('textbox', { name: '正文' }).press('Control+Home')
+  await page.getByRole('textbox', { name: '正文' }).click()
+  await page.keyboard.press('Control+Home')
   for (const _ of words) await page.keyboard.press('Shift+ArrowRight')
 }
 
@@ -36,7 +37,7 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   const id = await editor.id()
 
   await selectFirst(page, WORDS)
-  await expect(page.getByRole('button', { name: '批注', exact: true }).last()).toBeVisible()
+  await expect(page.getByTitle('批注（Ctrl+Alt+M）')).toBeVisible()
   await page.keyboard.press('Control+Alt+m')
   const panel = page.getByRole('region', { name: '批注' })
   const box = panel.getByRole('textbox', { name: '批注内容' })
@@ -56,7 +57,8 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   await expect(page.getByText('还有 1 条“必须处理”的批注没有解决。请在批注栏处理后再发布。')).toBeVisible()
   await page.getByRole('button', { name: '取消' }).click()
 
-  await editor.body.press('Control+Home')
+  await editor.body.click()
+  await page.keyboard.press('Control+Home')
   await page.keyboard.insertText('当地人说，')
   await editor.save()
   await expect(mark).toHaveText(WORDS)

@@ -1,8 +1,14 @@
 import { breadcrumbData } from '@/lib/meta/structured-data'
 import { StructuredData } from './structured-data'
 
+type Props = {
+  trail: { name: string; path: string }[]
+  /** Shown to a few only: nothing for machines to read. */
+  isPrivate?: boolean
+}
+
 /** 您的位置: the way from the home page to this one, which comes last. */
-export function Breadcrumb({ trail }: { trail: { name: string; path: string }[] }) {
+export function Breadcrumb({ trail, isPrivate = false }: Props) {
   const all = [{ name: '首页', path: '/' }, ...trail]
   return (
     <nav aria-label="您的位置" className="breadcrumb">
@@ -14,7 +20,7 @@ export function Breadcrumb({ trail }: { trail: { name: string; path: string }[] 
           </li>
         ))}
       </ol>
-      <StructuredData data={breadcrumbData(all)} />
+      {!isPrivate && <StructuredData data={breadcrumbData(all)} />}
     </nav>
   )
 }

@@ -31,7 +31,7 @@ export function WholeArticle({ frame, article, around, topics, isPrivate = false
   const trail = path.map(({ name, slug }) => ({ name, path: `/columns/${slug}` }))
   return (
     <SitePage frame={frame} place={{ columnId }}>
-      <Breadcrumb trail={[...trail, { name: '正文', path: `/articles/${id}` }]} />
+      <Breadcrumb trail={[...trail, { name: '正文', path: `/articles/${id}` }]} isPrivate={isPrivate} />
       <div className="article-layout">
         <article className="article">
           <ArticleHead article={article} siteName={siteName} />
