@@ -22,12 +22,12 @@ export function CommentsPanel({ comments, onClose }: { comments: Comments; onClo
   const [open, done] = [threads.filter((one) => !one.resolved), threads.filter((one) => one.resolved)]
   const shown = closed ? done : open
   const { active } = on
-  const loaded = on.threads !== null
+  const present = threads.some((one) => one.id === active)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a thread that is closed now leaves the list, which stays
   useEffect(() => {
     const wanted = threads.find((one) => one.id === active)
     if (wanted) setClosed(wanted.resolved !== null)
-  }, [active, loaded])
+  }, [active, present])
   return (
     <section
       aria-label="批注"
