@@ -22,10 +22,12 @@ export function CommentsPanel({ comments, onClose }: { comments: Comments; onClo
   const [open, done] = [threads.filter((one) => !one.resolved), threads.filter((one) => one.resolved)]
   const shown = closed ? done : open
   const { active } = on
-  const activeIsClosed = threads.find((one) => one.id === active)?.resolved != null
+  const present = threads.some((one) => one.id === active)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a thread that is closed now leaves the list, which stays
   useEffect(() => {
-    if (active !== null) setClosed(activeIsClosed)
-  }, [active, activeIsClosed])
+    const wanted = threads.find((one) => one.id === active)
+    if (wanted) setClosed(wanted.resolved !== null)
+  }, [active, present])
   return (
     <section
       aria-label="批注"
