@@ -96,6 +96,7 @@ test('an address pasted over words links them, and the check finds the links tha
   ] as const) {
     await page.keyboard.insertText(words)
     await page.keyboard.press('Shift+Home')
+    await expect(page.getByText(`已选 ${words.length} 字`)).toBeVisible()
     await paste(page, address)
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')

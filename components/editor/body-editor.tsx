@@ -89,6 +89,11 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
         return taken
       },
       handleKeyDown: (_view, event) => {
+        // The text keeps Escape to itself: who listens at the window would not hear of it.
+        if (event.key === 'Escape' && tools.shown.focus && !slash.get()) {
+          tools.show('focus', false)
+          return true
+        }
         const shortcut = shortcutOf(event)
         if (shortcut?.run && current.current) return shortcut.run(current.current.chain().focus()).run()
         if (shortcut?.id === 'link' || shortcut?.id === 'footnote') setAsked(shortcut.id)
