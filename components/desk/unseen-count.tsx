@@ -1,7 +1,7 @@
 'use client'
 import { clsx } from 'clsx'
 import { usePathname } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 const answer = z.object({ unseen: z.number() })
@@ -14,7 +14,7 @@ const MOST = 99
 export function useUnseen(atFirst: number): number {
   const [unseen, setUnseen] = useState(atFirst)
   const path = usePathname()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to ask
+  const counted = useRef(path)
   useEffect(() => {
     const look = async () => {
       if (document.visibilityState === 'hidden') return
@@ -22,7 +22,9 @@ export function useUnseen(atFirst: number): number {
       const parsed = answer.safeParse(await found?.json().catch(() => null))
       if (parsed.success) setUnseen(parsed.data.unseen)
     }
-    void look()
+    // The page that was drawn first came with the number.
+    if (counted.current !== path) void look()
+    counted.current = path
     window.addEventListener('mentions-seen', look)
     document.addEventListener('visibilitychange', look)
     return () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import { toInput } from './draft-fields'
 import type { Sending, Sent } from './draft-saver'
 import { type Current, unpackDraft } from './draft-text'
@@ -71,14 +72,6 @@ const named = z.object({ id: z.number(), name: z.string() })
 
 /** Finds or makes a tag, author or source of this name; throws with a message for people. */
 export async function ensureNamed(path: '/api/tags' | '/api/authors' | '/api/sources', name: string) {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ name }),
-  }).catch(() => null)
-  const json: unknown = await answer?.json().catch(() => null)
-  const made = named.safeParse(json)
-  if (answer?.ok && made.success) return made.data
-  const parsed = refusal.safeParse(json)
-  throw new Error(parsed.success ? parsed.data.error.message : '没有保存成功，请检查网络后重试。')
+  const body = { name }
+  return askJson(named, path, { method: 'POST', body, away: '没有保存成功，请检查网络后重试。' })
 }

@@ -17,70 +17,45 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
+import { shortcutNamed } from './tools/shortcuts'
 
-export type Chain = ReturnType<Editor['chain']>
-/** Something that is on or off, or done at once, by the name it has among the shortcuts; `room` is how wide the bar must be to hold it. */
-export type Tool = {
-  name: string
-  label: string
+type Chain = ReturnType<Editor['chain']>
+type Look = {
   Icon: LucideIcon
-  run: (chain: Chain) => Chain
+  /** What of the text shows whether it is on; left out for what is done at once. */
   active?: [string, object?]
+  /** How wide the bar must be to hold it. */
   room?: 'always' | 'wide' | 'widest'
 }
+/** Something that is on or off, or done at once: a shortcut, and what it looks like. */
+export type Tool = Look & { name: string; label: string; run: (chain: Chain) => Chain }
 
-const STEPS: Tool[] = [
-  {
-    name: 'undo',
-    label: '撤销',
-    Icon: Undo2,
-    run: (chain) => chain.undo(),
-    room: 'always',
-  },
-  { name: 'redo', label: '重做', Icon: Redo2, run: (chain) => chain.redo() },
-]
+function tool(name: string, look: Look): Tool {
+  const { label, run } = shortcutNamed(name)
+  if (!run) throw new Error(`${name} does nothing to the text`)
+  return { ...look, name, label, run }
+}
 
-const heading = (level: 2 | 3 | 4, label: string, Icon: LucideIcon): Tool => ({
-  name: `h${level}`,
-  label,
-  Icon,
-  active: ['heading', { level }],
-  run: (chain) => chain.toggleHeading({ level }),
-})
-const HEADINGS: Tool[] = [
-  { ...heading(2, '小标题', Heading2), room: 'always' },
-  heading(3, '三级标题', Heading3),
-  { ...heading(4, '四级标题', Heading4), room: 'widest' },
-]
-
-const mark = (name: string, label: string, Icon: LucideIcon, run: (chain: Chain) => Chain): Tool => ({
-  name,
-  label,
-  Icon,
-  active: [name],
-  run,
-})
-const MARKS: Tool[] = [
-  { ...mark('bold', '加粗', Bold, (chain) => chain.toggleBold()), room: 'always' },
-  mark('italic', '斜体', Italic, (chain) => chain.toggleItalic()),
-  mark('underline', '下划线', Underline, (chain) => chain.toggleUnderline()),
-  { ...mark('strike', '删除线', Strikethrough, (chain) => chain.toggleStrike()), room: 'widest' },
-  { ...mark('highlight', '高亮', Highlighter, (chain) => chain.toggleHighlight()), room: 'widest' },
-  mark('subscript', '下标', Subscript, (chain) => chain.toggleSubscript()),
-  mark('superscript', '上标', Superscript, (chain) => chain.toggleSuperscript()),
-]
-
-const BLOCKS: Tool[] = [
-  {
-    ...mark('bulletList', '项目符号', List, (chain) => chain.toggleBulletList()),
-    room: 'always',
-  },
-  mark('orderedList', '编号', ListOrdered, (chain) => chain.toggleOrderedList()),
-  mark('blockquote', '引文', Quote, (chain) => chain.toggleBlockquote()),
-]
+const mark = (name: string, Icon: LucideIcon, room: Look['room'] = 'wide') =>
+  tool(name, { Icon, active: [name], room })
+const heading = (level: 2 | 3 | 4, Icon: LucideIcon, room: Look['room'] = 'wide') =>
+  tool(`h${level}`, { Icon, active: ['heading', { level }], room })
 
 /** The tools as they stand side by side. */
-export const TOOL_GROUPS: Tool[][] = [STEPS, HEADINGS, MARKS, BLOCKS]
+export const TOOL_GROUPS: Tool[][] = [
+  [tool('undo', { Icon: Undo2, room: 'always' }), tool('redo', { Icon: Redo2 })],
+  [heading(2, Heading2, 'always'), heading(3, Heading3), heading(4, Heading4, 'widest')],
+  [
+    mark('bold', Bold, 'always'),
+    mark('italic', Italic),
+    mark('underline', Underline),
+    mark('strike', Strikethrough, 'widest'),
+    mark('highlight', Highlighter, 'widest'),
+    mark('subscript', Subscript),
+    mark('superscript', Superscript),
+  ],
+  [mark('bulletList', List, 'always'), mark('orderedList', ListOrdered), mark('blockquote', Quote)],
+]
 
 /** What each tool looks like now. */
 export function toolStates(editor: Editor): Record<string, { active: boolean; can: boolean }> {

@@ -6,9 +6,9 @@ const same = (a: unknown, b: unknown) => Object.is(a, b) || JSON.stringify(a) ==
 
 /**
  * Something about the editor's state, looked up again after the frame in which a change was drawn: what stands around
- * the text must not keep a keystroke waiting. With `pause`, only once the text has rested that long.
+ * the text must not keep a keystroke waiting.
  */
-export function useRestingState<T>(editor: Editor, look: (editor: Editor) => T, pause = 0): T {
+export function useRestingState<T>(editor: Editor, look: (editor: Editor) => T): T {
   const [value, setValue] = useState(() => look(editor))
   const latest = useRef(look)
   latest.current = look
@@ -21,16 +21,12 @@ export function useRestingState<T>(editor: Editor, look: (editor: Editor) => T, 
       setValue((before) => (same(before, now) ? before : now))
     }
     const later = () => {
-      if (pause > 0) {
-        clearTimeout(timer)
-        timer = setTimeout(update, pause)
-      } else if (frame === 0) {
-        frame = requestAnimationFrame(() => {
-          frame = 0
-          // After the frame, not in it.
-          timer = setTimeout(update)
-        })
-      }
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        // After the frame, not in it.
+        timer = setTimeout(update)
+      })
     }
     later()
     editor.on('transaction', later)
@@ -39,6 +35,6 @@ export function useRestingState<T>(editor: Editor, look: (editor: Editor) => T, 
       cancelAnimationFrame(frame)
       clearTimeout(timer)
     }
-  }, [editor, pause])
+  }, [editor])
   return value
 }

@@ -1,18 +1,6 @@
+import { figuresIn } from '@/lib/content/pictures'
 import { licenceState } from '@/lib/media/filters'
 import { siteDate } from '@/lib/time'
-
-/** A picture in a text, as far as somebody who cannot see it is concerned. */
-type Shown = { src: string; alt: string; decorative: boolean }
-
-/** Every picture of a body, in order, also inside groups and boxes. */
-export function picturesIn(node: unknown): Shown[] {
-  if (Array.isArray(node)) return node.flatMap(picturesIn)
-  if (typeof node !== 'object' || node === null) return []
-  const { type, attrs, content } = node as { type?: unknown; attrs?: Partial<Shown>; content?: unknown }
-  if (type !== 'image') return picturesIn(content)
-  const { src = '', alt = '', decorative = false } = attrs ?? {}
-  return [{ src: String(src), alt: String(alt ?? ''), decorative: decorative === true }]
-}
 
 /** A file of the library that a piece uses. */
 export type UsedFile = {
@@ -25,7 +13,7 @@ export type UsedFile = {
 
 /** What somebody should know before readers see the piece; nothing of it forbids to publish. */
 export function publishWarnings(body: unknown, used: UsedFile[], now: Date): string[] {
-  const silent = picturesIn(body).filter(({ alt, decorative }) => alt.trim() === '' && !decorative).length
+  const silent = figuresIn(body).filter(({ alt, decorative }) => alt.trim() === '' && !decorative).length
   const today = new Date(`${siteDate(now)}T00:00:00Z`)
   const cover = used.find(({ isCover, alt, decorative }) => isCover && alt.trim() === '' && !decorative)
   return [

@@ -1,16 +1,21 @@
+import { mediaSrc } from './addresses'
 import type { Doc } from './schema'
 
-const OWN = /^\/media\/[\w./-]+$/
+/** A picture in a body, as far as whoever cannot see it is concerned. */
+type Pictured = { src: string; alt: string; decorative: boolean }
 
-/** The addresses of the pictures in a body, wherever they stand, each once and in the order of the text. */
+/** Every picture of a body in the order of the text, wherever it stands. */
+export function figuresIn(node: unknown): Pictured[] {
+  if (Array.isArray(node)) return node.flatMap(figuresIn)
+  if (typeof node !== 'object' || node === null) return []
+  const { type, attrs, content } = node as { type?: unknown; attrs?: Partial<Pictured>; content?: unknown }
+  if (type !== 'image') return figuresIn(content)
+  const { src = '', alt = '', decorative = false } = attrs ?? {}
+  return [{ src: String(src), alt: String(alt ?? ''), decorative: decorative === true }]
+}
+
+/** The addresses of the stored pictures in a body, each once and in the order of the text. */
 export function picturesIn(body: Doc): string[] {
-  const found = new Set<string>()
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    const { type, attrs, content } = node as { type?: unknown; attrs?: { src?: unknown }; content?: unknown }
-    if (type === 'image' && typeof attrs?.src === 'string' && OWN.test(attrs.src)) found.add(attrs.src)
-    if (Array.isArray(content)) content.forEach(visit)
-  }
-  visit(body)
-  return [...found]
+  const addresses = figuresIn(body).map(({ src }) => src)
+  return [...new Set(addresses.filter((src) => mediaSrc.safeParse(src).success))]
 }

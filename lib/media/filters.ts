@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { siteDate } from '@/lib/time'
+import { monthKey, monthOf } from '@/lib/archive/calendar'
 
 /** What the library can be narrowed to beside its kinds. */
 export const STATES = {
@@ -43,10 +43,12 @@ const MOST_MONTHS = 240
 
 /** The months of the site’s zone from one moment to another, newest first, as `YYYY-MM`. */
 export function monthsBetween(from: Date, to: Date): string[] {
-  const number = (at: Date) => Number(siteDate(at).slice(0, 4)) * 12 + Number(siteDate(at).slice(5, 7)) - 1
-  const [first, last] = [number(from), number(to)]
+  const [first, last] = [from, to].map(monthOf).map(({ year, month }) => year * 12 + month - 1) as [
+    number,
+    number,
+  ]
   return Array.from({ length: Math.min(MOST_MONTHS, Math.max(0, last - first) + 1) }, (_, back) => {
     const month = last - back
-    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+    return monthKey({ year: Math.floor(month / 12), month: (month % 12) + 1 })
   })
 }

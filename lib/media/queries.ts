@@ -1,3 +1,4 @@
+import { dayKey, daySpan, daysIn, parseMonth } from '@/lib/archive/calendar'
 import { type Actor, can, reach } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -42,14 +43,6 @@ const select = {
 
 export type MediaRow = Prisma.MediaGetPayload<{ select: typeof select }>
 
-/** The first moment of a month of the site’s zone, and of the next one. */
-function monthRange(month: string): [Date, Date] {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const begin = (y: number, m: number) =>
-    new Date(`${m > 12 ? y + 1 : y}-${String(m > 12 ? 1 : m).padStart(2, '0')}-01T00:00:00+08:00`)
-  return [begin(year, number), begin(year, number + 1)]
-}
-
 function stateSql(state: MediaFilters['state'], today: string): Prisma.Sql | null {
   if (state === 'noalt') return Prisma.sql`kind = 'IMAGE' AND alt = '' AND NOT decorative`
   if (state === 'expired') return Prisma.sql`expires_on < ${today}::date`
@@ -67,8 +60,11 @@ function conditions(filters: MediaFilters, now: Date): Prisma.Sql[] | null {
     tag ? Prisma.sql`tags @> ARRAY[${tag}]` : null,
     who ? Prisma.sql`uploaded_by_id = ${who}` : null,
   ]
-  if (month) {
-    const [from, to] = monthRange(month)
+  const [year = '', number = ''] = month?.split('-') ?? []
+  const whole = parseMonth(year, number)
+  if (whole) {
+    const { from } = daySpan(dayKey(whole, 1))
+    const { to } = daySpan(dayKey(whole, daysIn(whole)))
     found.push(
       Prisma.sql`created_at >= ${from.toISOString()}::timestamptz AND created_at < ${to.toISOString()}::timestamptz`,
     )

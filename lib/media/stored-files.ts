@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Turns } from '@/lib/server/turns'
 import { fileStore } from '@/lib/storage/stores'
-import { inTurn } from './in-turn'
 import { makeRenditions } from './renditions'
 import { fileEnding, renditionName } from './schema'
 import { type Sniffed, sniff } from './sniff'
@@ -28,10 +28,13 @@ export async function inspect(given: Uint8Array): Promise<Upload> {
   return { ...(await sniff(bytes)), bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
+/** One file after another, so that a heap of uploads never takes more memory than one. */
+const decoding = new Turns({ atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY })
+
 /** Writes the files of an upload under the key: renditions of a picture, an attachment as it came. */
 export function keepFiles({ kind, mime, bytes, sha256 }: Upload, key: string): Promise<FileFacts> {
   const facts = { sha256, key, kind, mime, bytes: bytes.byteLength }
-  return inTurn(async () => {
+  return decoding.take(async () => {
     if (kind === 'FILE') {
       await fileStore('files').write(`${key}.${fileEnding(mime)}`, bytes)
       return { ...facts, width: 0, height: 0, widths: [], placeholder: '', avif: true }

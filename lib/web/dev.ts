@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { simplifiedPath } from '@/lib/hant/address'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { EditionRenderer } from './edition-renderer'
-import { sendStored } from './media-files'
+import { isStoredPath, sendStored } from './media-files'
 import { NextRenderer } from './next-renderer'
 import { countViews } from './view-counter'
 
@@ -23,7 +23,7 @@ const stop = new AbortController()
 const { counter } = countViews(new URL(env.SITE_URL).host, stop.signal)
 server.on('request', async (req, res) => {
   const path = req.url?.split('?', 1)[0] ?? '/'
-  if (/^\/(media|files)\//.test(path)) return sendStored(req, res, path, 'dev')
+  if (isStoredPath(path)) return sendStored(req, res, path, 'dev')
   if (path.startsWith(VIEWS_PATH) && (await counter.answer(req, res, path, 'dev'))) return
   if (simplifiedPath(path) !== null) return sendTraditional(req.url ?? '/', res)
   return handler(req, res)

@@ -10,14 +10,14 @@ import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { type ReaderRequest, readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
 import { log } from '@/lib/server/log'
+import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
-import { sendStored } from './media-files'
+import { isStoredPath, sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
 import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
 import { deskHeaders, deskPolicy, SECRET_HEADERS } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
-import { Busy } from './turns'
 import type { ViewCounter } from './view-counter'
 
 type Parts = {
@@ -130,7 +130,7 @@ export class Front {
   async #elsewhere(req: IncomingMessage, res: ServerResponse, path: string, id: string): Promise<void> {
     const isFile = /^\/(media|files|assets|_next\/(static|image))(\/|$)/.test(path)
     if (isFile && req.method !== 'GET' && req.method !== 'HEAD') return sendPlain(res, 405, id)
-    if (/^\/(media|files)\//.test(path)) return sendStored(req, res, path, id)
+    if (isStoredPath(path)) return sendStored(req, res, path, id)
     if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
     try {
       decodeURIComponent(path)

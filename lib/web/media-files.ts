@@ -18,8 +18,11 @@ const ATTACHMENT_TYPES = Object.fromEntries(
 const PICTURE = /^\/media\/([\w-]+\.(webp|avif))$/
 const ATTACHMENT = /^\/files\/([\w-]{8,64})\/([^/\\?#\s]{1,2000}\.(pdf|docx|xlsx|mp3|mp4))$/
 
+/** Whether a path is that of a stored picture or attachment. */
+export const isStoredPath = (path: string) => /^\/(media|files)\//.test(path)
+
 const FOREVER = 'public, max-age=31536000, immutable'
-/** A file that has taken the place of this one may be replaced in its turn. */
+/** What is there instead of a file will be another one: the AVIF to come, or what replaces the replacement. */
 const FOR_NOW = 'public, max-age=60'
 /** The AVIF file of a picture comes a while after the WebP one, if at all. */
 const YOUNG = 3_600_000
@@ -43,7 +46,7 @@ async function openPicture(name: string): Promise<Found | null> {
   const instead = await store.open(other)
   if (!instead) return null
   const age = Date.now() - instead.changed.getTime()
-  const cacheControl = age < YOUNG ? 'public, max-age=60' : 'public, max-age=86400'
+  const cacheControl = age < YOUNG ? FOR_NOW : 'public, max-age=86400'
   return { file: instead, name: other, type: type(other), cacheControl, more: {} }
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { answerGone, answerMoved, keepUntil, tag } from '@/lib/pages/render-context'
+import { Busy } from '@/lib/server/turns'
 import { NextRenderer } from './next-renderer'
-import { Busy } from './turns'
 
 const began = { count: 1, watermark: 1n }
 const NEXT_CACHE = 'private, no-cache, no-store, max-age=0, must-revalidate'

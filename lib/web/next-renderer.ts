@@ -6,8 +6,8 @@ import { newRenderContext, type RenderContext, withRenderContext } from '@/lib/p
 import { stripFramework } from '@/lib/pages/strip'
 import type { Moment } from '@/lib/pages/tag-clock'
 import { log } from '@/lib/server/log'
+import { Turns } from '@/lib/server/turns'
 import { READER_HEADERS } from './security-headers'
-import { Turns } from './turns'
 
 type Options = {
   handler: RequestListener

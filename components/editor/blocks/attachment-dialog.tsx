@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { Paperclip } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import { Dialog } from '@/components/ui/dialog'
 import { inputClass } from '@/components/ui/field'
 import { fileNote } from '@/lib/content/block-words'
@@ -22,13 +23,10 @@ function useFiles(q: string): { files: File[] | null; failed: boolean } {
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     const abort = new AbortController()
-    const load = async () => {
-      const answer = await fetch(`/api/media/files?${new URLSearchParams({ q })}`, { signal: abort.signal })
-      return found.parse(await answer.json()).items
-    }
+    const address = `/api/media/files?${new URLSearchParams({ q })}`
     const timer = setTimeout(() => {
-      load().then(
-        (items) => {
+      askJson(found, address, { signal: abort.signal }).then(
+        ({ items }) => {
           setFiles(items)
           setFailed(false)
         },

@@ -1,5 +1,6 @@
 import { Image } from '@tiptap/extension-image'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
+import { mediaSrc } from '@/lib/content/addresses'
 import { creditLine } from '@/lib/content/block-words'
 import type { Figure } from '@/lib/content/schema'
 
@@ -7,8 +8,8 @@ type Attrs = Figure['attrs']
 
 /** What a picture of ours says of itself; pictures that lie elsewhere are not parsed at all. */
 export function pictureAttributes(image: Element | null): Attrs | false {
-  const src = image?.getAttribute('src') ?? ''
-  if (!image || !/^\/media\/[\w./-]+$/.test(src)) return false
+  const src = mediaSrc.safeParse(image?.getAttribute('src')).data
+  if (!image || !src) return false
   const size = (name: string) => Number(image.getAttribute(name)) || null
   return {
     src,

@@ -1,6 +1,5 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
 import { ArrowDown, ArrowUp, ImagePlus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button, Spinner } from '@/components/ui/button'
@@ -11,13 +10,7 @@ import { PicturePicker } from '../picture-picker'
 import { uploadPicture } from '../upload'
 import { figureFor } from '../use-picture-upload'
 import { FigureFields } from './figure-fields'
-import { insertBlock } from './insert-block'
-
-/** The 组图 that is selected. */
-function selectedGallery({ state: { selection } }: Editor): Gallery | null {
-  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'gallery') return null
-  return selection.node.toJSON() as Gallery
-}
+import { insertBlock, selectedBlock } from './insert-block'
 
 type Item = { id: number; figure: Figure }
 
@@ -60,7 +53,7 @@ function useItems(first: Figure[]) {
 
 /** Puts a 组图 together, or changes the one that is selected. */
 export function GalleryDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const [existing] = useState(() => selectedGallery(editor))
+  const [existing] = useState(() => selectedBlock(editor, 'gallery'))
   const { items, waiting, problem, add, upload, change, move, remove } = useItems(existing?.content ?? [])
   const [picking, setPicking] = useState(false)
   const full = items.length >= GALLERY_SIZE.most

@@ -3,6 +3,15 @@ import { Node } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Block } from '@/lib/content/schema'
 
+/** The selected block, when it is of this kind. */
+export function selectedBlock<T extends Block['type']>(
+  { state: { selection } }: Editor,
+  type: T,
+): Extract<Block, { type: T }> | null {
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== type) return null
+  return selection.node.toJSON() as Extract<Block, { type: T }>
+}
+
 /** Where a block of the body itself goes: in place of the empty paragraph of the cursor, otherwise after its block. */
 function placeFor({ selection: { $to } }: Transaction): { from: number; to: number } {
   if ($to.depth === 0) return { from: $to.pos, to: $to.pos }

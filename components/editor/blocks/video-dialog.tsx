@@ -1,6 +1,5 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
 import { ImagePlus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -12,17 +11,11 @@ import { videoSite } from '@/lib/content/video-sites'
 import { pictureSrc } from '@/lib/media/schema'
 import { PicturePicker } from '../picture-picker'
 import { uploadPicture } from '../upload'
-import { insertBlock } from './insert-block'
-
-/** The video that is selected. */
-function selectedVideo({ state: { selection } }: Editor): Video['attrs'] | null {
-  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'video') return null
-  return selection.node.attrs as Video['attrs']
-}
+import { insertBlock, selectedBlock } from './insert-block'
 
 /** Makes the card of a video from its address, or changes the selected one. */
 export function VideoDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const [existing] = useState(() => selectedVideo(editor))
+  const [existing] = useState(() => selectedBlock(editor, 'video')?.attrs ?? null)
   const [cover, setCover] = useState(existing?.cover ?? '')
   const [error, setError] = useState<string>()
 

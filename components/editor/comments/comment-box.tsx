@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/combobox'
+import { isComposing } from '@/components/ui/composing'
 import { inputClass } from '@/components/ui/field'
 import { MentionList, usePeople } from './mention-list'
 import type { Remark } from './thread-requests'
@@ -54,7 +55,7 @@ export function CommentBox(props: Props) {
     )
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const person = people[active]
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
     else if (person && event.key === 'ArrowDown') setActive((active + 1) % people.length)

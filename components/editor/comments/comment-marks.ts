@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { shortcutOf } from '../tools/shortcuts'
 
 /** Words that a thread hangs on, where they are in the editor now. */
 export type CommentMark = { id: number; from: number; to: number; blocking: boolean }
@@ -37,7 +38,7 @@ function decorations({ doc }: EditorState, { marks, active, asked }: Shown): Dec
   return DecorationSet.create(doc, drawn)
 }
 
-/** Marks what is commented on, lets the marks go along with the typing, and hears clicks and Ctrl+Alt+M. */
+/** Marks what is commented on, lets the marks go along with the typing, and hears clicks and the key. */
 export function commentMarks({ onPick, onAsk }: Parts): Plugin<Shown> {
   return new Plugin<Shown>({
     key: MARKS,
@@ -68,7 +69,7 @@ export function commentMarks({ onPick, onAsk }: Parts): Plugin<Shown> {
         return false
       },
       handleKeyDown(_view, event) {
-        if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return false
+        if (shortcutOf(event)?.id !== 'comment') return false
         onAsk()
         return true
       },

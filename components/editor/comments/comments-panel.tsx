@@ -6,6 +6,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
+import { keysOf } from '../tools/shortcuts'
 import { NewThread } from './new-thread'
 import { ThreadCard } from './thread-card'
 import type { Comment, Thread } from './thread-requests'
@@ -49,7 +50,13 @@ export function CommentsPanel({ comments, onClose }: { comments: Comments; onClo
           </button>
         ))}
         {on.threads?.may.write && (
-          <Button small variant="quiet" className="ml-auto" onClick={() => comments.ask()} title="Ctrl+Alt+M">
+          <Button
+            small
+            variant="quiet"
+            className="ml-auto"
+            onClick={() => comments.ask()}
+            title={keysOf('comment')}
+          >
             <MessageSquarePlus aria-hidden="true" />
             新批注
           </Button>
@@ -116,7 +123,7 @@ function Nothing({ closed }: { closed: boolean }) {
       ) : (
         <>
           <p className="mb-1 font-serif text-base text-ink">没有待解决的批注</p>
-          <p>在正文中选中文字，点“批注”或按 Ctrl+Alt+M；读者看不到批注。</p>
+          <p>在正文中选中文字，点“批注”或按 {keysOf('comment')}；读者看不到批注。</p>
         </>
       )}
     </div>

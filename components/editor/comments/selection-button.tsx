@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { MessageSquarePlus } from 'lucide-react'
+import { keysOf } from '../tools/shortcuts'
 
 const WIDTH = 84
 const GAP = 6
@@ -19,7 +20,7 @@ function placeUnder(editor: Editor, frame: HTMLElement | null): { left: number; 
 
 type Props = { editor: Editor; frame: HTMLElement | null; onAsk: () => void }
 
-/** Comes up under selected words; who writes by keyboard presses Ctrl+Alt+M instead. */
+/** Comes up under selected words; who writes by keyboard presses the key instead. */
 export function SelectionButton({ editor, frame, onAsk }: Props) {
   const place = useEditorState({ editor, selector: ({ editor: now }) => placeUnder(now, frame) })
   if (!place) return null
@@ -27,7 +28,7 @@ export function SelectionButton({ editor, frame, onAsk }: Props) {
     <button
       type="button"
       tabIndex={-1}
-      title="批注（Ctrl+Alt+M）"
+      title={`批注（${keysOf('comment')}）`}
       style={place}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onAsk}

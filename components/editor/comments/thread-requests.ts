@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import type { Anchor } from '@/lib/comments/anchor'
 import type { ThreadChange } from '@/lib/comments/schema'
 
@@ -31,7 +32,6 @@ const threads = z.object({
 })
 const begun = z.object({ threadId: z.number(), calledOff: z.string().nullable() })
 const changed = z.object({ calledOff: z.string().nullable() })
-const refusal = z.object({ error: z.object({ message: z.string() }) })
 
 export type Comment = z.output<typeof comment>
 export type Thread = z.output<typeof thread>
@@ -39,42 +39,23 @@ export type Threads = z.output<typeof threads>
 /** What somebody wrote, and whom it names. */
 export type Remark = { text: string; mentionIds: number[] }
 
-const AWAY = '连接不上服务器，请检查网络后重试。'
-
-/** Sends and reads JSON; throws an Error with a message for people. */
-async function ask<S extends z.ZodType>(
-  schema: S,
-  url: string,
-  method = 'GET',
-  body?: object,
-): Promise<z.output<S>> {
-  const answer = await fetch(url, {
-    method,
-    ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  }).catch(() => null)
-  const json: unknown = await answer?.json().catch(() => null)
-  const found = schema.safeParse(json)
-  if (answer?.ok && found.success) return found.data
-  const refused = refusal.safeParse(json)
-  throw new Error(refused.success ? refused.data.error.message : AWAY)
-}
-
-export const fetchThreads = (id: number): Promise<Threads> => ask(threads, `/api/articles/${id}/comments`)
+export const fetchThreads = (id: number): Promise<Threads> => askJson(threads, `/api/articles/${id}/comments`)
 
 export const sendThread = (
   id: number,
   thread: Remark & { anchor: Anchor | null; blocking: boolean },
-): Promise<z.output<typeof begun>> => ask(begun, `/api/articles/${id}/comments`, 'POST', thread)
+): Promise<z.output<typeof begun>> =>
+  askJson(begun, `/api/articles/${id}/comments`, { method: 'POST', body: thread })
 
 export const sendReply = (threadId: number, remark: Remark): Promise<object> =>
-  ask(z.object({}), `/api/comments/${threadId}`, 'POST', remark)
+  askJson(z.object({}), `/api/comments/${threadId}`, { method: 'POST', body: remark })
 
 export const sendChange = (threadId: number, change: ThreadChange): Promise<z.output<typeof changed>> =>
-  ask(changed, `/api/comments/${threadId}`, 'PATCH', { change })
+  askJson(changed, `/api/comments/${threadId}`, { method: 'PATCH', body: { change } })
 
 export const sendDeletion = (threadId: number, commentId: number): Promise<object> =>
-  ask(z.object({}), `/api/comments/${threadId}/${commentId}`, 'DELETE')
+  askJson(z.object({}), `/api/comments/${threadId}/${commentId}`, { method: 'DELETE' })
 
 /** The mentions in this piece have been seen; what is lost on the way is seen the next time. */
 export const sendSeen = (id: number): Promise<unknown> =>
-  ask(z.object({}), '/api/mentions', 'POST', { id }).catch(() => null)
+  askJson(z.object({}), '/api/mentions', { method: 'POST', body: { id } }).catch(() => null)

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { isComposing } from '@/components/ui/composing'
 import { inputClass } from '@/components/ui/field'
 import { useRestingState } from '../use-resting-state'
 import { findQuery } from './find-query'
@@ -53,7 +54,7 @@ export function FindBar({ editor, mode, asked, onMode, onClose }: Props) {
     editor.commands.focus()
   }
   const onKeyDown = (event: KeyboardEvent, enter: () => void) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape') leave()
     else if (event.key === 'Enter') enter()
     else return

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import { type LinkState, MOST_LINKS } from '@/lib/links/schema'
 import { bodyLinks } from './body-links'
 
@@ -14,15 +15,8 @@ export type LinkCheck =
   | { kind: 'done'; total: number; found: LinkState[] }
   | { kind: 'failed' }
 
-async function askSome(hrefs: string[], signal: AbortSignal): Promise<LinkState[]> {
-  const answer = await fetch('/api/links', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ hrefs }),
-    signal,
-  })
-  return answers.parse(await answer.json())
-}
+const askSome = (hrefs: string[], signal: AbortSignal): Promise<LinkState[]> =>
+  askJson(answers, '/api/links', { method: 'POST', body: { hrefs }, signal })
 
 /** Checks all links of the piece, bit by bit; begins when it is first used and again when asked to. */
 export function useLinkCheck(editor: Editor): { check: LinkCheck; again: () => void } {

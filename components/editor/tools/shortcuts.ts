@@ -1,27 +1,19 @@
 import type { Editor } from '@tiptap/core'
 
 type Chain = ReturnType<Editor['chain']>
-export type Place = 'window' | 'text'
 export type Shortcut = {
   id: string
   /** `Mod` is Ctrl, and ⌘ on Apple's keyboards; the last part is a letter, a digit or a sign. */
   keys: string
   label: string
-  /** `text`: only while the caret is in the body. */
-  in: Place
   /** What it does to the text; without it the editor's window knows what to do. */
   run?: (chain: Chain) => Chain
 }
 type Group = { name: string; shortcuts: Shortcut[] }
 
-const tool = (id: string, keys: string, label: string, place: Place = 'window'): Shortcut => ({
-  id,
-  keys,
-  label,
-  in: place,
-})
+const tool = (id: string, keys: string, label: string): Shortcut => ({ id, keys, label })
 const text = (id: string, keys: string, label: string, run: (chain: Chain) => Chain): Shortcut => ({
-  ...tool(id, keys, label, 'text'),
+  ...tool(id, keys, label),
   run,
 })
 
@@ -31,8 +23,8 @@ export const SHORTCUT_GROUPS: Group[] = [
     name: '稿件',
     shortcuts: [
       tool('save', 'Mod-s', '保存'),
-      tool('find', 'Mod-f', '查找', 'text'),
-      tool('replace', 'Mod-h', '查找和替换', 'text'),
+      tool('find', 'Mod-f', '查找'),
+      tool('replace', 'Mod-h', '查找和替换'),
       tool('outline', 'Mod-Alt-o', '大纲'),
       tool('focus', 'Mod-Alt-z', '专注模式'),
       tool('sheet', 'Mod-/', '快捷键一览'),
@@ -48,8 +40,9 @@ export const SHORTCUT_GROUPS: Group[] = [
       text('highlight', 'Mod-Shift-h', '高亮', (chain) => chain.toggleHighlight()),
       text('subscript', 'Mod-,', '下标', (chain) => chain.toggleSubscript()),
       text('superscript', 'Mod-.', '上标', (chain) => chain.toggleSuperscript()),
-      tool('link', 'Mod-k', '链接', 'text'),
-      tool('footnote', 'Mod-Alt-f', '脚注', 'text'),
+      tool('link', 'Mod-k', '链接'),
+      tool('footnote', 'Mod-Alt-f', '脚注'),
+      tool('comment', 'Mod-Alt-m', '批注选中的文字'),
     ],
   },
   {
@@ -62,9 +55,9 @@ export const SHORTCUT_GROUPS: Group[] = [
       text('bulletList', 'Mod-Shift-8', '项目符号', (chain) => chain.toggleBulletList()),
       text('orderedList', 'Mod-Shift-7', '编号', (chain) => chain.toggleOrderedList()),
       text('blockquote', 'Mod-Shift-b', '引文', (chain) => chain.toggleBlockquote()),
-      tool('moveUp', 'Alt-ArrowUp', '上移这一段', 'text'),
-      tool('moveDown', 'Alt-ArrowDown', '下移这一段', 'text'),
-      tool('slash', '/', '空行键入：插入图片、表格等', 'text'),
+      tool('moveUp', 'Alt-ArrowUp', '上移这一段'),
+      tool('moveDown', 'Alt-ArrowDown', '下移这一段'),
+      tool('slash', '/', '空行键入：插入图片、表格等'),
     ],
   },
   {
@@ -93,9 +86,16 @@ export function shortcutOf(event: Pressed): Shortcut | null {
   return ALL.find((one) => one.keys === keys) ?? null
 }
 
+/** The shortcut of this name, which stands in the table. */
+export function shortcutNamed(id: string): Shortcut {
+  const shortcut = ALL.find((one) => one.id === id)
+  if (!shortcut) throw new Error(`no shortcut is called ${id}`)
+  return shortcut
+}
+
 /** The keys of a shortcut in one line, as a hint beside its button. */
 export function keysOf(id: string): string {
-  return keyCaps(ALL.find((one) => one.id === id)?.keys ?? '', false).join('+')
+  return keyCaps(shortcutNamed(id).keys, false).join('+')
 }
 
 const APPLE: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }

@@ -14,6 +14,9 @@ export type ToolName = keyof Shown
 
 const NOTHING: Shown = { find: null, outline: false, focus: false, links: false, sheet: false }
 
+/** What only the window of a piece has. */
+const OF_ARTICLES = ['focus', 'comment']
+
 /** Whether a key typed there would write something. */
 function isWriting(target: EventTarget | null): boolean {
   return (
@@ -64,7 +67,7 @@ export function useEditorTools({ save, focus = false }: Given) {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [save, focus, show, toggle, find, shown.focus])
-  const missing = useMemo(() => [...(save ? [] : ['save']), ...(focus ? [] : ['focus'])], [save, focus])
+  const missing = useMemo(() => [...(save ? [] : ['save']), ...(focus ? [] : OF_ARTICLES)], [save, focus])
   return { shown, asked, missing, show, toggle, find }
 }
 
