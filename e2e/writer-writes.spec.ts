@@ -74,3 +74,25 @@ test('a wrong password is refused in words, and does not say whether the account
   await signInPage.signIn('nobody@qingyan.example', 'not the password')
   await expect(page.getByText('邮箱或密码不对，请重新输入。')).toBeVisible()
 })
+
+test('a key that follows an arrow at once acts where the caret stands, and takes no chosen words away', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('author')
+  await editor.begin()
+  await editor.body.click()
+  await page.keyboard.insertText('这句话一个字也不能少。')
+  await page.keyboard.press('Shift+Home')
+  await expect(page.getByText('已选 10 字')).toBeVisible()
+  // Both in one turn of the page: the browser tells of a moved caret only after it.
+  await editor.body.evaluate((body) => {
+    getSelection()?.collapseToEnd()
+    body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
+    )
+  })
+  await page.keyboard.insertText('下一段。')
+  await expect(editor.body.locator('p')).toHaveText(['这句话一个字也不能少。', '下一段。'])
+})

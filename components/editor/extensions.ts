@@ -15,6 +15,7 @@ import { PullQuoteNode } from './blocks/pull-quote-node'
 import { type Slash, slashMenu } from './blocks/slash'
 import { ScrolledTableView } from './blocks/table-view'
 import { Footnote } from './footnote'
+import { SeenSelection } from './seen-selection'
 import { UploadMarks } from './upload-marks'
 
 /** Exactly what lib/content/schema.ts allows, and how it is typed. */
@@ -36,6 +37,7 @@ export function editorExtensions(placeholder: string, slash: Slash) {
       },
     }),
     BodyDocument,
+    SeenSelection,
     Subscript,
     Superscript,
     Highlight,
