@@ -12,6 +12,18 @@ export type Picture = {
   focusY?: number
 }
 
+/** What is asked of a stored picture to draw it large. */
+export const pictureSelect = {
+  key: true,
+  width: true,
+  height: true,
+  widths: true,
+  alt: true,
+  placeholder: true,
+  focusX: true,
+  focusY: true,
+} as const
+
 /** A piece as lists show it. */
 export type Card = {
   id: number

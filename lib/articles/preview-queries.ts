@@ -4,7 +4,8 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { currentFiles } from '@/lib/media/public'
 import { mediaKeys, withCurrentFiles } from '@/lib/media/stored-keys'
-import type { PublicArticle } from './public-article'
+import { pictureSelect } from './card'
+import { NO_COLUMN, type PublicArticle } from './public-article'
 
 const named = { select: { id: true, name: true, slug: true } } as const
 const select = {
@@ -24,27 +25,13 @@ const select = {
   columnId: true,
   coverCaption: true,
   source: named,
-  cover: {
-    select: {
-      key: true,
-      width: true,
-      height: true,
-      widths: true,
-      alt: true,
-      placeholder: true,
-      focusX: true,
-      focusY: true,
-    },
-  },
+  cover: { select: pictureSelect },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: { orderBy: { position: 'asc' }, select: { affiliation: true, author: named } },
   related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   publication: { select: { publishedAt: true } },
   schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
 } as const satisfies Prisma.ArticleSelect
-
-/** Stands for “no column chosen yet”: no column has this id. */
-const NO_COLUMN = 0
 
 /**
  * The working draft as its page would draw it if it came out at `now` (or when it is appointed to); null when

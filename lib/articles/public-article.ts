@@ -2,6 +2,9 @@ import type { Doc } from '@/lib/content/schema'
 import type { Origin } from '@/lib/db/generated/enums'
 import type { Card, Picture } from './card'
 
+/** Stands for “no column chosen yet” in a preview: no column has this id. */
+export const NO_COLUMN = 0
+
 /** A published piece, as its page draws it. */
 export type PublicArticle = {
   id: number

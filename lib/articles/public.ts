@@ -6,21 +6,19 @@ import { withCurrentFiles } from '@/lib/media/stored-keys'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { similarSql } from '@/lib/search/similar-public'
+import { pictureSelect } from './card'
 import type { RevisionContent } from './content'
 import { readCards } from './list-public'
 import type { PublicArticle, Surroundings } from './public-article'
 import { mixLikenesses } from './related'
 
 const named = { select: { id: true, name: true, slug: true } } as const
-const focus = { focusX: true, focusY: true } as const
 const select = {
   publishedAt: true,
   updatedAt: true,
   columnId: true,
   source: named,
-  cover: {
-    select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true, ...focus },
-  },
+  cover: { select: pictureSelect },
   tags: { orderBy: { position: 'asc' }, select: { tag: named } },
   bylines: {
     orderBy: { position: 'asc' },

@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { saveArticle, trashArticle } from '@/lib/articles/commands'
+import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
+import { storeMedia } from '@/lib/media/commands'
+import { replaceMedia } from '@/lib/media/library-commands'
+import { pictureSrc } from '@/lib/media/schema'
 import {
   bodyOf,
   draft,
@@ -16,7 +20,9 @@ import {
   NOW,
   type Person,
   ROLES,
+  system,
 } from '@/test/newsroom'
+import { plainPicture } from '@/test/pictures'
 import { lastEventOf, refused } from '@/test/refusals'
 import { createPreviewLink, openPreviewLink, revokePreviewLink } from './commands'
 import { listPreviewLinks, revisionPage } from './queries'
@@ -124,4 +130,22 @@ test('a draft that has gone on is not shared unseen', async () => {
   await refused(() => share({ ...ref, version: ref.version + 1 }), 'CONFLICT')
   await refused(() => share({ id: 999_999, version: 1 }), 'NOT_FOUND')
   await refused(() => revokePreviewLink(staff.ADMIN, { linkId: 999_999 }, NOW), 'NOT_FOUND')
+})
+
+test('a link shows a replaced picture as it is now, in the text and as the cover, cut where its focus is', async () => {
+  const photo = await storeMedia(system, await plainPicture(700, 500, '#285'), '河口.png')
+  await db.media.update({ where: { id: photo.id }, data: { focusX: 20, focusY: 80 } })
+  const attrs = { src: pictureSrc(photo, 1600), alt: '', title: '', width: 700, height: 500 }
+  const body: Doc = { type: 'doc', content: [{ type: 'image', attrs }] }
+  const shared = await openPreviewLink(
+    tokenOf(await share(await makeDraft(staff.AUTHOR, { body, coverId: photo.id }))),
+    NOW,
+  )
+  if (!shared) throw new Error('the link does not open')
+  const bytes = await plainPicture(900, 600, '#25b')
+  const next = await replaceMedia(staff.EDITOR, { id: photo.id, version: 1 }, bytes, '河口新.png', NOW)
+  expect(await revisionPage(shared.articleId, shared.content, NOW)).toMatchObject({
+    cover: { picture: { key: next.key, focusX: 20, focusY: 80 } },
+    body: { content: [{ attrs: { src: pictureSrc(next, 1600), width: 900, height: 600 } }] },
+  })
 })

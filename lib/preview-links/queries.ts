@@ -1,7 +1,10 @@
+import { pictureSelect } from '@/lib/articles/card'
 import type { RevisionContent } from '@/lib/articles/content'
-import type { PublicArticle } from '@/lib/articles/public-article'
+import { NO_COLUMN, type PublicArticle } from '@/lib/articles/public-article'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { currentFiles } from '@/lib/media/public'
+import { mediaKeys, withCurrentFiles } from '@/lib/media/stored-keys'
 
 const MOST_LINKS = 50
 
@@ -41,8 +44,6 @@ export async function listPreviewLinks(actor: Actor, articleId: number, now: Dat
 export type PreviewLinkRow = NonNullable<Awaited<ReturnType<typeof listPreviewLinks>>>[number]
 
 const named = { id: true, name: true, slug: true } as const
-/** Stands for “no column chosen yet”: no column has this id. */
-const NO_COLUMN = 0
 
 /**
  * A revision as its page would draw it if it came out at `now`: its own words and names throughout. Of what has been
@@ -57,21 +58,20 @@ export async function revisionPage(
   const idsOf = (ids: (number | undefined)[]) => ({
     where: { id: { in: ids.filter((one) => one !== undefined) } },
   })
-  const [publication, sources, media, tagRows, authors] = await Promise.all([
+  const [publication, sources, media, tagRows, authors, files] = await Promise.all([
     db.publication.findUnique({ where: { articleId }, select: { publishedAt: true } }),
     db.source.findMany({ ...idsOf([source?.id]), select: named }),
-    db.media.findMany({
-      ...idsOf([cover?.mediaId]),
-      select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true },
-    }),
+    db.media.findMany({ ...idsOf([cover?.mediaId]), select: pictureSelect }),
     db.tag.findMany({ ...idsOf(tags.map(({ id }) => id)), select: named }),
     db.author.findMany({ ...idsOf(bylines.map(({ authorId }) => authorId)), select: named }),
+    currentFiles(mediaKeys(words.body)),
   ])
   const slugOf = (rows: { id: number; slug: string }[], id: number) =>
     rows.find((row) => row.id === id)?.slug ?? 'deleted'
   const [picture] = media
   return {
     ...words,
+    body: withCurrentFiles(words.body, files),
     originalTitle,
     id: articleId,
     columnId: columnId ?? NO_COLUMN,
@@ -79,7 +79,7 @@ export async function revisionPage(
     updatedAt: now,
     source: source && { ...source, slug: slugOf(sources, source.id) },
     cover: picture && cover ? { picture, caption: cover.caption } : null,
-    tags: tagRows,
+    tags: tags.flatMap(({ id }) => tagRows.filter((row) => row.id === id)),
     bylines: bylines.map(({ authorId, name, affiliation }) => ({
       id: authorId,
       name,

@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import type { Card } from '@/lib/articles/card'
+import { type Card, pictureSelect } from '@/lib/articles/card'
 import { type Cursor, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { readCards } from '@/lib/articles/list-public'
 import { db } from '@/lib/db/client'
@@ -12,10 +12,14 @@ import type { PublicSection, PublicTopic, TopicCard } from './public-topic'
 
 const PAGE = 12
 
-const cover = {
-  select: { key: true, width: true, height: true, widths: true, alt: true, placeholder: true },
+const cardSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  summary: true,
+  publishedAt: true,
+  cover: { select: pictureSelect },
 } as const
-const cardSelect = { id: true, slug: true, title: true, summary: true, publishedAt: true, cover } as const
 const named = { select: { id: true, name: true, slug: true } } as const
 const topicSelect = {
   ...cardSelect,
