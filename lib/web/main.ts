@@ -13,7 +13,6 @@ import { startStandby } from './standby'
 import { StaticFiles } from './static-files'
 import { countViews } from './view-counter'
 
-const DATABASE_PATIENCE = 1_500
 const DRAIN = 8_000
 
 /** What pages on disk were made by: another build, or another address of the site, makes other pages. */
@@ -49,7 +48,7 @@ async function main(): Promise<void> {
     },
   })
   // With the database away the site still comes up, and serves what the disk has.
-  await Promise.all([app.prepare(), listener.start(DATABASE_PATIENCE)])
+  await Promise.all([app.prepare(), listener.start()])
   const handler = app.getRequestHandler()
   const nextRenderer = new NextRenderer({ handler, host: site.host })
   renderer = new EditionRenderer({

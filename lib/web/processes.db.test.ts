@@ -137,6 +137,21 @@ test('withdrawn while no process ran: gone after the first contact, also when th
   await databaseBack()
 })
 
+test('withdrawn while no process ran, and the database slow to answer: readers wait until it has', async () => {
+  await put('/articles/7', 'secret')
+  let server = await startServer('slow')
+  await read(server, '/articles/7')
+  await kill(server)
+  await put('/articles/7', 'withdrawn', 410)
+  const slow = new pg.Client({ connectionString: url })
+  await slow.connect()
+  await slow.query('BEGIN; LOCK TABLE cache_tags IN ACCESS EXCLUSIVE MODE')
+  const released = new Promise((later) => setTimeout(later, 2_500)).then(() => slow.end())
+  server = await startServer('slow')
+  expect(await read(server, '/articles/7')).not.toMatch(/secret/)
+  await released
+})
+
 test('a request cannot make a second page, reach a file, or break the server', async () => {
   await put('/articles/6', 'six')
   writeFileSync(join(folder, 'outside.webp'), 'outside')

@@ -4,6 +4,8 @@ import type { PageStore } from '@/lib/pages/store'
 import type { TagRow } from '@/lib/pages/tag-clock'
 import { log } from '@/lib/server/log'
 
+/** A page that was withdrawn while no process ran is worse than a start that waits for a busy database. */
+const FIRST_CONTACT = 10_000
 const LOOK_EVERY = 3_000
 const QUERY_TIMEOUT = 3_000
 const FIRST_PAUSE = 100
@@ -40,11 +42,11 @@ export class TagListener {
     this.#store = store
   }
 
-  /** Starts listening; resolves when the first changes have been read, or after `patience` ms without a database. */
-  async start(patience: number): Promise<void> {
+  /** Starts listening; resolves when the first changes have been read, or after ten seconds without a database. */
+  async start(): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const first = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience)
+      timer = setTimeout(resolve, FIRST_CONTACT)
       this.#running = this.#run(resolve)
     })
     await first.finally(() => clearTimeout(timer))

@@ -38,7 +38,7 @@ export async function instance(
     purged: false,
     render: site.render,
   })
-  await opened.listener.start(5_000)
+  await opened.listener.start()
   const answer = (key: string) => opened.store.answer(key)
   const read = async (key: string) => (await answer(key)).entry.bodies.identity.toString()
   const made = { ...opened, site, read, answer }

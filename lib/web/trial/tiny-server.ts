@@ -15,7 +15,7 @@ const { store, listener } = openStore({
   purged: false,
   render: site.render,
 })
-await listener.start(1_500)
+await listener.start()
 const front = new Front({
   store,
   renderer: site,
