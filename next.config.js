@@ -17,6 +17,7 @@ export default {
     '@prisma/adapter-pg',
     'opencc-js',
     'pinyin-pro',
+    'mammoth',
   ],
   // forbidden() answers 403 in the desk.
   experimental: { authInterrupts: true },

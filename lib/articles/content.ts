@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalText } from '@/lib/content/canonical'
+import { missingPictures } from '@/lib/content/missing-picture'
 import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import type { Origin } from '@/lib/db/generated/enums'
@@ -41,6 +42,8 @@ export function requirePublishable(
   if (content.title.trim() === '') fields.title = ['请填写标题']
   if (content.columnId === null) fields.columnId = ['请选择栏目']
   if (docText(content.body).trim() === '') fields.body = ['正文是空的']
+  const pictures = missingPictures(content.body).length
+  if (pictures > 0) fields.body = [`正文还缺 ${pictures} 张图片，请补上或移除`]
   if (content.origin === 'REPRINT' && content.source === null) fields.sourceId = ['转载须注明稿源']
   const missing = Object.values(fields).flat()
   if (missing.length > 0) throw new AppError('INVALID', `还不能发布：${missing.join('；')}。`, fields)

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'cheerio'
+import { expect, test } from 'vitest'
+import { convertHtml } from '@/lib/content/html/convert'
+import { renderDoc } from '@/lib/content/render'
+import { docSchema } from '@/lib/content/schema'
+import { htmlTree } from './html-tree'
+import { markdownHtml } from './markdown-html'
+
+const fixture = join(import.meta.dirname, '../../test/fixtures/xss/dompurify.json')
+const payloads = (JSON.parse(readFileSync(fixture, 'utf8')) as { payload: string }[]).map(
+  ({ payload }) => payload,
+)
+// A folder with more of them, one a line: not every machine has one.
+const folder = process.env.XSS_LISTS
+if (folder)
+  for (const name of readdirSync(folder))
+    payloads.push(...readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
+
+const ELEMENTS =
+  'html,head,body,p,br,h2,h3,h4,ul,ol,li,strong,em,u,s,sub,sup,mark,a,blockquote,hr,table,tbody,tr,td,th,div,figure,figcaption,picture,source,img,section'
+const ADDRESS = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i
+
+/** What of a page could run or load something, as a parser sees it and not as it is spelled. */
+function dangers(html: string): string[] {
+  const $ = load(html)
+  const found = $('*').not(ELEMENTS).toArray().map(({ tagName }) => `<${tagName}>`)
+  for (const element of $('*').toArray())
+    for (const [name, value] of Object.entries(element.attribs)) {
+      if (/^on|^style$|^srcdoc$/i.test(name)) found.push(`${element.tagName} ${name}`)
+      if (/^(?:href|src)$/.test(name) && !ADDRESS.test(value)) found.push(`${name}=${value}`)
+    }
+  return found
+}
+
+test('the check itself sees what is dangerous', () => {
+  expect(dangers('<p onclick=x><a href="java&#115;cript:x">y</a></p><svg/onload=x>')).toEqual([
+    '<svg>',
+    'p onclick',
+    'href=javascript:x',
+    'svg onload',
+  ])
+})
+
+test.each([
+  ['pasted', (payload: string) => payload],
+  ['imported as Markdown', markdownHtml],
+])('no payload that is %s leaves anything that runs', (_how, toHtml) => {
+  const found = payloads.flatMap((payload) => {
+    const { blocks } = convertHtml(htmlTree(toHtml(payload)))
+    return dangers(renderDoc(docSchema.parse({ type: 'doc', content: blocks }))).map(
+      (danger) => `${danger} ← ${payload.slice(0, 80)}`,
+    )
+  })
+  expect(found).toEqual([])
+})
