@@ -1,75 +1,33 @@
-import { type Edit, protectedSpans, RULES } from './punctuation-rules'
+import { trace } from './punctuation-trace'
 import type { Block, Doc, InlineNode, ListItem, TableCell } from './schema'
 
 type Options = { title?: boolean }
-
-const overlaps = (a: Edit, b: Edit) => a.from < b.to && b.from < a.to
-
-/** A text whose every character remembers which piece it came from. */
-type Owned = { text: string; owners: number[] }
-
-function apply({ text, owners }: Owned, edits: Edit[]): Owned {
-  const sorted = [...edits].sort((a, b) => a.from - b.from)
-  let at = 0
-  const result: Owned = { text: '', owners: [] }
-  for (const { from, to, put } of sorted) {
-    result.text += text.slice(at, from) + put
-    result.owners.push(...owners.slice(at, from), ...Array.from(put, () => owners[from] ?? 0))
-    at = to
-  }
-  result.text += text.slice(at)
-  result.owners.push(...owners.slice(at))
-  return result
-}
-
-/** Rounds until nothing moves: a rule may bring together what an earlier rule had looked at apart. */
-function runRules(start: Owned, options: Options): Owned {
-  let now = start
-  for (let round = 0; round < 8; round++) {
-    const next = runRound(now, options)
-    if (next.text === now.text) break
-    now = next
-  }
-  return now
-}
-
-function runRound(start: Owned, { title = false }: Options): Owned {
-  let now = start
-  for (const rule of RULES) {
-    if (title && rule.notInTitles) continue
-    const guarded = rule.everywhere ? [] : protectedSpans(now.text)
-    const edits = rule.edits(now.text).filter((edit) => !guarded.some((span) => overlaps(edit, span)))
-    if (edits.length > 0) now = apply(now, edits)
-  }
-  return now
-}
 
 /**
  * One line of Chinese text with its punctuation as the press sets it. Addresses, numbers, times, ratios and what
  * stands in 《》 are left alone. In a title, spaces between Han are kept: there they stand for a pause.
  */
 export function normalizePunctuation(text: string, options: Options = {}): string {
-  const clean = text.normalize('NFC')
-  return runRules({ text: clean, owners: new Array<number>(clean.length).fill(0) }, options).text
+  return trace(text, options).text
 }
 
+/** The text of a block in one line: a footnote is one character that nothing touches, a break is the end of a line. */
+export const lineOf = (node: InlineNode): string =>
+  node.type === 'text' ? node.text : node.type === 'footnote' ? '\uFFFC' : '\n'
+
 function normalizeInline(content: InlineNode[], options: Options): InlineNode[] {
-  const start: Owned = { text: '', owners: [] }
-  for (const [index, node] of content.entries()) {
-    const text =
-      node.type === 'text' ? node.text.normalize('NFC') : node.type === 'footnote' ? '\uFFFC' : '\n'
-    start.text += text
-    start.owners.push(...new Array<number>(text.length).fill(index))
+  const start = content.map(lineOf).join('')
+  const owners = content.flatMap((node, index) => new Array<number>(lineOf(node).length).fill(index))
+  const { text, origins } = trace(start, options)
+  const own = content.map(() => '')
+  for (let at = 0; at < text.length; at++) {
+    const index = owners[origins[at] ?? 0] ?? 0
+    own[index] += text[at] ?? ''
   }
-  const { text, owners } = runRules(start, options)
   return content.flatMap((node, index): InlineNode[] => {
     if (node.type === 'footnote') return [node]
-    if (node.type !== 'text') return owners.includes(index) ? [node] : []
-    const own = text
-      .split('')
-      .filter((_, at) => owners[at] === index)
-      .join('')
-    return own === '' ? [] : [{ ...node, text: own }]
+    if (own[index] === '') return []
+    return node.type === 'text' ? [{ ...node, text: own[index] ?? '' }] : [node]
   })
 }
 
