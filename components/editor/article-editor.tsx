@@ -12,6 +12,8 @@ import { DraftDialogs } from './draft-dialogs'
 import { EditorBar } from './editor-bar'
 import { EditorSide, SIDE_COLUMNS, useSide } from './editor-side'
 import { HeadlineFields } from './headline-fields'
+import { TextDialogs } from './incoming/text-dialogs'
+import { useTextTask } from './incoming/use-text-task'
 import { OutlinePanel } from './outline/outline-panel'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
@@ -30,6 +32,8 @@ type Props = {
   status: ArticleStatus
   steps: Step[]
   editable: boolean
+  /** The window for importing is open from the beginning. */
+  importing?: boolean
   facts: Facts
   columns: ColumnChoice[]
   may: { createAuthor: boolean; createSource: boolean; share: boolean }
@@ -55,6 +59,7 @@ export function ArticleEditor(props: Props) {
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
   const tools = useEditorTools({ save: draft.save, focus: true })
+  const text = useTextTask(props.importing ? 'import' : null)
   const editor = draft.ready ? draft.editor.current : null
   useLeaveGuard(draft.session)
 
@@ -70,6 +75,7 @@ export function ArticleEditor(props: Props) {
         kept={kept}
         onSave={() => void draft.save()}
         onStep={choose}
+        onText={text.begin}
         onShare={share}
       />
       <h1 className="sr-only">{initial.ref ? `编辑《${fields.title}》` : '写稿'}</h1>
@@ -96,6 +102,8 @@ export function ArticleEditor(props: Props) {
               onReady={draft.onReady}
               onChange={draft.onBodyChange}
               tools={tools}
+              incoming={text.incoming}
+              onTidy={() => text.begin('tidy')}
               error={errors.body?.[0]}
             />
           </Commentable>
@@ -143,6 +151,14 @@ export function ArticleEditor(props: Props) {
         asked={asked}
         onAsked={setAsked}
         onTwins={setTwins}
+      />
+      <TextDialogs
+        task={text.task}
+        editor={editor}
+        incoming={text.incoming}
+        title={fields.title}
+        onTitle={(title) => change({ title })}
+        onClose={text.end}
       />
       {asking && (
         <StepDialog

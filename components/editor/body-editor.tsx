@@ -2,7 +2,6 @@
 import type { Editor, JSONContent } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
 import { AttachmentDialog } from './blocks/attachment-dialog'
 import { BlockHandle } from './blocks/block-handle'
@@ -15,8 +14,10 @@ import { VideoDialog } from './blocks/video-dialog'
 import { editorExtensions } from './extensions'
 import { FindBar } from './find/find-bar'
 import { FootnoteDialog } from './footnote-dialog'
+import type { Incoming } from './incoming/incoming'
+import { IncomingBar } from './incoming/incoming-bar'
+import { useIncoming } from './incoming/use-incoming'
 import { LinkDialog } from './link-dialog'
-import { cleanPastedHtml } from './paste'
 import { PicturePicker } from './picture-picker'
 import { Toolbar } from './toolbar'
 import { ShortcutSheet } from './tools/shortcut-sheet'
@@ -34,6 +35,10 @@ type Props = {
   onReady: (editor: Editor) => void
   onChange: () => void
   tools: EditorTools
+  /** Where texts from elsewhere come in; a window that imports has its own. */
+  incoming?: Incoming
+  /** Opens 整理标点. */
+  onTidy?: () => void
   error?: string | undefined
 }
 
@@ -43,17 +48,11 @@ function pictures(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
 }
 
-/** Cleans what is pasted, and says what could not come along. */
-function transformPasted(html: string): string {
-  const { html: clean, droppedPictures } = cleanPastedHtml(html)
-  if (droppedPictures > 0)
-    toast.warning(`有 ${droppedPictures} 张图片不在本站，没有粘贴。请保存到电脑后再上传。`)
-  return clean
-}
-
 /** The body: what lib/content/schema.ts allows, typed, pasted, dropped or picked. */
-export function BodyEditor({ initial, editable, onReady, onChange, tools, error }: Props) {
+export function BodyEditor(props: Props) {
+  const { initial, editable, onReady, onChange, tools, error } = props
   const { uploads, upload } = usePictureUpload()
+  const { incoming, extensions: incomingExtensions, chooser } = useIncoming(props.incoming)
   const [asked, setAsked] = useState<Ask | null>(null)
   const close = () => setAsked(null)
   const current = useRef<Editor | null>(null)
@@ -67,6 +66,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
   const [extensions] = useState(() => [
     ...editorExtensions('在这里写正文，或从 Word、网页粘贴；空行键入 / 或、可插入图片、表格…', slash),
     ToolExtensions,
+    ...incomingExtensions,
   ])
   const editor = useEditor({
     extensions,
@@ -75,14 +75,13 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
     immediatelyRender: false,
     editorProps: {
       attributes: { class: 'article-body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文' },
-      transformPastedHTML: transformPasted,
       handlePaste: (view, event) => {
         // Word puts a picture of the text beside the text; the text is what is meant.
         if (event.clipboardData?.types.includes('text/html')) return false
         return take(pictures(event.clipboardData), view.state.selection.to)
       },
       handleDrop: (view, event, _slice, moved) => {
-        if (moved) return false
+        if (moved || event.dataTransfer?.types.includes('text/html')) return false
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
         const taken = take(pictures(event.dataTransfer), at ?? view.state.selection.to)
         if (taken) event.preventDefault()
@@ -120,8 +119,9 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
   })
   useEffect(() => {
     current.current = editor
+    incoming.attach(editor)
     if (editor) onReady(editor)
-  }, [editor, onReady])
+  }, [editor, onReady, incoming])
 
   return (
     <div
@@ -136,6 +136,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
               <Toolbar editor={editor} onAsk={setAsked} />
               <BlockPanel editor={editor} onAsk={setAsked} />
               <Uploads uploads={uploads} />
+              <IncomingBar incoming={incoming} onTidy={props.onTidy} />
             </>
           )}
           {tools.shown.find && (
@@ -167,6 +168,7 @@ export function BodyEditor({ initial, editable, onReady, onChange, tools, error 
       {editor && asked === 'gallery' && <GalleryDialog editor={editor} onClose={close} />}
       {editor && asked === 'attachment' && <AttachmentDialog editor={editor} onClose={close} />}
       {editor && asked === 'video' && <VideoDialog editor={editor} onClose={close} />}
+      {chooser}
       <PicturePicker
         open={asked === 'picture'}
         onOpenChange={(open) => open || close()}

@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Ellipsis, Eye, History, Save, Share2 } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Eye, FileUp, History, Quote, Save, Share2 } from 'lucide-react'
 import Link from 'next/link'
 import { STEPS, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
@@ -7,6 +7,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { SaveState } from './draft-saver'
+import type { TextTask } from './incoming/text-dialogs'
 import { SaveStatus } from './save-status'
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   kept: boolean
   onSave: () => void
   onStep: (step: Step) => void
+  /** Begins something that is done with the whole text. */
+  onText: (task: TextTask) => void
   onShare: (() => void) | undefined
 }
 
@@ -29,7 +32,7 @@ function mainStep(steps: Step[]): Step | undefined {
 
 /** Stays in sight: where the piece stands, whether it is saved, and what can be done with it. */
 export function EditorBar(props: Props) {
-  const { id, status, state, steps, running, editable, kept, onSave, onStep, onShare } = props
+  const { id, status, state, steps, running, editable, kept, onSave, onStep, onText, onShare } = props
   const main = mainStep(steps)
   // What has never been saved cannot be thrown away.
   const others = steps.filter((step) => step !== main && !(step === 'trash' && id === null))
@@ -73,6 +76,18 @@ export function EditorBar(props: Props) {
           </Button>
         )}
         <Menu trigger={more} label="更多操作">
+          {editable && (
+            <>
+              <MenuItem onSelect={() => onText('import')}>
+                <FileUp aria-hidden="true" />
+                导入文档…
+              </MenuItem>
+              <MenuItem onSelect={() => onText('tidy')}>
+                <Quote aria-hidden="true" />
+                整理标点…
+              </MenuItem>
+            </>
+          )}
           {id !== null && (
             <MenuLink>
               <Link href={`/admin/articles/${id}/preview`}>

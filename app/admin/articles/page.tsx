@@ -1,4 +1,4 @@
-import { PenLine } from 'lucide-react'
+import { FileUp, PenLine } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
@@ -30,10 +30,16 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const params = filterParams(filters)
   const [columns, names] = await Promise.all([listColumns(actor), filterNames(actor, filters)])
   const write = (
-    <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
-      <PenLine aria-hidden="true" />
-      写稿
-    </Link>
+    <>
+      <Link href="/admin/articles/new?import" className={buttonClass()}>
+        <FileUp aria-hidden="true" />
+        导入
+      </Link>
+      <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
+        <PenLine aria-hidden="true" />
+        写稿
+      </Link>
+    </>
   )
   const cursor = typeof query.before === 'string' ? query.before : null
   return (

@@ -29,9 +29,12 @@ const BLANK = {
   related: [],
 }
 
-/** An empty desk; the piece begins with the first save. */
-export default async function NewArticlePage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** An empty desk; the piece begins with the first save. `?import` begins with a document. */
+export default async function NewArticlePage({ searchParams }: Props) {
   const actor = await requireUser('article.create')
+  const importing = (await searchParams).import !== undefined
   const columns = await listColumns(actor)
   return (
     <ArticleEditor
@@ -41,6 +44,7 @@ export default async function NewArticlePage() {
       status="DRAFT"
       steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' })}
       editable
+      importing={importing}
       facts={{ lines: [], appointments: [], mayCallOff: false, published: null }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
       may={{
