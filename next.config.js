@@ -17,7 +17,6 @@ export default {
     '@prisma/adapter-pg',
     'opencc-js',
     'pinyin-pro',
-    'mammoth',
   ],
   // forbidden() answers 403 in the desk.
   experimental: { authInterrupts: true },

@@ -1,17 +1,7 @@
-import type { Page } from 'playwright/test'
+import { paste } from './support/clipboard'
 import { expect, test } from './support/newsroom'
 
 const figure = (src = '') => `<figure><img src="${src}" alt="" title="水样"></figure>`
-
-/** What a paste with the keyboard does, where the cursor is. */
-const paste = (page: Page, html: string) =>
-  page.evaluate((text) => {
-    const data = new DataTransfer()
-    data.setData('text/html', text)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, html)
 
 test('an editor adds a footnote and picks what to read next; readers get both, and look through the pictures', async ({
   page,
@@ -27,11 +17,10 @@ test('an editor adds a footnote and picks what to read next; readers get both, a
   await editor.title.fill(title)
   await editor.chooseColumn('执法一线')
   await editor.body.click()
-  await paste(
-    page,
-    `<p>原水取样六次。<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>${figure(first)}${figure(second)}<p>结果见表。</p>
+  await paste(page, {
+    html: `<p>原水取样六次。<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>${figure(first)}${figure(second)}<p>结果见表。</p>
     <div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> 见监测年报。</p></div>`,
-  )
+  })
   await expect(editor.body.locator('figure')).toHaveCount(2)
   // As Word gives it to the clipboard; its words move out of the text.
   const notes = editor.body.locator('sup[data-footnote]')
@@ -49,6 +38,8 @@ test('an editor adds a footnote and picks what to read next; readers get both, a
   await notes.last().dblclick()
   await page.getByRole('dialog', { name: '修改脚注' }).getByLabel('脚注内容').fill('取样日期为八月。')
   await page.getByRole('button', { name: '确定' }).click()
+  // The window gives the focus back; typing elsewhere before that would lose it again.
+  await expect(editor.body).toBeFocused()
   await editor.pick('添加相关阅读', '留给秸秆二十天')
   await expect(page.getByRole('button', { name: '移除《留给秸秆二十天》' })).toBeVisible()
   await editor.save()

@@ -114,7 +114,7 @@ test('the readers’ page stands beside the text, follows every save and stays w
   await expect(view().getByRole('heading', { level: 1 })).toHaveText(title)
   await view()
     .locator('html')
-    .evaluate(() => window.scrollTo(0, 700))
+    .evaluate(() => window.scrollTo({ top: 700, behavior: 'instant' }))
   await editor.title.fill(`${title}（改）`)
   await expect(view().getByRole('heading', { level: 1 })).toHaveText(`${title}（改）`)
   expect(

@@ -1,3 +1,4 @@
+import { paste } from './support/clipboard'
 import { compose } from './support/composition'
 import { expect, test } from './support/newsroom'
 
@@ -54,13 +55,7 @@ test('an input method writes every word once, everywhere, and its Enter sends no
   await expect(editor.body.locator('th')).toHaveText(['指标', '数值', ''])
 
   await editor.body.locator(':scope > p').last().click()
-  await page.evaluate((src) => {
-    const data = new DataTransfer()
-    data.setData('text/html', `<figure><img src="${src}" alt=""></figure><p>末段</p>`)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, picture)
+  await paste(page, { html: `<figure><img src="${picture}" alt=""></figure><p>末段</p>` })
   await editor.body.locator('figure img').click()
   await page.getByLabel('图片说明', { exact: true }).focus()
   await compose(page, PINYIN, '退潮后的')

@@ -1,14 +1,5 @@
-import type { Page } from 'playwright/test'
+import { paste } from './support/clipboard'
 import { expect, test } from './support/newsroom'
-
-/** Puts a text on the clipboard and pastes it, as from the address bar of a browser. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.locator('.article-body').evaluate((body, words) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', words)
-    body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, text)
-}
 
 test('a writer finds and replaces, and takes all of it back at once', async ({ page, editor, signIn }) => {
   await signIn('author')
@@ -97,7 +88,7 @@ test('an address pasted over words links them, and the check finds the links tha
     await page.keyboard.insertText(words)
     await page.keyboard.press('Shift+Home')
     await expect(page.getByText(`已选 ${words.length} 字`)).toBeVisible()
-    await paste(page, address)
+    await paste(page, { text: address })
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
   }

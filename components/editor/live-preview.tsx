@@ -119,7 +119,7 @@ function TwoFrames({ id, version, title }: { id: number; version: number; title:
     if (frame !== back || loaded !== version || !loading) return
     const before = frames.current[shown.front]?.contentWindow
     const after = frames.current[frame]?.contentWindow
-    if (before && after && frame !== shown.front) after.scrollTo(0, before.scrollY)
+    if (before && after && frame !== shown.front) after.scrollTo({ top: before.scrollY, behavior: 'instant' })
     setShown({ front: frame, version })
   }
   return ([0, 1] as const).map((frame) => {

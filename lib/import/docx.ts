@@ -1,12 +1,12 @@
 import mammoth from 'mammoth'
-import { descendants, type Piece } from '@/lib/content/html/piece'
+import type { Piece } from '@/lib/content/html/piece'
 import type { Losses } from '@/lib/content/html/report'
 import { AppError } from '@/lib/errors'
 import { openArchive } from './archive'
 import { htmlTree } from './html-tree'
 
 /** A picture of a document, as bytes; null when the document only says where it would lie. */
-export type DocxPicture = { name: string; bytes: Buffer | null }
+export type DocxPicture = { name: string; bytes: Uint8Array | null }
 
 type Unread = Pick<Losses, 'charts' | 'formulas'>
 
@@ -93,13 +93,11 @@ async function toHtml(bytes: Buffer): Promise<Read> {
   const pictures: DocxPicture[] = []
   const convertImage = mammoth.images.imgElement(async (image) => {
     const ending = image.contentType?.split('/')[1] ?? ''
-    const at = pictures.push({
-      name: `图片${pictures.length + 1}${ending ? `.${ENDINGS[ending] ?? ending}` : ''}`,
-      bytes: null,
-    })
-    const read = await image.readAsBuffer().catch(() => null)
-    pictures[at - 1] = { name: pictures[at - 1]?.name ?? '图片', bytes: read && Buffer.from(read) }
-    return { src: `docx:${at - 1}` }
+    const name = `图片${pictures.length + 1}${ending ? `.${ENDINGS[ending] ?? ending}` : ''}`
+    const picture: DocxPicture = { name, bytes: null }
+    pictures.push(picture)
+    picture.bytes = await image.readAsBuffer().catch(() => null)
+    return { src: `missing:${name}` }
   })
   const options = {
     styleMap: STYLES,
@@ -119,7 +117,7 @@ async function countUnread(read: (name: string) => Promise<Buffer | null>): Prom
   return { charts: count(xml, /<c:chart[\s>]/g), formulas: count(xml, /<m:oMath[\s>]/g) }
 }
 
-/** The tree of a Word document and its pictures, each named by its place in the list (`docx:3`). */
+/** The tree of a Word document and its pictures; in the tree the address of each is `missing:` and its name. */
 export async function readDocx(
   bytes: Buffer,
 ): Promise<{ tree: Piece; pictures: DocxPicture[]; unread: Unread }> {
@@ -131,12 +129,4 @@ export async function readDocx(
     return refuse('文档已损坏或不是 Word 文档，请用 Word 或 WPS 打开后另存为 .docx 再试。')
   })
   return { tree: htmlTree(html), pictures, unread: await countUnread(read) }
-}
-
-/** Puts in what became of the pictures: an address and measures, or that it is missing. */
-export function placePictures(tree: Piece, become: (at: number) => Record<string, string>): void {
-  for (const one of descendants(tree)) {
-    const at = one.tag === 'img' ? /^docx:(\d+)$/.exec(one.attrs.src ?? '')?.[1] : undefined
-    if (at !== undefined) one.attrs = { alt: one.attrs.alt ?? '', ...become(Number(at)) }
-  }
 }

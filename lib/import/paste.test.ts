@@ -18,7 +18,9 @@ function paste(name: string) {
 
 test('Word: headings, lists, footnotes, marks and tracked changes; the picture on the disk is missed', () => {
   const { html, line, wanted } = paste('word.html')
-  expect(html).toMatch(/^<h2>排口溯源<\/h2><p>雨后<strong>第三天<\/strong>，溶解氧降到2\.1 mg\/L。<sup class="note-number">/)
+  expect(html).toMatch(
+    /^<h2>排口溯源<\/h2><p>雨后<strong>第三天<\/strong>，溶解氧降到2\.1 mg\/L。<sup class="note-number">/,
+  )
   expect(html).toContain('<h3>一、怎么查</h3>')
   expect(html).toContain(
     '<ul><li><p>沿岸步行</p><ol><li><p>记下<u>位置</u></p></li><li><p>取样</p></li></ol></li><li><p>夜间复查</p></li></ul>',
@@ -50,7 +52,9 @@ test('公众号: text out of its frames, late pictures found, decoration and scr
       '<ul><li><p>带上水样瓶</p></li><li><p>写下时间与<a href="https://example.org/log" rel="noopener nofollow">日志</a></p></li></ul>',
   )
   expect(wanted).toEqual(['https://mmbiz.qpic.cn/a/640?wx_fmt=jpeg'])
-  expect(line).toBe('保留 4 段、1 个列表、1 图；去除字体样式、1 个空段、1 个装饰图、1 处隐藏文字、1 个视频或嵌入内容')
+  expect(line).toBe(
+    '保留 4 段、1 个列表、1 图；去除字体样式、1 个空段、1 个装饰图、1 处隐藏文字、1 个视频或嵌入内容',
+  )
 })
 
 test('spaces between Latin words survive the ends of source lines', () => {

@@ -93,10 +93,14 @@ function buildNext(): Promise<void> {
   })
 }
 
-/** The web process and the worker as one file each: they start in a fraction of the time their sources would take. */
+/** The web process, its thread for documents and the worker as one file each: they start in a fraction of the time their sources would take. */
 async function bundleServers(): Promise<void> {
   await bundle({
-    entryPoints: { web: 'lib/web/main.ts', worker: 'lib/worker/main.ts' },
+    entryPoints: {
+      web: 'lib/web/main.ts',
+      worker: 'lib/worker/main.ts',
+      'document-thread': 'lib/import/document-thread.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

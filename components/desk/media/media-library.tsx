@@ -1,7 +1,7 @@
 'use client'
 import { Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FILE_TYPES, IMAGE_TYPES } from '@/lib/media/schema'
 import { PageHeader } from '../page-header'
@@ -21,6 +21,15 @@ const ACCEPTED = [...IMAGE_TYPES, ...Object.keys(FILE_TYPES)].join(',')
 export function MediaUploads({ children }: { children: ReactNode }) {
   const { queue, uploads } = useUploads()
   const chooser = useRef<HTMLInputElement>(null)
+  const take = useCallback(() => {
+    const input = chooser.current
+    if (!input?.files?.length) return
+    const files = [...input.files]
+    input.value = ''
+    queue.add(files)
+  }, [queue])
+  // What was chosen before the page had come to life told nobody.
+  useEffect(take, [take])
   return (
     <>
       <PageHeader
@@ -41,11 +50,7 @@ export function MediaUploads({ children }: { children: ReactNode }) {
         accept={ACCEPTED}
         multiple
         hidden
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          event.target.value = ''
-          queue.add(files)
-        }}
+        onChange={take}
       />
       <DropZone onFiles={(files) => queue.add(files)} />
       <UnfinishedNotice />

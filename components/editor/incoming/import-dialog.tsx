@@ -36,7 +36,7 @@ type Props = {
   onClose: () => void
 }
 
-/** 导入: a Word or Markdown file becomes the text of the piece, or its end. */
+/** 导入: a Word, Markdown or text file becomes the text of the piece, or its end. */
 export function ImportDialog({ editor, incoming, title, onTitle, onClose }: Props) {
   const [empty] = useState(() => isEmpty(editor))
   const [where, setWhere] = useState<Where>('end')
@@ -65,7 +65,7 @@ export function ImportDialog({ editor, incoming, title, onTitle, onClose }: Prop
       open
       onOpenChange={(open) => open || onClose()}
       title="导入文档"
-      description="Word 文档（.docx）或 Markdown 文件（.md），不超过 30 MB。标题、列表、表格、图片和脚注会保留，字体样式会去除。"
+      description="Word 文档（.docx）、Markdown（.md）或纯文本（.txt），不超过 30 MB。标题、列表、表格、图片和脚注会保留，字体样式会去除。"
     >
       {!empty && <Places where={where} onChange={setWhere} />}
       <Chooser reading={reading} onFile={take} />

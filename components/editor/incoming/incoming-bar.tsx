@@ -19,7 +19,7 @@ type Props = { incoming: Incoming; onTidy?: (() => void) | undefined }
 export function IncomingBar({ incoming, onTidy }: Props) {
   const notice = useSyncExternalStore(incoming.subscribe, incoming.notice, nothing)
   return (
-    <div role="status" aria-label="粘贴和导入" className="empty:hidden">
+    <div role="status" aria-label="粘贴和导入">
       {notice && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3 py-1.5 text-sm">
           {notice.waiting > 0 && <Spinner />}

@@ -10,6 +10,13 @@ export type Range = { from: number; to: number }
 /** Whether the words at an edge run on into the paragraph they are put into. */
 const runsOn = (node: Node | null) => (node?.type.name === 'paragraph' && missingAt(node) === null ? 1 : 0)
 
+/** Where one goes on writing: at the end of what came in, but never in a 缺图. */
+function cursorAt(doc: Node, end: number): Selection {
+  const near = Selection.near(doc.resolve(Math.min(end, doc.content.size)), -1)
+  if (missingAt(near.$from.parent) === null) return near
+  return Selection.findFrom(doc.resolve(near.$from.after()), 1, true) ?? near
+}
+
 /** Puts blocks into the text as one step of its history; tells where the pictures are missing now. */
 export function insertBlocks(
   state: EditorState,
@@ -26,13 +33,11 @@ export function insertBlocks(
   const start = transaction.mapping.map(from, -1)
   const end = transaction.mapping.map(to, 1)
   const { doc } = transaction
-  // After a picture or a table at the very end there must be a line to go on in.
-  if (doc.lastChild && !doc.lastChild.isTextblock) {
+  // After a picture, there or missing, or a table at the very end there must be a line to go on in.
+  if (doc.lastChild && (!doc.lastChild.isTextblock || missingAt(doc.lastChild) !== null)) {
     const line = state.schema.nodes.paragraph?.create()
     if (line) transaction.insert(doc.content.size, line)
   }
-  transaction.setSelection(
-    Selection.near(transaction.doc.resolve(Math.min(end, transaction.doc.content.size)), -1),
-  )
+  transaction.setSelection(cursorAt(transaction.doc, end))
   return { transaction, missing: missingBetween(transaction.doc, start, end) }
 }

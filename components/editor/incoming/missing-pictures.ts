@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { missingPictureName } from '@/lib/content/missing-picture'
 
@@ -96,6 +96,13 @@ function nextJobs(jobs: Job[], transaction: Transaction): Job[] {
   return 'begin' in change ? [...moved, ...change.begin] : moved.filter(({ id }) => id !== change.end)
 }
 
+/** A 缺图 is one thing, as a picture is: a cursor that comes into it takes hold of all of it, so that no word is typed in. */
+function holdWhole({ selection, tr }: EditorState): Transaction | null {
+  const { $from, empty } = selection
+  if (!empty || selection instanceof NodeSelection || missingAt($from.parent) === null) return null
+  return tr.setSelection(NodeSelection.create(tr.doc, $from.before()))
+}
+
 /** Draws every 缺图 of the text as a card that can be filled, and keeps the places of those on their way. */
 export function missingPictures(actions: MissingActions) {
   return Extension.create({
@@ -111,6 +118,7 @@ export function missingPictures(actions: MissingActions) {
             return { jobs, drawn: draw(transaction.doc, jobs, actions) }
           },
         },
+        appendTransaction: (_transactions, _before, state) => holdWhole(state),
         props: { decorations: (state) => key.getState(state)?.drawn },
       }),
     ],
