@@ -43,7 +43,7 @@ async function picture(name: string, background: string): Promise<Given> {
   const create = { width: 640, height: 400, channels: 3, background } as const
   return { name, mimeType: 'image/png', buffer: await sharp({ create }).png().toBuffer() }
 }
-/** Nine megabytes that begin like a song: three parts. On the disk, as what is chosen again after a reload must be. */
+/** Nine megabytes that begin like a song: three parts. On the disk, as what is chosen again after a reload must be, under a name that a machine without a locale can read. */
 function song(name: string): string {
   const path = test.info().outputPath(name)
   const filling = Buffer.alloc(9 * 1024 * 1024, 1)
@@ -116,19 +116,19 @@ test('an upload goes on after a dropped connection, and after the page was loade
     if (patches === 2) return route.abort('connectionreset')
     if (patches !== 6) await route.continue()
   })
-  await library.uploadFrom(song('采访.mp3'))
+  await library.uploadFrom(song('interview.mp3'))
   await expect(library.uploads.getByRole('status')).toHaveText('已存入 1/1 个')
   expect(begun).toHaveLength(1)
   const part = 4 * 1024 * 1024
   expect(offsets).toEqual(['0', `${part}`, `${part}`, `${2 * part}`])
 
-  const recording = song('录音.mp3')
+  const recording = song('recording.mp3')
   await library.uploadFrom(recording)
-  await expect(library.uploadOf('录音.mp3')).toContainText('正在上传')
+  await expect(library.uploadOf('recording.mp3')).toContainText('正在上传')
   await expect.poll(() => offsets.length).toBe(6)
   page.once('dialog', (dialog) => dialog.accept())
   await page.reload()
-  await expect(page.getByText(/上次有 1 个文件没有传完：录音.mp3/)).toBeVisible()
+  await expect(page.getByText(/上次有 1 个文件没有传完：recording.mp3/)).toBeVisible()
   await library.uploadFrom(recording)
   await expect(library.uploads.getByRole('status')).toHaveText('已存入 1/1 个')
   expect(begun).toHaveLength(2)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 
 const params = z.object({
   q: z.string().trim().max(40).catch('').default(''),
-  before: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
+  before: id.optional().catch(undefined),
 })
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>

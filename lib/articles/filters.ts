@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import type { ArticleStatus } from './workflow'
 
 const status = z.enum([
@@ -9,7 +10,6 @@ const status = z.enum([
   'WITHDRAWN',
   'TRASHED',
 ] satisfies ArticleStatus[])
-const id = z.coerce.number().int().positive()
 
 /** The desk list's filters as the address holds them; what does not parse counts as not given. */
 export const articleFilters = z.object({

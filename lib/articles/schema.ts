@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { docSchema, EMPTY_DOC, href } from '@/lib/content/schema'
 import { Origin } from '@/lib/db/generated/enums'
+import { id } from '@/lib/id'
 
 const line = (max: number, what: string) => z.string().trim().max(max, `${what}最多 ${max} 个字符`)
-const id = z.coerce.number().int().positive()
 
 /** What people read for each kind of origin. */
 export const ORIGIN_LABELS: Record<Origin, string> = {
@@ -56,4 +56,3 @@ export const saveInput = articleInput.extend({
 })
 export const returnInput = articleRef.extend({ reason: line(500, '退回意见').min(1, '请写明退回意见') })
 export const withdrawInput = articleRef.extend({ reason: line(500, '撤稿原因').min(1, '请写明撤稿原因') })
-export const purgeInput = z.object({ id })

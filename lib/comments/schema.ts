@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 
 /** More threads than a piece has; the bound of every list of them. */
 export const MOST_THREADS = 500
 
-const id = z.coerce.number().int().positive()
 const place = z.number().int().min(0).max(10_000_000)
 
 /** 批注的内容, at most 2,000 characters. */

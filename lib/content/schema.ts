@@ -18,15 +18,17 @@ const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
 
 const text = z.object({
   type: z.literal('text'),
-  text: z.string().min(1),
+  text: z.string(),
   marks: z.array(mark).max(8).optional(),
 })
 /** What a footnote says. */
 export const footnoteText = z.string().trim().min(1, '请填写脚注内容').max(1000, '脚注最多 1000 个字符')
 
 const footnote = z.object({ type: z.literal('footnote'), attrs: z.object({ text: footnoteText }) })
+/** A text without a character is nothing, here as in the editor. */
 const inline = z
   .array(z.discriminatedUnion('type', [text, z.object({ type: z.literal('hardBreak') }), footnote]))
+  .transform((nodes) => nodes.filter((node) => node.type !== 'text' || node.text !== ''))
   .optional()
 const paragraph = z.object({ type: z.literal('paragraph'), content: inline })
 const heading = z.object({

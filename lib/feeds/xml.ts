@@ -1,10 +1,10 @@
-// What XML 1.0 cannot hold at all: most control characters, two non-characters, halves of surrogate pairs.
-const NOT_IN_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
+import { printable } from '@/lib/content/printable'
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as it may stand in an XML element or quoted attribute. */
 export function escapeXml(text: string): string {
-  return text.replace(NOT_IN_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+  return printable(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }
 
 /** An element around text; nothing when the text is empty. */

@@ -1,5 +1,6 @@
 import { detect } from 'chardet'
 import { decode as decodeBytes, encodingExists } from 'iconv-lite'
+import { printable } from '@/lib/content/printable'
 
 /** The text of a file, or why it has none. */
 export type Decoded = { ok: true; text: string } | { ok: false; reason: string }
@@ -57,7 +58,7 @@ export function decodePage(bytes: Uint8Array): Decoded {
   const marked = fromByteOrderMark(bytes)
   const text = marked ?? asUtf8(bytes) ?? legacyText(bytes)
   if (text === null || garbage(text) > 0.02) return { ok: false, reason: '不是文本，或文字编码无法识别' }
-  const clean = text.replace(/^\uFEFF/, '').replaceAll('\0', '')
+  const clean = printable(text.replace(/^\uFEFF/, ''))
   return clean.trim() === '' ? { ok: false, reason: '文件是空的' } : { ok: true, text: clean }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { monthKey, monthOf } from '@/lib/archive/calendar'
+import { id } from '@/lib/id'
 
 /** What the library can be narrowed to beside its kinds. */
 export const STATES = {
@@ -10,14 +11,12 @@ export const STATES = {
 } as const
 export type MediaState = keyof typeof STATES
 
-const positive = z.coerce.number().int().positive().max(2_147_483_647)
-
 /** What a list of files is narrowed to; anything unreadable counts as not asked. */
 export const mediaFilters = z.object({
   q: z.string().trim().max(60).catch('').default(''),
   kind: z.enum(['IMAGE', 'FILE']).optional().catch(undefined),
   tag: z.string().trim().min(1).max(30).optional().catch(undefined),
-  who: positive.optional().catch(undefined),
+  who: id.optional().catch(undefined),
   month: z
     .string()
     .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
@@ -27,7 +26,7 @@ export const mediaFilters = z.object({
     .enum(Object.keys(STATES) as [MediaState, ...MediaState[]])
     .optional()
     .catch(undefined),
-  before: positive.optional().catch(undefined),
+  before: id.optional().catch(undefined),
 })
 export type MediaFilters = z.output<typeof mediaFilters>
 

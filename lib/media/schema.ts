@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 
 /** The largest upload, in bytes. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
@@ -104,7 +105,7 @@ export const mediaTags = z
   .refine((tags) => tags.every((tag) => tag.length <= 30), '每个标签最多 30 个字')
 
 const percent = z.coerce.number().int().min(0).max(100).default(50)
-const mediaRef = { id: z.coerce.number().int().positive(), version: z.coerce.number().int().positive() }
+const mediaRef = { id, version: id }
 
 /** Everything that is said about a file. */
 export const mediaUpdate = z.object({
@@ -126,7 +127,7 @@ export const mediaUpdate = z.object({
 })
 export type MediaUpdate = z.output<typeof mediaUpdate>
 
-const ids = z.array(z.coerce.number().int().positive()).min(1, '请先选择素材').max(100, '一次最多 100 个')
+const ids = z.array(id).min(1, '请先选择素材').max(100, '一次最多 100 个')
 export const mediaTagging = z.object({ ids, add: mediaTags, remove: mediaTags })
 export const mediaIds = z.object({ ids })
 

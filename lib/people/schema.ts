@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
-const id = z.coerce.number().int().positive()
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleRef } from '@/lib/articles/schema'
+import { id } from '@/lib/id'
 
 /** How long a link may be good for. */
 export const LINK_DAYS = [1, 7, 30] as const
@@ -12,7 +13,7 @@ export const linkInput = articleRef.extend({
 })
 export type LinkInput = z.output<typeof linkInput>
 
-export const linkRef = z.object({ linkId: z.coerce.number().int().positive() })
+export const linkRef = z.object({ linkId: id })
 
 /** What a token looks like: 24 random bytes. Anything else is not asked for in the database. */
 export const TOKEN = /^[\w-]{32}$/

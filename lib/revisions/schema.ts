@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { articleRef } from '@/lib/articles/schema'
 import type { RevisionReason } from '@/lib/db/generated/enums'
-
-const id = z.coerce.number().int().positive()
+import { id } from '@/lib/id'
 
 /** What people read for why a revision was kept. */
 export const REASON_LABELS: Record<RevisionReason, string> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { articleRef } from '@/lib/articles/schema'
 import { AppError } from '@/lib/errors'
+import { id } from '@/lib/id'
 import { parseSiteTime, siteDateTime } from '@/lib/time'
 
 /** The value of a datetime-local field, read as Beijing time. */
@@ -11,7 +12,7 @@ export const dueAt = z
   .transform((at) => at as Date)
 
 export const scheduleInput = articleRef.extend({ dueAt })
-export const scheduleRef = z.object({ scheduleId: z.coerce.number().int().positive() })
+export const scheduleRef = z.object({ scheduleId: id })
 
 const LATEST_DAYS = 366 * 2
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import { fold } from './fold'
 import { runs } from './tokens'
-
-const id = z.coerce.number().int().positive()
 
 const LEAST = 2
 const MOST = 20

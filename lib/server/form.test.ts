@@ -9,7 +9,7 @@ test('repeated names with brackets become a list, others keep their last value, 
     ['tagIds[]', '3'],
     ['tagIds[]', '5'],
     ['title', 'old'],
-    ['title', 'new'],
+    ['title', 'n\u0000e\u0001w'],
     ['__proto__', 'x'],
     ['$ACTION_ID_1', 'x'],
   ] as const)

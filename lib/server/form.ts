@@ -1,16 +1,18 @@
 import type { z } from 'zod'
+import { printable } from '@/lib/content/printable'
 import { AppError, type FieldErrors } from '@/lib/errors'
 
 /**
- * A form as an object: a name that ends in `[]` becomes an array of all its values (the brackets go), any
+ * A form as an object, its texts `printable`: a name that ends in `[]` becomes an array of all its values (the brackets go), any
  * other name keeps its last value. Names that would reach the prototype, and Next's own fields, are dropped.
  */
 export function formToObject(form: FormData): Record<string, unknown> {
   const object: Record<string, unknown> = Object.create(null)
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION') || name === '__proto__' || name === 'constructor') continue
-    if (name.endsWith('[]')) object[name.slice(0, -2)] = form.getAll(name)
-    else object[name] = form.getAll(name).at(-1)
+    const values = form.getAll(name).map((value) => (typeof value === 'string' ? printable(value) : value))
+    if (name.endsWith('[]')) object[name.slice(0, -2)] = values
+    else object[name] = values.at(-1)
   }
   return object
 }

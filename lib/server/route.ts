@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { parseJson } from './json'
 import { toAppError } from './unexpected'
 
 type Context<P> = { params: Promise<P> }
@@ -65,7 +66,7 @@ export async function readJson(request: Request, limit = 2 * 1024 * 1024): Promi
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > limit) throw new AppError('TOO_LARGE', '内容过大，请分成几篇或减少图片表格。')
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new AppError('INVALID', '请求内容不是有效的 JSON。')
   }

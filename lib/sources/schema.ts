@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceKind } from '@/lib/db/generated/enums'
+import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
 /** What people read for each kind of source. */
@@ -10,8 +11,6 @@ export const SOURCE_KINDS: Record<SourceKind, string> = {
   AGENCY: '通讯社',
   INSTITUTION: '机构',
 }
-
-const id = z.coerce.number().int().positive()
 
 export const sourceInput = z.object({
   name: z.string().trim().min(1, '请填写稿源名称').max(60, '稿源名称最多 60 个字符'),

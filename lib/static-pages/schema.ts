@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { docSchema } from '@/lib/content/schema'
+import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
-
-const id = z.coerce.number().int().positive()
 
 function fromJson(value: unknown): unknown {
   if (typeof value !== 'string') return value

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
-const id = z.coerce.number().int().positive()
 const name = (what: string, max: number) =>
   z
     .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
-const id = z.coerce.number().int().positive()
 const optionalId = z.union([z.literal('').transform(() => null), id, z.null()]).default(null)
 const day = z
   .string()

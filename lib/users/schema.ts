@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { newPassword } from '@/lib/auth/passwords'
 import { Role } from '@/lib/db/generated/enums'
-
-const id = z.coerce.number().int().positive()
+import { id } from '@/lib/id'
 
 export const email = z
   .string()

@@ -1,4 +1,5 @@
 'use server'
+
 import {
   purgeArticle,
   restoreArticle,
@@ -7,7 +8,8 @@ import {
   trashArticle,
 } from '@/lib/articles/commands'
 import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
-import { articleRef, purgeInput, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { articleRef, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { idInput } from '@/lib/id'
 import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
@@ -23,4 +25,4 @@ export const callOff = action(scheduleRef, (input, actor) => cancelSchedule(acto
 export const withdraw = action(withdrawInput, (input, actor) => withdrawArticle(actor, input, new Date()))
 export const trash = action(articleRef, (input, actor) => trashArticle(actor, input, new Date()))
 export const restore = action(articleRef, (input, actor) => restoreArticle(actor, input))
-export const purge = action(purgeInput, ({ id }, actor) => purgeArticle(actor, id))
+export const purge = action(idInput, ({ id }, actor) => purgeArticle(actor, id))

@@ -1,3 +1,4 @@
+import { fileSize } from '@/lib/content/block-words'
 import { licenceState } from '@/lib/media/filters'
 import { pictureSrc } from '@/lib/media/schema'
 
@@ -26,12 +27,6 @@ export type MediaItem = {
   version: number
   uploaded: string
   may: { edit: boolean; replace: boolean; delete: boolean }
-}
-
-/** “3.2 MB” */
-export function fileSize(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 /** What the file is, in a word. */

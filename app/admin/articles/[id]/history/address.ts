@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { id } from '@/lib/id'
 import type { Edition } from '@/lib/revisions/queries'
 
-const number = z.coerce.number().int().positive().max(2_147_483_647)
 const edition = z
-  .union([z.literal('draft'), number])
+  .union([z.literal('draft'), id])
   .optional()
   .catch(undefined)
 
@@ -11,7 +11,7 @@ const params = z.object({
   from: edition,
   to: edition,
   view: z.enum(['inline', 'side']).catch('inline').default('inline'),
-  before: number.optional().catch(undefined),
+  before: id.optional().catch(undefined),
 })
 
 export type HistoryParams = z.output<typeof params>

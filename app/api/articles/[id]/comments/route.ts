@@ -1,14 +1,14 @@
-import { purgeInput } from '@/lib/articles/schema'
 import { beginThread } from '@/lib/comments/commands'
 import { listThreads } from '@/lib/comments/queries'
 import { threadInput } from '@/lib/comments/schema'
 import { notFound } from '@/lib/errors'
+import { idInput } from '@/lib/id'
 import { parseInput } from '@/lib/server/form'
 import { readJson, route } from '@/lib/server/route'
 
 /** The comments of a piece, with their places in the draft as it is now. */
 export const GET = route<{ id: string }>(async ({ params, actor }) => {
-  const { id } = parseInput(purgeInput, params)
+  const { id } = parseInput(idInput, params)
   const threads = await listThreads(actor, id)
   if (!threads) throw notFound('这篇稿件')
   return Response.json(threads, { headers: { 'Cache-Control': 'no-store' } })

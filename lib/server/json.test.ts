@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { docSchema } from '@/lib/content/schema'
+import { parseJson } from './json'
+
+test.each([
+  ['a\u0000b', 'ab'],
+  ['\u0001\b\f\u001F河\u0085\u009F', '河'],
+  ['a\uD800b', 'ab'],
+  ['\uFFFFx', 'x'],
+  ['行一\n行二\t三\r', '行一\n行二\t三\r'],
+  ['𠮷野家 \\u0001 \\b', '𠮷野家 \\u0001 \\b'],
+])('%j comes in as %j', (given, kept) => {
+  expect(parseJson(JSON.stringify({ deep: [{ text: given }] }))).toEqual({ deep: [{ text: kept }] })
+})
+
+test('a text node that held nothing else is no node any more', () => {
+  const content = [
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: '\f' },
+        { type: 'text', text: '河' },
+      ],
+    },
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: '\u0002' }] },
+  ]
+  expect(docSchema.parse(parseJson(JSON.stringify({ type: 'doc', content })))).toEqual({
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: '河' }] },
+      { type: 'heading', attrs: { level: 2 }, content: [] },
+    ],
+  })
+})
+
+test('what is no JSON is refused as before', () => {
+  expect(() => parseJson('{"a":"\\u0001"')).toThrow(SyntaxError)
+})
