@@ -109,6 +109,9 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
       await expect(page.getByRole('dialog')).toBeVisible()
       await fits(page)
     }
+    await page.goto('/admin/articles/new?import')
+    await expect(page.getByRole('dialog', { name: '导入文档' })).toBeVisible()
+    await fits(page)
   })
 
   test('the window of a file', async ({ page, signIn }) => {
