@@ -4,13 +4,17 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import type { Slash, SlashState } from './slash'
 
 const WIDTH = 224
+const GAP = 6
+/** What stands at the foot of the editor, over the text. */
+const FOOT = 56
 
-/** Under the cursor, within the frame that the menu is placed in. */
-function placeUnder({ editor }: SlashState, frame: DOMRect): { left: number; top: number } {
-  const { left, bottom } = editor.view.coordsAtPos(editor.state.selection.from)
+/** Under the cursor, or over it where the window has no room below; within the frame that the menu is placed in. */
+function placeAt({ editor }: SlashState, frame: DOMRect, height: number): { left: number; top: number } {
+  const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.from)
+  const fits = bottom + GAP + height <= window.innerHeight - FOOT || top < height
   return {
     left: Math.max(8, Math.min(left - frame.left, frame.width - WIDTH - 8)),
-    top: bottom - frame.top + 6,
+    top: (fits ? bottom + GAP : top - GAP - height) - frame.top,
   }
 }
 
@@ -36,7 +40,7 @@ export function SlashMenu({ slash }: { slash: Slash }) {
   useLayoutEffect(() => {
     const frame = list.current?.offsetParent
     if (!state || !frame) return
-    setPlace(placeUnder(state, frame.getBoundingClientRect()))
+    setPlace(placeAt(state, frame.getBoundingClientRect(), list.current?.offsetHeight ?? 0))
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [state])
   if (!state) return null
