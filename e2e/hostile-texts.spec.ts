@@ -1,17 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import { HOSTILE_TEXTS } from '../test/hostile-texts'
 import { paste } from './support/clipboard'
 import { expect, test } from './support/newsroom'
-
-const fixture = join(import.meta.dirname, '..', 'test', 'fixtures', 'xss', 'dompurify.json')
-const lists = join(import.meta.dirname, '..', '..', 'shared', 'datasets', 'security', 'xss', 'lists')
-const PAYLOADS = [
-  ...(JSON.parse(readFileSync(fixture, 'utf8')) as { payload: string }[]).map(({ payload }) => payload),
-  ...(existsSync(lists) ? readdirSync(lists) : []).flatMap((name) =>
-    readFileSync(join(lists, name), 'utf8').split('\n').filter(Boolean),
-  ),
-]
 
 /** More would be more than a piece may hold. */
 const MOST = 300
@@ -74,7 +64,7 @@ test('hostile texts that are pasted and imported run nothing, at the desk or bef
   await editor.title.fill(`恶意文本 ${Date.now()}`)
   await editor.chooseColumn('执法一线')
   await editor.body.click()
-  for (const payload of PAYLOADS) await paste(page, { html: payload, text: payload })
+  for (const payload of HOSTILE_TEXTS) await paste(page, { html: payload, text: payload })
   await page.keyboard.press('Control+End')
   await paste(page, { html: '<p>贴完了</p>' })
   await expect(editor.body).toContainText('贴完了')
@@ -84,7 +74,7 @@ test('hostile texts that are pasted and imported run nothing, at the desk or bef
 
   await editor.step('导入文档')
   const window = page.getByRole('dialog', { name: '导入文档' })
-  const file = { name: '恶意.md', mimeType: 'text/markdown', buffer: Buffer.from(PAYLOADS.join('\n\n')) }
+  const file = { name: '恶意.md', mimeType: 'text/markdown', buffer: Buffer.from(HOSTILE_TEXTS.join('\n\n')) }
   await window.getByLabel('选择要导入的文件').setInputFiles(file)
   await expect(window).toBeHidden({ timeout: 60_000 })
   await expect(page.getByRole('status', { name: '粘贴和导入' })).toContainText('已导入：')
@@ -109,7 +99,7 @@ test('hostile texts sent to the API are only words to readers, and no address th
     api.post('/api/articles', {
       data: { title: `接口里的恶意文本 ${Date.now()}`, body: { type: 'doc', content } },
     })
-  const made = await send(PAYLOADS.slice(0, MOST).flatMap(everywhere))
+  const made = await send(HOSTILE_TEXTS.slice(0, MOST).flatMap(everywhere))
   expect(made.status(), await made.text()).toBe(201)
   const { id } = (await made.json()) as { id: number }
   for (const bad of ADDRESSES.flatMap(running))
@@ -121,7 +111,7 @@ test('hostile texts sent to the API are only words to readers, and no address th
   await editor.saved()
   await editor.publish()
   await page.goto(`/articles/${id}`)
-  await expect(page.locator('.article-body')).toContainText(PAYLOADS[0]?.slice(0, 20) ?? '')
+  await expect(page.locator('.article-body')).toContainText(HOSTILE_TEXTS[0]?.slice(0, 20) ?? '')
   for (const path of ['/', '/columns/zhifa', `/zh-Hant/articles/${id}`]) await page.goto(path)
   expect(ran).toEqual([])
 })

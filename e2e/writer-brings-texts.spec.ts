@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import sharp from 'sharp'
+import { plainPicture } from '../test/pictures'
 import { paste } from './support/clipboard'
 import { expect, test } from './support/newsroom'
 
 const fixture = (path: string) => join(import.meta.dirname, '..', 'test', 'fixtures', path)
 const WORD = readFileSync(fixture('paste/word.html'), 'utf8')
 
-const picture = (background: string) =>
-  sharp({ create: { width: 480, height: 300, channels: 3, background } })
-    .png()
-    .toBuffer()
+const picture = (background: string) => plainPicture(480, 300, background)
 
 /** A picture as Word puts it into the clipboard, with the second one that is for programs that cannot show it. */
 const rtf = (png: Buffer) =>

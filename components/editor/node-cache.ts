@@ -3,7 +3,7 @@ import type { Block } from '@/lib/content/schema'
 import { docText, wordCount } from '@/lib/content/text'
 
 /** Remembers what was made of a node: ProseMirror never changes one, so after a keystroke all but one are known. */
-function ofNode<T>(make: (node: Node) => T): (node: Node) => T {
+export function ofNode<T>(make: (node: Node) => T): (node: Node) => T {
   const known = new WeakMap<Node, T>()
   return (node) => {
     const before = known.get(node)

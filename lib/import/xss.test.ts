@@ -1,22 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { load } from 'cheerio'
 import type { Element } from 'domhandler'
 import { expect, test } from 'vitest'
 import { convertHtml } from '@/lib/content/html/convert'
 import { renderDoc } from '@/lib/content/render'
 import { docSchema } from '@/lib/content/schema'
+import { HOSTILE_TEXTS } from '@/test/hostile-texts'
 import { htmlTree } from './html-tree'
 import { markdownHtml } from './markdown-html'
-
-const fixture = join(import.meta.dirname, '../../test/fixtures/xss/dompurify.json')
-const payloads = (JSON.parse(readFileSync(fixture, 'utf8')) as { payload: string }[]).map(
-  ({ payload }) => payload,
-)
-const lists = join(import.meta.dirname, '../../../shared/datasets/security/xss/lists')
-if (existsSync(lists))
-  for (const name of readdirSync(lists))
-    payloads.push(...readFileSync(join(lists, name), 'utf8').split('\n').filter(Boolean))
 
 const ELEMENTS = new Set(
   'html head body p br h2 h3 h4 ul ol li strong em u s sub sup mark a blockquote hr table tbody tr td th div figure figcaption picture source img section'.split(
@@ -51,7 +41,7 @@ test.each([
   ['pasted', (payload: string) => payload],
   ['imported as Markdown', markdownHtml],
 ])('no payload that is %s leaves anything that runs', (_how, toHtml) => {
-  const found = payloads.flatMap((payload) => {
+  const found = HOSTILE_TEXTS.flatMap((payload) => {
     const { blocks } = convertHtml(htmlTree(toHtml(payload)))
     return dangers(renderDoc(docSchema.parse({ type: 'doc', content: blocks }))).map(
       (danger) => `${danger} ← ${payload.slice(0, 80)}`,

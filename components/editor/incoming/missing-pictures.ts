@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { missingPictureName } from '@/lib/content/missing-picture'
+import { ofNode } from '../node-cache'
 
 /** A place for which a picture is on its way. */
 export type Job = { id: number; at: number }
@@ -18,9 +19,11 @@ export type MissingActions = {
   remove: (at: number) => void
 }
 
+const nameSaid = ofNode((node) => missingPictureName(node.textContent))
+
 /** The name of the picture that a block says is missing; null for every other block. */
 export function missingAt(node: Node | null | undefined): string | null {
-  return node?.type.name === 'paragraph' ? missingPictureName(node.textContent) : null
+  return node?.type.name === 'paragraph' ? nameSaid(node) : null
 }
 
 /** Every 缺图 between two places, in order. */

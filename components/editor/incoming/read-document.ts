@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import { docSchema } from '@/lib/content/schema'
 import { DOCUMENT_ENDINGS, refuseDocument } from '@/lib/import/schema'
 
@@ -9,7 +10,6 @@ const answer = z.object({
   wanted: z.array(wanted),
   line: z.string(),
 })
-const refusal = z.object({ error: z.object({ message: z.string() }) })
 
 export type ImportedText = z.output<typeof answer>
 
@@ -23,12 +23,5 @@ export async function readDocumentFile(file: File): Promise<ImportedText> {
   if (refused) throw new Error(refused)
   const form = new FormData()
   form.set('file', file)
-  const response = await fetch('/api/import', { method: 'POST', body: form }).catch(() => {
-    throw new Error(FAILED)
-  })
-  const json: unknown = await response.json().catch(() => null)
-  const read = answer.safeParse(json)
-  if (response.ok && read.success) return read.data
-  const told = refusal.safeParse(json)
-  throw new Error(told.success ? told.data.error.message : FAILED)
+  return askJson(answer, '/api/import', { method: 'POST', body: form, away: FAILED })
 }

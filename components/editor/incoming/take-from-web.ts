@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askJson } from '@/components/desk/ask-json'
 import type { Picture } from '@/lib/media/schema'
 
 const taken = z.object({
@@ -9,19 +10,9 @@ const taken = z.object({
   widths: z.array(z.number()),
   alt: z.string(),
 })
-const refusal = z.object({ error: z.object({ message: z.string() }) })
 const FAILED = '图片没有取到，请检查网络后再试。'
 
 /** Has the server take over a picture from the web; rejects with a message for people. */
-export async function takeFromWeb(url: string): Promise<Picture> {
-  const answer = await fetch('/api/import/picture', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url }),
-  }).catch(() => null)
-  const json: unknown = await answer?.json().catch(() => null)
-  const picture = taken.safeParse(json)
-  if (answer?.ok && picture.success) return picture.data
-  const told = refusal.safeParse(json)
-  throw new Error(told.success ? told.data.error.message : FAILED)
+export function takeFromWeb(url: string): Promise<Picture> {
+  return askJson(taken, '/api/import/picture', { method: 'POST', body: { url }, away: FAILED })
 }

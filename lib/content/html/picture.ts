@@ -1,3 +1,4 @@
+import { mediaSrc } from '../addresses'
 import { missingPicture, missingPictureName } from '../missing-picture'
 import type { Block, Figure } from '../schema'
 import { LONGEST } from '../schema'
@@ -9,7 +10,7 @@ export type Wanted = { src: string; alt: string; title: string }
 /** Where pages put a picture's address until it is scrolled to. */
 const LAZY = ['data-src', 'data-original', 'data-actualsrc', 'data-lazy-src', 'data-original-src', '_src']
 const SMALLEST = 32
-const OWN = /^\/media\/[\w./-]+$/
+const isOwn = (src: string) => mediaSrc.safeParse(src).success
 
 const pixels = (text: string | undefined): number | null => {
   const found = /^(\d+(?:\.\d+)?)(?:px)?$/.exec((text ?? '').trim())
@@ -56,10 +57,10 @@ export function pictureBlock(
 ): { block: Block; wanted: Wanted | null } | null {
   const src = pictureAddress(image, site)
   // What lies in the library was meant, however small.
-  if (src === '' || (!OWN.test(src) && isDecoration(image, src))) return null
+  if (src === '' || (!isOwn(src) && isDecoration(image, src))) return null
   const alt = (image.attrs.alt ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST.alt)
   const caption = title.replace(/\s+/g, ' ').trim().slice(0, LONGEST.caption)
-  if (!OWN.test(src)) {
+  if (!isOwn(src)) {
     return { block: missingPicture(nameOf(src, alt)), wanted: { src, alt, title: caption } }
   }
   const attrs: Figure['attrs'] = {
