@@ -10,6 +10,8 @@ const schema = z.object({
   SITE_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AUTH_SECRET: z.string().min(16).optional(),
+  /** Proxies in front whose `X-Forwarded-For` is believed: addresses and CIDR blocks, comma separated. */
+  TRUSTED_PROXIES: z.string().default(''),
   /** Caches in front of the site that take `PURGE` by surrogate key, comma separated. */
   PURGE_URLS: z.string().default(''),
   /** Where pushes go; an own server for trials. */

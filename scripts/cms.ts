@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { db } from '@/lib/db/client'
+import { auditCommand } from './cms/audit'
 import { speakChinese } from './cms/chinese'
 import { importCommand } from './cms/import'
 import { searchCommand } from './cms/search'
@@ -11,6 +12,7 @@ const program = new Command('cms')
   .usage('<命令> [选项]')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [命令]', '显示某个命令的帮助')
+  .addCommand(auditCommand())
   .addCommand(importCommand())
   .addCommand(searchCommand())
   .addCommand(usersCommand())

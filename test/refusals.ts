@@ -35,6 +35,7 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'pushes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM pushes x
       UNION ALL SELECT 'redirects', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM redirects x
       UNION ALL SELECT 'audit_events', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_events x
+      UNION ALL SELECT 'audit_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_links x
       UNION ALL SELECT 'cache_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM cache_tags x
     ) hashes`
   return row?.all ?? {}

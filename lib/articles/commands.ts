@@ -136,7 +136,7 @@ export async function submitArticle(actor: Actor, ref: ArticleRef, now: Date): P
       action: 'article.submit',
       subject: 'article',
       subjectId: ref.id,
-      data: { revisionId: revision.id },
+      data: { revisionId: revision.id, before: { state: article.status }, after: { state: 'SUBMITTED' } },
     })
   })
 }
@@ -158,7 +158,10 @@ export async function returnArticle(
       action: 'article.return',
       subject: 'article',
       subjectId: input.id,
-      data: { reason: input.reason, revisionId: revision.id },
+      data: {
+        ...{ reason: input.reason, revisionId: revision.id },
+        ...{ before: { state: article.status }, after: { state: 'DRAFT' } },
+      },
     })
   })
 }
@@ -175,7 +178,7 @@ export async function trashArticle(actor: Actor, ref: ArticleRef, now: Date): Pr
       action: 'article.trash',
       subject: 'article',
       subjectId: ref.id,
-      data: { title: article.title },
+      data: { title: article.title, before: { state: article.status }, after: { state: 'TRASHED' } },
     })
   })
 }
@@ -186,7 +189,13 @@ export async function restoreArticle(actor: Actor, ref: ArticleRef): Promise<voi
     const article = await lockArticle(tx, ref.id)
     requireTransition(actor, article, 'restore')
     await tx.article.update({ where: { id: ref.id }, data: { trashedAt: null }, select: { id: true } })
-    await recordEvent(tx, { actor, action: 'article.restore', subject: 'article', subjectId: ref.id })
+    await recordEvent(tx, {
+      actor,
+      action: 'article.restore',
+      subject: 'article',
+      subjectId: ref.id,
+      data: { title: article.title, before: { state: 'TRASHED' }, after: { state: article.state } },
+    })
   })
 }
 

@@ -84,7 +84,10 @@ export async function publishRevision(
     action: 'article.publish',
     subject: 'article',
     subjectId: article.id,
-    data: { revisionId, title: content.title, publishedAt: shownAt.toISOString() },
+    data: {
+      ...{ revisionId, title: content.title, publishedAt: shownAt.toISOString() },
+      ...{ before: { state: article.status }, after: { state: 'PUBLISHED' } },
+    },
     tags: articleTags(before, after),
   })
 }
@@ -213,7 +216,7 @@ export async function withdrawLocked(
     action: 'article.withdraw',
     subject: 'article',
     subjectId: article.id,
-    data: { reason, title: article.title },
+    data: { reason, title: article.title, before: { state: article.status }, after: { state: 'WITHDRAWN' } },
     tags: articleTags(before, null),
     hardTags: [tags.article(article.id)],
   })

@@ -2,15 +2,19 @@ import type { Actor } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { expireTags } from '@/lib/pages/expire'
+import type { AuditAction, Subject } from './actions'
 
 export type EventInput = {
   actor: Actor
-  /** `noun.verb` */
-  action: string
+  /** `noun.verb`; what is not in the table of actions has no words and cannot be recorded. */
+  action: AuditAction
   /** The kind of thing it happened to, and its id. */
-  subject: string
+  subject: Subject
   subjectId: number | string
+  /** A few facts, `{before, after}` where something changed; never a secret or a whole text. */
   data?: Prisma.InputJsonObject
+  /** Where the request came from, when nobody has signed in yet; otherwise the actor says it. */
+  address?: string
   /** Cache tags touched before and after the change. */
   tags?: string[]
   /** Those of them whose pages must not even be served stale. */
@@ -28,6 +32,7 @@ export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
       subject: event.subject,
       subjectId: String(event.subjectId),
       data: event.data ?? {},
+      address: event.address ?? event.actor.address ?? '',
       tags,
     },
   })

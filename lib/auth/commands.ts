@@ -19,7 +19,7 @@ export function normaliseEmail(email: string): string {
  * after 10 failures in 15 minutes the account answers TOO_MANY. Unknown accounts take as long as known ones.
  */
 export async function signIn(
-  input: { email: string; password: string; userAgent: string },
+  input: { email: string; password: string; userAgent: string; address?: string },
   now: Date,
 ): Promise<{ sessionId: string; userId: number } | null> {
   const email = normaliseEmail(input.email)
@@ -36,6 +36,7 @@ export async function signIn(
         action: 'session.refuse',
         subject: 'email',
         subjectId: email.slice(0, 254),
+        address: input.address ?? '',
       }),
     )
     return null
@@ -49,7 +50,13 @@ export async function signIn(
       },
       select: { id: true },
     })
-    await recordEvent(tx, { actor: user, action: 'session.open', subject: 'user', subjectId: user.id })
+    await recordEvent(tx, {
+      actor: user,
+      action: 'session.open',
+      subject: 'user',
+      subjectId: user.id,
+      address: input.address ?? '',
+    })
     return created
   })
   return { sessionId: session.id, userId: user.id }
@@ -70,7 +77,10 @@ async function refuseAfterTooManyFailures(email: string, now: Date): Promise<voi
 }
 
 /** Ends one session at once, everywhere. */
-export async function signOut(sessionId: string, now: Date): Promise<void> {
+export async function signOut(
+  { sessionId, address = '' }: { sessionId: string; address?: string },
+  now: Date,
+): Promise<void> {
   await transaction(async (tx) => {
     const session = await tx.userSession.findUnique({
       where: { id: sessionId },
@@ -79,7 +89,13 @@ export async function signOut(sessionId: string, now: Date): Promise<void> {
     if (!session) return
     await tx.userSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
     const actor: Actor = session.user
-    await recordEvent(tx, { actor, action: 'session.close', subject: 'user', subjectId: session.user.id })
+    await recordEvent(tx, {
+      actor,
+      action: 'session.close',
+      subject: 'user',
+      subjectId: session.user.id,
+      address,
+    })
   })
 }
 

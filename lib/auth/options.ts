@@ -1,9 +1,11 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
+import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { signIn, signOut } from './commands'
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
@@ -27,7 +29,8 @@ export const authOptions: NextAuthOptions = {
         if (!parsed.success) return null
         try {
           const userAgent = String(request.headers?.['user-agent'] ?? '')
-          const session = await signIn({ ...parsed.data, userAgent }, new Date())
+          const address = String(request.headers?.[ADDRESS_HEADER] ?? '')
+          const session = await signIn({ ...parsed.data, userAgent, address }, new Date())
           return session && { id: String(session.userId), sessionId: session.sessionId }
         } catch (error) {
           if (isAppError(error, 'TOO_MANY')) throw new Error('TOO_MANY')
@@ -47,7 +50,9 @@ export const authOptions: NextAuthOptions = {
   },
   events: {
     async signOut({ token }) {
-      if (typeof token.sid === 'string') await signOut(token.sid, new Date())
+      if (typeof token.sid !== 'string') return
+      const address = (await headers()).get(ADDRESS_HEADER) ?? ''
+      await signOut({ sessionId: token.sid, address }, new Date())
     },
   },
 }

@@ -39,7 +39,8 @@ test('every role × permission, so that a change shows as a diff', () => {
       "page.manage = any any - -",
       "settings.manage = any any - -",
       "user.manage = any - - -",
-      "audit.read = any any - -",
+      "audit.read = any - - -",
+      "audit.prune = - - - -",
     ]
   `)
 })

@@ -1,7 +1,12 @@
 import type { Role } from '@/lib/db/generated/enums'
 
-/** Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. */
-export type Actor = { id: number; role: Role; name: string } | { id: null; role: 'SYSTEM'; name: string }
+/**
+ * Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. `address` is where a
+ * person's request came from, for the log.
+ */
+export type Actor =
+  | { id: number; role: Role; name: string; address?: string }
+  | { id: null; role: 'SYSTEM'; name: string; address?: never }
 
 /** How far a permission reaches: over one's own pieces only, or over everybody's. */
 export type Reach = 'own' | 'any'
@@ -38,7 +43,9 @@ export const GRANTS = {
   'page.manage': { ADMIN: 'any', CHIEF: 'any' },
   'settings.manage': { ADMIN: 'any', CHIEF: 'any' },
   'user.manage': { ADMIN: 'any' },
-  'audit.read': { ADMIN: 'any', CHIEF: 'any' },
+  'audit.read': { ADMIN: 'any' },
+  /** No role: the command line alone takes anything out of the log. */
+  'audit.prune': {},
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 
 export type Permission = keyof typeof GRANTS

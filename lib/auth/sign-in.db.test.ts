@@ -61,7 +61,7 @@ test('after ten failures even the right password waits a quarter of an hour; oth
 
 test('signing out ends that session and no other', async () => {
   const [one, other] = [await attempt(PASSWORD), await attempt(PASSWORD)]
-  await signOut(one?.sessionId ?? '', now)
+  await signOut({ sessionId: one?.sessionId ?? '' }, now)
   expect(await findSessionActor(one?.sessionId ?? '', now)).toBeNull()
   expect(await findSessionActor(other?.sessionId ?? '', now)).not.toBeNull()
   expect((await lastEventOf('user', id)).action).toBe('session.close')

@@ -5,6 +5,7 @@ import { authorise } from '@/lib/auth/authorise'
 import { type Actor, can } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
+import type { ThreadChange } from './schema'
 
 export type Person = Extract<Actor, { id: number }>
 
@@ -66,7 +67,7 @@ export async function note(
   tx: Tx,
   actor: Actor,
   articleId: number,
-  verb: string,
+  verb: 'begin' | 'reply' | 'delete' | ThreadChange,
   data: Record<string, number | string | boolean>,
 ): Promise<void> {
   await tx.article.update({

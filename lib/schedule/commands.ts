@@ -45,7 +45,10 @@ export async function schedulePublication(
       action: 'schedule.publish',
       subject: 'article',
       subjectId: input.id,
-      data: { revisionId: revision.id, dueAt: dueAt.toISOString() },
+      data: {
+        ...{ revisionId: revision.id, dueAt: dueAt.toISOString(), before: { state: article.status } },
+        after: { state: article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED' },
+      },
     })
     return { scheduleId: id }
   })
@@ -109,7 +112,7 @@ export async function cancelSchedule(
   await transaction(async (tx) => {
     const schedule = await tx.schedule.findUnique({
       where: { id: scheduleId },
-      select: { articleId: true, action: true },
+      select: { articleId: true, action: true, dueAt: true },
     })
     if (!schedule) throw notFound('这个定时')
     const article = await lockArticle(tx, schedule.articleId)
@@ -127,7 +130,7 @@ export async function cancelSchedule(
       action: 'schedule.cancel',
       subject: 'article',
       subjectId: schedule.articleId,
-      data: { scheduleId },
+      data: { scheduleId, before: { dueAt: schedule.dueAt.toISOString() }, after: { dueAt: null } },
     })
   })
 }

@@ -31,19 +31,18 @@ async function requireFree(tx: Tx, terms: string[], except: number | null): Prom
 function record(
   tx: Tx,
   actor: Actor,
-  action: string,
+  verb: 'create' | 'update' | 'switch' | 'delete',
   set: { id: number; terms: string[]; enabled: boolean },
 ) {
   const { id, terms, enabled } = set
-  const event = {
+  // No page is stored that a set of synonyms changes: a search is made anew each time.
+  return recordEvent(tx, {
     actor,
-    action: `synonym.${action}`,
+    action: `synonym.${verb}`,
     subject: 'synonym',
     subjectId: id,
     data: { terms, enabled },
-  }
-  // No page is stored that a set of synonyms changes: a search is made anew each time.
-  return recordEvent(tx, event)
+  })
 }
 
 /** Has a search for one of these words find them all, from now on. */

@@ -100,7 +100,7 @@ export async function setUserActive(
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
     await lockAdmins(tx)
-    const user = await tx.user.findUnique({ where: { id }, select: { role: true } })
+    const user = await tx.user.findUnique({ where: { id }, select: { role: true, name: true, active: true } })
     if (!user) throw notFound('这个账号')
     if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
     if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
@@ -111,6 +111,7 @@ export async function setUserActive(
       action: active ? 'user.activate' : 'user.deactivate',
       subject: 'user',
       subjectId: id,
+      data: { name: user.name, before: { active: user.active }, after: { active } },
     })
   })
 }

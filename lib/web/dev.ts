@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/env'
 import { simplifiedPath } from '@/lib/hant/address'
+import { ADDRESS_HEADER, clientAddress, trustedProxies } from '@/lib/server/client-address'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { EditionRenderer } from './edition-renderer'
 import { isStoredPath, sendStored } from './media-files'
@@ -21,11 +22,14 @@ const sendTraditional = async (url: string, res: ServerResponse) => {
 }
 const stop = new AbortController()
 const { counter } = countViews(new URL(env.SITE_URL).host, stop.signal)
+const proxies = trustedProxies(env.TRUSTED_PROXIES)
 server.on('request', async (req, res) => {
   const path = req.url?.split('?', 1)[0] ?? '/'
   if (isStoredPath(path)) return sendStored(req, res, path, 'dev')
   if (path.startsWith(VIEWS_PATH) && (await counter.answer(req, res, path, 'dev'))) return
   if (simplifiedPath(path) !== null) return sendTraditional(req.url ?? '/', res)
+  const told = req.headers['x-forwarded-for']
+  req.headers[ADDRESS_HEADER] = clientAddress(req.socket.remoteAddress, told, proxies)
   return handler(req, res)
 })
 server.listen(env.PORT, () => process.send?.('ready'))

@@ -9,6 +9,7 @@ import {
 import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { type ReaderRequest, readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
+import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server/client-address'
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
@@ -25,6 +26,8 @@ type Parts = {
   renderer: Pick<NextRenderer, 'render'>
   files: StaticFiles
   views: Pick<ViewCounter, 'answer'>
+  /** Whose word on where a request comes from is taken. */
+  proxies: TrustedProxies
   /** Everything that is not for readers. */
   next: RequestListener
 }
@@ -141,6 +144,12 @@ export class Front {
     const nonce = randomBytes(16).toString('base64')
     req.headers['content-security-policy'] = deskPolicy(nonce)
     req.headers['x-request-id'] = id
+    // Set over whatever a client sent under this name.
+    req.headers[ADDRESS_HEADER] = clientAddress(
+      req.socket.remoteAddress,
+      req.headers['x-forwarded-for'],
+      this.#parts.proxies,
+    )
     for (const [name, value] of Object.entries(deskHeaders(nonce))) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
     await this.#parts.next(req, res)

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
+import { trustedProxies } from '@/lib/server/client-address'
 import { log } from '@/lib/server/log'
 import { EditionRenderer } from './edition-renderer'
 import { Front } from './front'
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     renderer,
     files: new StaticFiles(root),
     views: views.counter,
+    proxies: trustedProxies(env.TRUSTED_PROXIES),
     next: handler,
   })
   const server = await front.listen(env.PORT)

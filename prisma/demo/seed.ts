@@ -34,8 +34,8 @@ const BEGUN = 'demo.begin'
 const FINISHED = 'demo.finish'
 
 function note(action: typeof BEGUN | typeof FINISHED): Promise<void> {
-  const event = { actor: systemActor('演示数据'), action, subject: 'newsroom', subjectId: 'demo' }
-  return transaction((tx) => recordEvent(tx, event))
+  const actor = systemActor('演示数据')
+  return transaction((tx) => recordEvent(tx, { actor, action, subject: 'newsroom', subjectId: 'demo' }))
 }
 
 /** Whether an earlier run began to fill this newsroom and did not come to its end. */

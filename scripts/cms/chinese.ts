@@ -11,6 +11,8 @@ const ERRORS: [RegExp, string][] = [
   [/^error: unknown option '(.+)'/, '没有这个选项：$1'],
   [/^error: unknown command '(.+)'/, '没有这个命令：$1'],
   [/^error: option '(.+)' argument missing/, '选项 $1 后面缺少内容'],
+  [/^error: required option '(.+)' not specified/, '缺少选项：$1'],
+  [/^error: option '(.+?)' argument '(.*)' is invalid\. (.+)/, '选项 $1 的内容“$2”不对：$3'],
   [/^error: too many arguments.*/, '参数太多'],
   [/\(Did you mean (.+?)\?\)/, '（是否想用 $1？）'],
 ]

@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { trustedProxies } from '../../lib/server/client-address'
 import { Failure } from './failure'
 
 const port = z.coerce.number().int().min(1).max(65_535)
+
+const proxies = z.string().superRefine((text, context) => {
+  try {
+    trustedProxies(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : '写法不对' })
+  }
+})
 
 const schema = z.object({
   PORT: port.default(3000),
@@ -16,6 +25,7 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('须是邮箱地址').optional(),
   ADMIN_PASSWORD: z.string().min(10, '至少 10 个字符').max(128).optional(),
   AUTH_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  TRUSTED_PROXIES: proxies.optional(),
   DEMO: z.enum(['on', 'off'], '只能是 on 或 off').default('on'),
   DEMO_PASSWORD: z.string().min(10, '至少 10 个字符').optional(),
 })

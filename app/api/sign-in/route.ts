@@ -5,6 +5,7 @@ import { signIn } from '@/lib/auth/commands'
 import { SESSION_COOKIE, SESSION_SECONDS } from '@/lib/auth/options'
 import { env } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
+import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { publicRoute, requireSameOrigin } from '@/lib/server/route'
 
 const fields = z.object({
@@ -31,7 +32,8 @@ export const POST = publicRoute(async ({ request }) => {
   const back = `callbackUrl=${encodeURIComponent(ownPath(callbackUrl))}`
   try {
     const userAgent = request.headers.get('user-agent') ?? ''
-    const session = await signIn({ ...credentials, userAgent }, new Date())
+    const address = request.headers.get(ADDRESS_HEADER) ?? ''
+    const session = await signIn({ ...credentials, userAgent, address }, new Date())
     if (!session) return goTo(`/sign-in?error=CredentialsSignin&${back}`)
     const token = await encode({
       token: { sid: session.sessionId },

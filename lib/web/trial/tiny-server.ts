@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
+import { trustedProxies } from '@/lib/server/client-address'
 import { Front } from '../front'
 import { openStore } from '../open-store'
 import { StaticFiles } from '../static-files'
@@ -22,6 +23,7 @@ const front = new Front({
   files: new StaticFiles(env.DATA_DIR),
   // Nothing is read here that a ranking could show.
   views: { answer: async () => false },
+  proxies: trustedProxies(''),
   next: (_req, res) => res.end(JSON.stringify({ renders: site.renders })),
 })
 const server = await front.listen(env.PORT)

@@ -1,0 +1,123 @@
+import { STATUS_LABELS } from '@/lib/articles/workflow'
+import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { siteDateTime } from '@/lib/time'
+import { ACTIONS, isAction, isSubject, SUBJECTS } from './actions'
+
+type Data = Record<string, unknown>
+type Told = {
+  actorName: string
+  action: string
+  subject: string
+  subjectId: string
+  data: unknown
+  /** What the thing is called today, where somebody looked it up. */
+  name?: string | undefined
+}
+
+const isData = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** What the thing was called when it happened, by what was recorded. */
+function recordedName(data: unknown): string | undefined {
+  if (!isData(data)) return undefined
+  const { after, terms } = data
+  const inner = isData(after) ? (textOf(after.title) ?? textOf(after.name)) : undefined
+  const words = Array.isArray(terms) ? terms.join('、') : undefined
+  return inner ?? textOf(data.title) ?? textOf(data.name) ?? words
+}
+
+/** `稿件“题”（1001）`: what an action happened to. */
+export function objectWords({ subject, subjectId, data, name }: Omit<Told, 'actorName' | 'action'>): string {
+  const kind = isSubject(subject) ? SUBJECTS[subject] : subject
+  if (subject === 'settings' || subject === 'audit' || subject === 'newsroom') return kind
+  if (subject === 'email') return `${kind} ${subjectId}`
+  const called = recordedName(data) ?? name
+  return called ? `${kind}“${called}”（${subjectId}）` : `${kind} ${subjectId}`
+}
+
+/** Who did what to what, as a sentence; an action of an older version without words is named as it was recorded. */
+export function sentence(event: Told): string {
+  const { actorName, action } = event
+  const object = objectWords(event)
+  if (!isAction(action)) return `${actorName}：${action} ${object}`
+  return actorName + ACTIONS[action][1].replace('{}', () => object)
+}
+
+const FIELDS: Record<string, string> = {
+  name: '名称',
+  title: '标题',
+  slug: '网址名',
+  role: '角色',
+  active: '在用',
+  state: '状态',
+  email: '邮箱',
+  reason: '原因',
+  note: '说明',
+  dueAt: '时间',
+  publishedAt: '发布时间',
+  expiresAt: '有效期至',
+  revisionId: '版本编号',
+  keptRevisionId: '留存的版本编号',
+  version: '修改次数',
+  scheduleId: '定时编号',
+  threadId: '批注编号',
+  commentId: '留言编号',
+  linkId: '链接编号',
+  blocking: '必须处理',
+  direction: '方向',
+  aliases: '别名',
+  terms: '词',
+  enabled: '使用中',
+  bytes: '字节数',
+  count: '数量',
+  from: '从',
+  into: '并入',
+  to: '到',
+  add: '加上',
+  remove: '去掉',
+  before: '早于',
+  rows: '条数',
+  filter: '筛选',
+}
+
+function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '（空）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'role' && Object.hasOwn(ROLE_LABELS, String(value)))
+    return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
+  if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))
+    return STATUS_LABELS[value as keyof typeof STATUS_LABELS]
+  if (/(At|before)$/.test(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+    return siteDateTime(new Date(value))
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** One value that an event speaks of; with `before` when it changed. */
+export type Change = { field: string; before?: string; after: string }
+
+const told = (field: string, after: unknown): Change => ({
+  field: FIELDS[field] ?? field,
+  after: valueWords(field, after),
+})
+
+function changed(before: Data, after: Data): Change[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ ...told(field, after[field]), before: valueWords(field, before[field]) }))
+}
+
+/** What an event's data says, in words: first what changed, then what else was recorded. */
+export function changesOf(data: unknown): Change[] {
+  if (!isData(data)) return []
+  const { before, after, ...rest } = data
+  const others = Object.entries(rest).map(([field, value]) => told(field, value))
+  if (isData(after)) return [...changed(isData(before) ? before : {}, after), ...others]
+  return [...others, ...(before === undefined ? [] : [told('before', before)])]
+}
+
+/** A change as one line: `角色：编辑 → 作者`. */
+export function changeLine({ field, before, after }: Change): string {
+  return before === undefined ? `${field}：${after}` : `${field}：${before} → ${after}`
+}
