@@ -18,6 +18,8 @@ const SCREENS = [
   '/admin/sources',
   '/admin/users',
   '/admin/pushes',
+  '/admin/audit',
+  '/admin/audit?what=article.purge&from=2020-01-01&to=2020-01-31',
   '/admin/settings',
   '/admin/account',
   '/admin/articles/99999999',
@@ -82,6 +84,22 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
       await openFirst(page, list)
       await fits(page)
     }
+  })
+
+  test('the log with an entry open, and what was done with a piece', async ({ page, signIn }) => {
+    await signIn('admin')
+    await visit(page, '/admin/audit?what=article')
+    const entry = page
+      .getByRole('list', { name: /^操作日志/ })
+      .getByRole('group')
+      .first()
+    await entry.locator('summary').click()
+    await expect(entry.getByText('校验值')).toBeVisible()
+    await fits(page)
+    await visit(page, '/admin/articles')
+    await openFirst(page, '/admin/articles')
+    await visit(page, `${page.url()}/trail`)
+    await fits(page)
   })
 
   test('a preview', async ({ page, signIn }) => {

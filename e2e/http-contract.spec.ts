@@ -20,6 +20,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/users',
     '/admin/columns',
     '/admin/settings',
+    '/admin/audit',
     '/admin/articles/new',
   ]) {
     for (const headers of disguises) {
@@ -34,7 +35,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
     expect((await stranger.get(path, plain)).status(), path).toBeGreaterThanOrEqual(401)
   }
   const author = await apiAs('author')
-  for (const path of ['/admin/users', '/admin/columns', '/admin/settings', '/admin/tags'])
+  for (const path of ['/admin/users', '/admin/columns', '/admin/settings', '/admin/tags', '/admin/audit'])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')
   expect((await editor.get('/admin/users', plain)).status()).toBe(403)

@@ -7,6 +7,7 @@ import {
   Gauge,
   Images,
   Newspaper,
+  ScrollText,
   Search,
   Send,
   Settings,
@@ -35,6 +36,7 @@ const ITEMS = [
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
+  { href: '/admin/audit', label: '操作日志', needs: 'audit.read' },
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
 
@@ -54,6 +56,7 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin/pages': StickyNote,
   '/admin/users': Users,
   '/admin/pushes': Send,
+  '/admin/audit': ScrollText,
   '/admin/settings': Settings,
 }
 

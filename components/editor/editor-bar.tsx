@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Ellipsis, Eye, FileUp, History, Quote, Save, Share2 } from 'lucide-react'
+import { ArrowLeft, Ellipsis, Eye, FileUp, History, Quote, Save, ScrollText, Share2 } from 'lucide-react'
 import Link from 'next/link'
 import { STEPS, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
@@ -103,12 +103,20 @@ export function EditorBar(props: Props) {
             </MenuItem>
           )}
           {id !== null && (
-            <MenuLink>
-              <Link href={`/admin/articles/${id}/history`}>
-                <History aria-hidden="true" />
-                版本历史
-              </Link>
-            </MenuLink>
+            <>
+              <MenuLink>
+                <Link href={`/admin/articles/${id}/history`}>
+                  <History aria-hidden="true" />
+                  版本历史
+                </Link>
+              </MenuLink>
+              <MenuLink>
+                <Link href={`/admin/articles/${id}/trail`}>
+                  <ScrollText aria-hidden="true" />
+                  操作记录
+                </Link>
+              </MenuLink>
+            </>
           )}
           {status === 'PUBLISHED' && id !== null && (
             <MenuLink>

@@ -25,7 +25,7 @@ export type Noun = keyof typeof NOUNS
 /** Every action that is recorded: its name, and what is said of somebody who did it. `{}` is what it happened to. */
 export const ACTIONS = {
   'session.open': ['登录', '登录了采编台'],
-  'session.refuse': ['登录被拒', '拒绝了{}的登录'],
+  'session.refuse': ['登录被拒', '拒绝了一次登录：{}'],
   'session.close': ['退出', '退出了登录'],
   'user.create': ['新建', '新建了{}'],
   'user.update': ['修改', '修改了{}'],

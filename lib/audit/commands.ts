@@ -17,7 +17,7 @@ type Extent = { count: number; oldest: Date | null; newest: bigint | null }
 async function extentOf(tx: Tx, filter: AuditFilter): Promise<Extent> {
   const [extent] = await tx.$queryRaw<Extent[]>`
     SELECT count(*)::int AS count, min(at) AS oldest, max(id) AS newest FROM (
-      SELECT e.id, e.at FROM audit_events e WHERE ${matches(filter)} ORDER BY e.id DESC LIMIT ${MOST_ROWS + 1}) some`
+      SELECT e.id, e.at FROM audit_events e WHERE ${matches(filter)} ORDER BY e.id DESC LIMIT ${MOST_ROWS + 1}) AS found`
   return extent ?? { count: 0, oldest: null, newest: null }
 }
 

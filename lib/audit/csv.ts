@@ -1,6 +1,6 @@
 import { siteIso } from '@/lib/time'
 import { ACTIONS, isAction, NOUNS, type Noun } from './actions'
-import type { LoggedEvent } from './queries'
+import type { LoggedEvent } from './logged-event'
 import { changeLine, changesOf, objectWords } from './words'
 
 /** A sheet would take a cell that begins so for a formula, and run it; the wide forms too. */

@@ -41,7 +41,10 @@ export function sentence(event: Told): string {
   const { actorName, action } = event
   const object = objectWords(event)
   if (!isAction(action)) return `${actorName}：${action} ${object}`
-  return actorName + ACTIONS[action][1].replace('{}', () => object)
+  const [before, after] = ACTIONS[action][1].split('{}')
+  if (after === undefined) return actorName + before
+  // A number and a Chinese character after it do not touch.
+  return actorName + before + object + (after !== '' && /\w$/.test(object) ? ' ' : '') + after
 }
 
 const FIELDS: Record<string, string> = {
@@ -79,6 +82,29 @@ const FIELDS: Record<string, string> = {
   before: '早于',
   rows: '条数',
   filter: '筛选',
+  siteName: '网站名称',
+  slogan: '网站口号',
+  description: '网站简介',
+  disclaimer: '免责声明',
+  copyright: '版权信息',
+  contact: '联系方式',
+  icp: 'ICP 备案号',
+  police: '公安备案号',
+  licence: '新闻信息服务许可证编号',
+  publishingLicence: '网络出版服务许可证编号',
+  broadcastLicence: '视听节目许可证编号',
+  hostUnit: '主办单位',
+  reportPhone: '举报电话',
+  reportEmail: '举报邮箱',
+  greyFrom: '灰色显示自',
+  greyUntil: '灰色显示至',
+  siteIdCode: '网站标识码',
+  feedFullText: '订阅全文',
+  tickerSize: '滚动头条条数',
+  indexNowKey: 'IndexNow 密钥文件',
+  baiduSite: '百度站点',
+  baiduReprints: '转载也推给百度',
+  hub: 'WebSub 中心',
 }
 
 function valueWords(field: string, value: unknown): string {

@@ -1,0 +1,2 @@
+/** 操作日志 */
+export const AUDIT_PATH = '/admin/audit'
