@@ -35,7 +35,7 @@ const HELP = `青言的命令：
   npm run check                不用数据库和浏览器的那一半
   npm run cms -- help          采编命令行：导入网页、重设密码
   npm run bench                测量速度；bench:pages 量页面的分量，bench:search 量搜索，bench:editor 量编辑器，
-                               bench:sitemap 量网站地图
+                               bench:sitemap 量网站地图，bench:audit 量操作日志
   npm run db:migrate           执行还没有执行的迁移
   npm run db:new -- NAME       按 schema.prisma 的改动写下一个迁移
 配置写在环境变量或 .env 里，见 .env.example。`

@@ -109,6 +109,7 @@ const MEASUREMENTS: Record<string, string> = {
   search: 'search.ts',
   editor: 'editor.ts',
   sitemap: 'sitemap.ts',
+  audit: 'audit.ts',
 }
 const IN_BROWSER = ['pages', 'editor']
 
