@@ -94,5 +94,5 @@ test('options that cannot be read are refused in Chinese', async () => {
   expect(await refusal('prune', '--before', '2026-2-30')).toBe(
     '选项 --before <日期> 的内容“2026-2-30”不对：日期请写成 2026-01-31',
   )
-  expect(await refusal('verify', '--head', 'x')).toMatch(/^选项 --head <序号:校验值> 的内容“x”不对：请照抄/)
+  expect(await refusal('verify', '--head', 'x')).toMatch(/^选项 --head <上次的一行> 的内容“x”不对：请照抄/)
 })

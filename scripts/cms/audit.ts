@@ -65,7 +65,7 @@ async function prune({ before }: { before: Date }): Promise<void> {
 export function auditCommand(): Command {
   const verifying = new Command('verify')
     .description('逐环核对操作日志有没有被改动；有问题时退出状态为 1')
-    .option('--head <序号:校验值>', '上次核对时记下的一行，连整个重写也能查出', headOf)
+    .option('--head <上次的一行>', '上次核对时记下的一行，连整个重写也能查出', headOf)
     .helpOption('-h, --help', '显示帮助')
     .action(verify)
   const pruning = new Command('prune')
