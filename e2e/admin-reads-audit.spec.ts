@@ -94,8 +94,11 @@ test('who may not read the log gets 403; of a piece that one may edit one reads 
   }
 })
 
-test('an address that a client makes up is not believed', async ({ trial, colleague }) => {
-  const { page, email } = await colleague({ role: '作者' })
+test('signing in, being refused and signing out say where from, and an address that a client makes up is not believed', async ({
+  trial,
+  colleague,
+}) => {
+  const { page, email, name } = await colleague({ role: '作者' })
   const answer = await page.request.post('/api/sign-in', {
     form: { email, password: 'not the password', callbackUrl: '/admin' },
     headers: {
@@ -106,11 +109,18 @@ test('an address that a client makes up is not believed', async ({ trial, collea
     maxRedirects: 0,
   })
   expect(answer.status()).toBe(303)
+  await page.getByRole('button', { name: `${name}（作者）的账号菜单` }).click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
   const { rows } = await trial.command<{ rows: { action: string; proof: { address: string } }[] }>(
     'audit/queries',
     'listEvents',
-    { kind: 'email', number: email },
+    { what: 'session' },
   )
-  expect(rows.map(({ action }) => action)).toEqual(['session.refuse'])
-  expect(rows[0]?.proof.address).toMatch(/^(127\.0\.0\.1|::1)$/)
+  expect(rows.slice(0, 3).map(({ action }) => action)).toEqual([
+    'session.close',
+    'session.refuse',
+    'session.open',
+  ])
+  for (const { proof } of rows.slice(0, 3)) expect(proof.address).toMatch(/^(127\.0\.0\.1|::1)$/)
 })
