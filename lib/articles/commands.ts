@@ -11,7 +11,7 @@ import { indexDraft } from './index-commands'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
 import { keepEarlier, keepRevision, takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
-import { mayStart, STATUS_LABELS, TRANSITIONS, type Transition } from './workflow'
+import { mayStart, STATUS_LABELS, stateChange, TRANSITIONS, type Transition } from './workflow'
 
 /** Throws unless the actor may do this to the article as it stands now (FORBIDDEN, or CONFLICT for a wrong state). */
 export function requireTransition(actor: Actor, article: LoadedArticle, transition: Transition): void {
@@ -136,7 +136,7 @@ export async function submitArticle(actor: Actor, ref: ArticleRef, now: Date): P
       action: 'article.submit',
       subject: 'article',
       subjectId: ref.id,
-      data: { revisionId: revision.id, before: { state: article.status }, after: { state: 'SUBMITTED' } },
+      data: { revisionId: revision.id, ...stateChange(article.status, 'SUBMITTED') },
     })
   })
 }
@@ -158,10 +158,7 @@ export async function returnArticle(
       action: 'article.return',
       subject: 'article',
       subjectId: input.id,
-      data: {
-        ...{ reason: input.reason, revisionId: revision.id },
-        ...{ before: { state: article.status }, after: { state: 'DRAFT' } },
-      },
+      data: { reason: input.reason, revisionId: revision.id, ...stateChange(article.status, 'DRAFT') },
     })
   })
 }
@@ -178,7 +175,7 @@ export async function trashArticle(actor: Actor, ref: ArticleRef, now: Date): Pr
       action: 'article.trash',
       subject: 'article',
       subjectId: ref.id,
-      data: { title: article.title, before: { state: article.status }, after: { state: 'TRASHED' } },
+      data: { title: article.title, ...stateChange(article.status, 'TRASHED') },
     })
   })
 }
@@ -194,7 +191,7 @@ export async function restoreArticle(actor: Actor, ref: ArticleRef): Promise<voi
       action: 'article.restore',
       subject: 'article',
       subjectId: ref.id,
-      data: { title: article.title, before: { state: 'TRASHED' }, after: { state: article.state } },
+      data: { title: article.title, ...stateChange('TRASHED', article.state) },
     })
   })
 }

@@ -16,6 +16,7 @@ import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
 import { takeSnapshot } from './revision-commands'
 import type { ArticleRef } from './schema'
+import { stateChange } from './workflow'
 
 /**
  * Makes the working draft what readers see, from the commit on. `publishedAt` (the date readers see; importers
@@ -85,8 +86,10 @@ export async function publishRevision(
     subject: 'article',
     subjectId: article.id,
     data: {
-      ...{ revisionId, title: content.title, publishedAt: shownAt.toISOString() },
-      ...{ before: { state: article.status }, after: { state: 'PUBLISHED' } },
+      revisionId,
+      title: content.title,
+      publishedAt: shownAt.toISOString(),
+      ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
   })
@@ -216,7 +219,7 @@ export async function withdrawLocked(
     action: 'article.withdraw',
     subject: 'article',
     subjectId: article.id,
-    data: { reason, title: article.title, before: { state: article.status }, after: { state: 'WITHDRAWN' } },
+    data: { reason, title: article.title, ...stateChange(article.status, 'WITHDRAWN') },
     tags: articleTags(before, null),
     hardTags: [tags.article(article.id)],
   })

@@ -52,6 +52,12 @@ export function articleStatus({ state, trashedAt, awaitsPublication }: StatusFac
   return state
 }
 
+/** A change of state as the log keeps it. */
+export const stateChange = (before: ArticleStatus, after: ArticleStatus) => ({
+  before: { state: before },
+  after: { state: after },
+})
+
 /** Whether the transition may start from this status. */
 export function mayStart(transition: Transition, status: ArticleStatus): boolean {
   const { from }: Rule = TRANSITIONS[transition]

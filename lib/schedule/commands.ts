@@ -4,6 +4,7 @@ import { draftContent, lockArticle } from '@/lib/articles/load-queries'
 import { cancelPending, publishRevision, withdrawLocked } from '@/lib/articles/publication-commands'
 import { takeSnapshot } from '@/lib/articles/revision-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
+import { stateChange } from '@/lib/articles/workflow'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
@@ -46,8 +47,9 @@ export async function schedulePublication(
       subject: 'article',
       subjectId: input.id,
       data: {
-        ...{ revisionId: revision.id, dueAt: dueAt.toISOString(), before: { state: article.status } },
-        after: { state: article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED' },
+        revisionId: revision.id,
+        dueAt: dueAt.toISOString(),
+        ...stateChange(article.status, article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED'),
       },
     })
     return { scheduleId: id }
