@@ -8,6 +8,7 @@ import { updateAuthor } from '@/lib/people/commands'
 import { updateSource } from '@/lib/sources/commands'
 import { mergeTags, updateTag } from '@/lib/taxonomy/tag-commands'
 import {
+  bodyOf,
   draft,
   fresh,
   makeAuthor,
@@ -145,4 +146,33 @@ test('a piece that is gone leaves the queue; a rename after the look does not', 
   await reindexArticle(first)
   expect(await db.searchQueue.count()).toBe(1)
   expect(await reindexQueued()).toBe(1)
+})
+
+test('a long draft is found by what was just saved once the worker was there; readers’ entry is left alone', async () => {
+  const text = '泥炭地储碳。'.repeat(1_000)
+  const ref = await makePublished({ columnId, body: bodyOf(text) })
+  await db.searchDocument.updateMany({ where: { articleId: ref.id }, data: { foldedTitle: '旧' } })
+  const saved = await saveArticle(
+    system,
+    { ...draft({ columnId, body: bodyOf(`${text}冻土融化。`) }), ...ref },
+    NOW,
+  )
+  expect(await onDesk('冻土融化')).toEqual([])
+  expect((await searchPublic('泥炭地储碳', {}, NOW))?.indexing).toBe(false)
+  expect(await reindexQueued()).toBe(1)
+  expect(await onDesk('冻土融化')).toEqual([ref.id])
+  const entries = await db.searchDocument.findMany({
+    where: { articleId: ref.id },
+    orderBy: { scope: 'asc' },
+  })
+  expect(entries.map(({ scope, foldedTitle }) => [scope, foldedTitle === '旧'])).toEqual([
+    ['DESK', false],
+    ['PUBLIC', true],
+  ])
+  // What waits for both entries is not forgotten over a later save.
+  await db.searchQueue.create({ data: { articleId: ref.id } })
+  await saveArticle(system, { ...draft({ columnId, body: bodyOf(`${text}海草床。`) }), ...saved }, NOW)
+  expect(await reindexQueued()).toBe(1)
+  expect(await db.searchDocument.count({ where: { articleId: ref.id, foldedTitle: '旧' } })).toBe(0)
+  expect(await onDesk('海草床')).toEqual([ref.id])
 })

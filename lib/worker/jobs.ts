@@ -18,7 +18,7 @@ import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
   { name: 'publish and withdraw what is due', every: 400, run: runDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
-  { name: 'index what was renamed', every: 400, run: reindexQueued },
+  { name: 'index what is queued', every: 400, run: reindexQueued },
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },
   { name: 'renew what the search box proposes', every: 2_000, run: refreshSuggestions },
   { name: 'tell search engines and the hub', every: 2_000, run: sendPushes },
