@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -64,6 +64,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
         steps={offeredSteps(actor, row)}
+        mayFixQuietly={can(actor, 'article.fix-quietly', row)}
         schedules={offeredSteps(actor, row).includes('schedule') ? schedules : []}
         actions={ARTICLE_ACTIONS}
       />
