@@ -6,6 +6,7 @@ import { reindexQueued } from '@/lib/articles/reindex'
 import { db } from '@/lib/db/client'
 import { updateAuthor } from '@/lib/people/commands'
 import { updateSource } from '@/lib/sources/commands'
+import { sourceInput } from '@/lib/sources/schema'
 import { mergeTags, updateTag } from '@/lib/taxonomy/tag-commands'
 import {
   bodyOf,
@@ -80,7 +81,7 @@ test('a change of a tag that changes no name has nothing indexed anew', async ()
 test('pieces are found by a source’s new name, which they show', async () => {
   const source = await makeSource('江豚日报')
   const { id } = await makePublished({ columnId, sourceId: source.id })
-  await updateSource(system, { id: source.id, name: '白鲟晚报', slug: '', kind: 'NEWSPAPER', homepage: null })
+  await updateSource(system, { id: source.id, ...sourceInput.parse({ name: '白鲟晚报', kind: 'NEWSPAPER' }) })
   await reindexQueued()
   expect([await inPublic('白鲟晚报'), await inPublic('江豚日报')]).toEqual([[id], []])
 })
