@@ -16,6 +16,7 @@ const SCREENS = [
   '/admin/topics/new',
   '/admin/pages/new',
   '/admin/sources',
+  '/admin/checkup',
   '/admin/users',
   '/admin/pushes',
   '/admin/audit',

@@ -22,6 +22,8 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
+    '/admin/checkup',
+    '/admin/articles/1001/corrections',
     '/admin/articles/new',
   ]) {
     for (const headers of disguises) {
@@ -36,7 +38,14 @@ test('the desk is closed to strangers and to roles without the permission, whate
     expect((await stranger.get(path, plain)).status(), path).toBeGreaterThanOrEqual(401)
   }
   const author = await apiAs('author')
-  for (const path of ['/admin/users', '/admin/columns', '/admin/settings', '/admin/tags', '/admin/audit'])
+  for (const path of [
+    '/admin/users',
+    '/admin/columns',
+    '/admin/settings',
+    '/admin/tags',
+    '/admin/audit',
+    '/admin/checkup',
+  ])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')
   expect((await editor.get('/admin/users', plain)).status()).toBe(403)

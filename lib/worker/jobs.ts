@@ -1,6 +1,7 @@
 import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneSessions } from '@/lib/auth/commands'
+import { runCheckup } from '@/lib/checkup/commands'
 import { beat } from '@/lib/health/commands'
 import { makeNextAvif } from '@/lib/media/avif-commands'
 import { indexOlderMedia, sweepOrphanFiles } from '@/lib/media/commands'
@@ -27,6 +28,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'forget old hours of reading', every: 3_600_000, run: pruneViewHours },
   { name: 'forget old searches', every: 3_600_000, run: pruneSearches },
   { name: 'forget old pushes', every: 3_600_000, run: prunePushes },
+  { name: 'look the site over', every: 3_000, run: runCheckup },
   // Seconds of a core for each: a heap of new pictures must not be felt by who reads or writes meanwhile.
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
