@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
@@ -29,6 +29,10 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
   const { asks, explain, danger } = STEPS[step]
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
 
   async function run(fields: Record<string, string>) {
     setPending(true)
@@ -67,7 +71,7 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
   }
   return (
     <Dialog open onOpenChange={close} title={label} description={`《${title}》。${explain}`}>
-      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
         <StepFields step={step} telling={telling} articleId={articleId} errors={failure?.fields ?? {}} />
