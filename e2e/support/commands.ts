@@ -93,6 +93,11 @@ export class Commands {
     return this.trial.command('topics/commands', 'publishTopic', ref, new Date())
   }
 
+  /** Makes at once what the worker makes within a minute: what the search box proposes. */
+  proposals(): Promise<unknown> {
+    return this.trial.command('search/suggestion-commands', 'rebuildSuggestions')
+  }
+
   picture(bytes: Buffer): Promise<{ id: number }> {
     return this.trial.command('media/commands', 'storeImage', bytes, 'cover.png')
   }

@@ -71,7 +71,11 @@ export async function updateSource(actor: Actor, input: SourceInput & { id: numb
       subject: 'source',
       subjectId: id,
       data: { before, after },
-      tags: [tags.sources, tags.source(id), tags.slug('source', before.slug), tags.slug('source', slug)],
+      tags: [
+        ...[tags.sources, tags.source(id)],
+        ...(slug === before.slug ? [] : [tags.redirects]),
+        ...[before.slug, slug].map((one) => tags.slug('source', one)),
+      ],
     })
     return { id, name: after.name, slug }
   }).catch(explain)

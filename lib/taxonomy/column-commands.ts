@@ -99,6 +99,7 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
         tags.columns,
         tags.articles,
         ...around,
+        ...(before.slug === slug ? [] : [tags.redirects]),
         tags.slug('column', before.slug),
         tags.slug('column', slug),
       ],

@@ -18,11 +18,10 @@ export const tagName = name('标签名称', 30)
 const DAYS = '请填写 1 到 3650 的整数，不设目标就留空'
 /** 更新目标, in days; an empty field asks for none. */
 const targetDays = z
-  .union([
-    z.literal('').transform(() => null),
-    z.null(),
-    z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS),
-  ])
+  .preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).nullable(),
+  )
   .default(null)
 
 export const columnInput = z.object({
