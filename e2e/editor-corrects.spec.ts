@@ -67,7 +67,7 @@ test('an editor corrects a published piece: the note stands at its foot, on the 
   expect(data.join('')).toContain(WHAT)
   await foot.getByRole('link', { name: '本站全部更正' }).click()
   await expect(reader.getByRole('heading', { level: 1, name: '更正' })).toBeVisible()
-  await reader.getByRole('link', { name: '微克之差' }).click()
+  await reader.getByRole('main').getByRole('link', { name: '微克之差' }).click()
   await expect(reader).toHaveURL(/#correction-1$/)
 
   const chief = await colleague({ role: '总编' })

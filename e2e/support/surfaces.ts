@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { siteDate } from '../../lib/time'
 
 /** A place at which readers or machines meet a piece, and what stands there while it is public. */
@@ -98,10 +99,13 @@ async function ask(base: string, path: string): Promise<Answer> {
 }
 
 const PATIENCE = 15_000
+/** Half of the second that there is: what is asked then has to be right at the first answer, or comes too late. */
+const ASKED_AFTER = 500
 
 /**
  * Asks every surface of every process again and again until it shows the piece (or shows it no longer); says for each
- * how long after `since` the first request that was answered so was sent. Infinity when none was.
+ * how long after `since` the first request that was answered so was sent. Infinity when none was. All are asked at one
+ * moment, and answers to so many take longer than a second: a second question would come too late to say anything.
  */
 export function sightings(
   bases: string[],
@@ -109,7 +113,9 @@ export function sightings(
   there: boolean,
   since: number,
 ): Promise<Sighting[]> {
+  const begin = pause(Math.max(0, ASKED_AFTER - (performance.now() - since)))
   const watch = async (base: string, { name, path, shows }: Surface): Promise<Sighting> => {
+    await begin
     for (;;) {
       const sentAt = performance.now()
       if (shows(await ask(base, path)) === there) return { surface: name, base, ms: sentAt - since }
