@@ -7,7 +7,7 @@ import { writeCorrection } from '@/lib/corrections/commands'
 import type { Note, NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
-import { articleTags, tags } from '@/lib/pages/tags'
+import { articleTags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
 import { removeFromIndex } from '@/lib/search/write'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
@@ -188,6 +188,7 @@ export async function withdrawLocked(
     subjectId: article.id,
     data: { reason, notice, title: article.title, ...stateChange(article.status, 'WITHDRAWN') },
     tags: articleTags(before, null),
-    hardTags: [tags.article(article.id)],
+    // Not one list may show it a moment longer, however long a new one takes to render.
+    hardTags: articleTags(before, null),
   })
 }
