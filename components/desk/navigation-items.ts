@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import {
-  AtSign,
+  Bell,
   BookMarked,
   FileText,
   FolderTree,
@@ -17,15 +17,13 @@ import {
   Users,
 } from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
-
-/** 提到我的, whose entry says how many wait to be seen. */
-export const MENTIONS_PATH = '/admin/mentions'
+import { INBOX_PATH } from './inbox/inbox-path'
 
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
-  { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
+  { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
   { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
@@ -45,7 +43,7 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
-  [MENTIONS_PATH]: AtSign,
+  [INBOX_PATH]: Bell,
   '/admin/media': Images,
   '/admin/columns': FolderTree,
   '/admin/topics': BookMarked,

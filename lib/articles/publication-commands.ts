@@ -48,7 +48,7 @@ export async function publishRevision(
   actor: Actor,
   article: LoadedArticle,
   revisionId: number,
-  { now, publishedAt }: { now: Date; publishedAt: Date },
+  { now, publishedAt, scheduleId }: { now: Date; publishedAt: Date; scheduleId?: number },
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
@@ -89,6 +89,7 @@ export async function publishRevision(
       revisionId,
       title: content.title,
       publishedAt: shownAt.toISOString(),
+      ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
@@ -191,7 +192,7 @@ export async function withdrawArticle(
     const article = await lockArticle(tx, input.id)
     requireTransition(actor, article, 'withdraw')
     requireVersion(article, input.version)
-    await withdrawLocked(tx, actor, article, input.reason, now)
+    await withdrawLocked(tx, actor, article, { reason: input.reason }, now)
   })
 }
 
@@ -200,7 +201,7 @@ export async function withdrawLocked(
   tx: Tx,
   actor: Actor,
   article: LoadedArticle,
-  reason: string,
+  { reason, scheduleId }: { reason: string; scheduleId?: number },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'article.withdraw', article)
@@ -219,7 +220,12 @@ export async function withdrawLocked(
     action: 'article.withdraw',
     subject: 'article',
     subjectId: article.id,
-    data: { reason, title: article.title, ...stateChange(article.status, 'WITHDRAWN') },
+    data: {
+      reason,
+      title: article.title,
+      ...(scheduleId === undefined ? {} : { scheduleId }),
+      ...stateChange(article.status, 'WITHDRAWN'),
+    },
     tags: articleTags(before, null),
     hardTags: [tags.article(article.id)],
   })

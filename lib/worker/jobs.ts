@@ -4,6 +4,7 @@ import { pruneSessions } from '@/lib/auth/commands'
 import { beat } from '@/lib/health/commands'
 import { makeNextAvif } from '@/lib/media/avif-commands'
 import { indexOlderMedia, sweepOrphanFiles } from '@/lib/media/commands'
+import { pruneNotices } from '@/lib/notifications/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
@@ -26,6 +27,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'rank what is read most', every: 60_000, run: rankMostRead },
   { name: 'forget old hours of reading', every: 3_600_000, run: pruneViewHours },
   { name: 'forget old searches', every: 3_600_000, run: pruneSearches },
+  { name: 'forget old notifications', every: 3_600_000, run: pruneNotices },
   { name: 'forget old pushes', every: 3_600_000, run: prunePushes },
   // Seconds of a core for each: a heap of new pictures must not be felt by who reads or writes meanwhile.
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
