@@ -19,6 +19,8 @@ const SCREENS = [
   '/admin/sources',
   '/admin/users',
   '/admin/pushes',
+  '/admin/mails',
+  '/admin/webhooks',
   '/admin/audit',
   '/admin/audit?what=article.purge&from=2020-01-01&to=2020-01-31',
   '/admin/settings',

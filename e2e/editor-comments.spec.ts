@@ -89,7 +89,11 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   const published = await stranger.get(`/articles/${id}`)
   expect(published.status()).toBe(200)
   expect(await published.text()).not.toMatch(/出处在哪里|出处已补|comment-mark/)
-  for (const path of [`/api/articles/${id}/comments`, `/api/articles/${id}/comments/people`, '/api/mentions'])
+  for (const path of [
+    `/api/articles/${id}/comments`,
+    `/api/articles/${id}/comments/people`,
+    '/api/inbox/unread',
+  ])
     expect((await stranger.get(path)).status(), path).toBe(401)
 })
 

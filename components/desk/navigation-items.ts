@@ -6,6 +6,7 @@ import {
   FolderTree,
   Gauge,
   Images,
+  Mail,
   Newspaper,
   ScrollText,
   Search,
@@ -15,9 +16,12 @@ import {
   Tags,
   UserPen,
   Users,
+  Webhook,
 } from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 import { INBOX_PATH } from './inbox/inbox-path'
+import { MAILS_PATH } from './mails/mails-path'
+import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
@@ -34,6 +38,8 @@ const ITEMS = [
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
+  { href: MAILS_PATH, label: '邮件', needs: 'mail.manage' },
+  { href: WEBHOOKS_PATH, label: 'Webhook', needs: 'webhook.manage' },
   { href: '/admin/audit', label: '操作日志', needs: 'audit.read' },
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
@@ -54,6 +60,8 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin/pages': StickyNote,
   '/admin/users': Users,
   '/admin/pushes': Send,
+  [MAILS_PATH]: Mail,
+  [WEBHOOKS_PATH]: Webhook,
   '/admin/audit': ScrollText,
   '/admin/settings': Settings,
 }

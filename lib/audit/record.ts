@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify-commands'
 import { expireTags } from '@/lib/pages/expire'
+import { queueWebhooks } from '@/lib/webhooks/queue-commands'
 import type { AuditAction, Subject } from './actions'
 
 export type EventInput = {
@@ -23,7 +24,8 @@ export type EventInput = {
 }
 
 /**
- * Writes the audit row (which is the outbox row too), puts it into the inboxes of whom it concerns and expires its tags,
+ * Writes the audit row (which is the outbox row too), puts it into the inboxes of whom it concerns, queues it for the webhooks
+ * that are told of it and expires its tags,
  * inside the command's transaction.
  */
 export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
@@ -42,5 +44,6 @@ export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
     select: { id: true },
   })
   await notify(tx, event, id)
+  await queueWebhooks(tx, event)
   await expireTags(tx, tags, event.hardTags)
 }

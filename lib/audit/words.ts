@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '@/lib/articles/workflow'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { DELIVERY_LABELS, type Delivery, isKind, KINDS } from '@/lib/notifications/kinds'
 import { siteDateTime } from '@/lib/time'
 import { ACTIONS, isAction, isSubject, SUBJECTS } from './actions'
 
@@ -105,6 +106,12 @@ const FIELDS: Record<string, string> = {
   baiduSite: '百度站点',
   baiduReprints: '转载也推给百度',
   hub: 'WebSub 中心',
+  digestHour: '每日摘要的整点',
+  host: '主机',
+  events: '事件',
+  kind: '种类',
+  deliveryId: '投递编号',
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { label }]) => [kind, label])),
 }
 
 function valueWords(field: string, value: unknown): string {
@@ -114,6 +121,8 @@ function valueWords(field: string, value: unknown): string {
     return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
   if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))
     return STATUS_LABELS[value as keyof typeof STATUS_LABELS]
+  if (isKind(field) && Object.hasOwn(DELIVERY_LABELS, String(value)))
+    return DELIVERY_LABELS[value as Delivery]
   if (/(At|before)$/.test(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
     return siteDateTime(new Date(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -39,6 +39,8 @@ test('every role × permission, so that a change shows as a diff', () => {
       "page.manage = any any - -",
       "settings.manage = any any - -",
       "user.manage = any - - -",
+      "mail.manage = any - - -",
+      "webhook.manage = any - - -",
       "audit.read = any - - -",
       "audit.prune = - - - -",
     ]

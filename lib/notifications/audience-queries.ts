@@ -23,9 +23,10 @@ export function rolesThat(permission: Permission): Role[] {
 
 const only = (id: number | null | undefined) => (id === null || id === undefined ? [] : [id])
 
-async function reviewers(tx: Tx): Promise<number[]> {
+/** Everybody with a permission over everybody's pieces. */
+async function thoseWho(tx: Tx, permission: Permission): Promise<number[]> {
   const people = await tx.user.findMany({
-    where: { active: true, role: { in: rolesThat('article.return') } },
+    where: { active: true, role: { in: rolesThat(permission) } },
     orderBy: { id: 'asc' },
     take: MOST_PEOPLE,
     select: { id: true },
@@ -77,7 +78,8 @@ async function writers(tx: Tx, { threadId }: Scene): Promise<number[]> {
 export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<number[]>> = {
   owner: async (_tx, { article }) => (article?.owner?.active ? only(article.ownerId) : []),
   submitter,
-  reviewers,
+  reviewers: (tx) => thoseWho(tx, 'article.return'),
+  webmasters: (tx) => thoseWho(tx, 'webhook.manage'),
   appointer,
   mentioned,
   writers,

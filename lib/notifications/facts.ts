@@ -33,6 +33,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'schedule.publish': dueAt,
   'schedule.withdraw': dueAt,
   'schedule.fail': ({ note }) => textOf(note),
+  'webhook.disable': ({ note }) => textOf(note),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
   'user.activate': () => '您的账号已重新启用。',
   'user.password-reset': () => '密码已重设，原来的登录都已退出。',

@@ -8,7 +8,7 @@ type KindWords = {
   says: string
   /** Somebody waits for it, or something has gone wrong. */
   urgent: boolean
-  opens: 'piece' | 'thread' | 'account'
+  opens: 'piece' | 'thread' | 'account' | 'webhooks'
   /** Until the person chooses. */
   delivery: Delivery
 }
@@ -111,6 +111,13 @@ export const KINDS = {
     says: '{actor}修改了您的账号',
     urgent: true,
     opens: 'account',
+    delivery: 'NOW',
+  },
+  webhook: {
+    label: 'Webhook 停用',
+    says: 'Webhook“{title}”三天都送不到，已自动停用',
+    urgent: true,
+    opens: 'webhooks',
     delivery: 'NOW',
   },
 } as const satisfies Record<string, KindWords>

@@ -38,13 +38,14 @@ export function noticeDetail({ data, comment }: Pick<StoredNotice, 'data' | 'com
   return comment?.text || facts.catch({ actor: '' }).parse(data).detail || ''
 }
 
+const PLACES: Record<string, string> = { account: '/admin/account', webhooks: '/admin/webhooks' }
+
 /** Where a notification leads, as a path of the desk. */
 export function noticePath({ kind, data, articleId, comment }: StoredNotice): string {
-  if (articleId === null)
-    return isKind(kind) && KINDS[kind].opens === 'account' ? '/admin/account' : '/admin/inbox'
+  const opens = isKind(kind) ? KINDS[kind].opens : 'piece'
+  if (articleId === null) return PLACES[opens] ?? '/admin/inbox'
   const threadId = comment?.thread.id ?? facts.catch({ actor: '' }).parse(data).threadId
-  const thread = isKind(kind) && KINDS[kind].opens === 'thread' && threadId ? `?thread=${threadId}` : ''
-  return `/admin/articles/${articleId}${thread}`
+  return `/admin/articles/${articleId}${opens === 'thread' && threadId ? `?thread=${threadId}` : ''}`
 }
 
 /** Whether somebody waits for it. */

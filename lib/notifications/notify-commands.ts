@@ -50,7 +50,11 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
     threadId,
     scheduleId: numberIn(data, 'scheduleId'),
   }
-  return { scene, title: article?.title }
+  // What is no piece and no person is called as the event calls it.
+  return {
+    scene,
+    title: article?.title ?? (subject !== 'user' && typeof data.name === 'string' ? data.name : undefined),
+  }
 }
 
 /** Whom each rule reaches: every person once, by the first rule that does. Whoever acted counts as reached. */

@@ -6,6 +6,7 @@ import { rolesThat } from './audience-queries'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { ownNotices } from './own'
 import type { AskedOfInbox } from './schema'
+import { DIGEST_HOUR, deliveries } from './settings'
 
 const PAGE = 30
 /** Counted no further than this. */
@@ -95,4 +96,13 @@ export async function countUnread(userIds: number[]): Promise<Map<number, number
 /** How many notifications the actor has not read, up to 100. */
 export async function countOwnUnread(actor: Actor): Promise<number> {
   return actor.id === null ? 0 : ((await countUnread([actor.id])).get(actor.id) ?? 0)
+}
+
+/** How the actor hears of each kind, and when their digest goes out. */
+export async function getNoticeSettings(actor: Actor) {
+  const row = await db.noticeSettings.findUnique({
+    where: { userId: actor.id ?? -1 },
+    select: { choices: true, digestHour: true },
+  })
+  return { ways: deliveries(row?.choices), digestHour: row?.digestHour ?? DIGEST_HOUR }
 }

@@ -15,6 +15,8 @@ export type Audience =
   | 'mentioned'
   /** Who has written in the thread `threadId`. */
   | 'writers'
+  /** Who looks after the webhooks. */
+  | 'webmasters'
   /** The person that the event happened to. */
   | 'subject'
 
@@ -72,6 +74,7 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
     { kind: 'blocking', to: 'writers' },
   ],
   'comment.resolve': [{ kind: 'resolved', to: 'writers' }],
+  'webhook.disable': [{ kind: 'webhook', to: 'webmasters' }],
   'user.update': [{ kind: 'account', to: 'subject' }],
   'user.activate': [{ kind: 'account', to: 'subject' }],
   'user.password-reset': [{ kind: 'account', to: 'subject' }],

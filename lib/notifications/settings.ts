@@ -16,3 +16,14 @@ export function deliveries(choices: unknown): Record<Kind, Delivery> {
     }),
   ) as Record<Kind, Delivery>
 }
+
+/** What a person sends: a way for every kind, and the hour of the digest. */
+export const noticeSettingsInput = z.object({
+  ...(Object.fromEntries(KIND_NAMES.map((kind) => [kind, delivery])) as Record<Kind, typeof delivery>),
+  digestHour: z.coerce
+    .number('请选择一个整点')
+    .int('请选择一个整点')
+    .min(0, '请选择一个整点')
+    .max(23, '请选择一个整点'),
+})
+export type NoticeSettingsInput = z.output<typeof noticeSettingsInput>
