@@ -69,9 +69,9 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   const colleague = await (
     await browser.newContext({ storageState: await (await apiAs('chief')).storageState() })
   ).newPage()
-  await colleague.goto(`${new URL(page.url()).origin}/admin/mentions`)
-  await expect(colleague.getByRole('link', { name: /提到我的.*未看/ })).toBeVisible()
-  await colleague.getByRole('link', { name: `《${title}》` }).click()
+  await colleague.goto(`${new URL(page.url()).origin}/admin/inbox?kind=mention`)
+  await expect(colleague.getByRole('link', { name: /^收件箱 .*条未读$/ })).toBeVisible()
+  await colleague.getByRole('link', { name: `在《${title}》的批注里提到了您` }).click()
   const theirs = colleague.getByRole('region', { name: '批注' }).getByRole('article')
   await expect(theirs).toContainText(WORDS)
   await theirs.getByRole('button', { name: '回复' }).click()

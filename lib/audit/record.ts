@@ -1,3 +1,4 @@
+import { fillsIn } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -43,7 +44,9 @@ export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
     },
     select: { id: true },
   })
-  await notify(tx, event, id)
-  await queueWebhooks(tx, event)
+  if (!fillsIn(event.actor)) {
+    await notify(tx, event, id)
+    await queueWebhooks(tx, event)
+  }
   await expireTags(tx, tags, event.hardTags)
 }

@@ -5,7 +5,7 @@ import type { Kind } from './kinds'
 export type Audience =
   /** Whose piece it is. */
   | 'owner'
-  /** Who has ever submitted the piece as it stands: its owner's colleague, for example. */
+  /** Who handed the piece in last. */
   | 'submitter'
   /** Who may take up or return what is submitted. */
   | 'reviewers'

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { returnArticle, submitArticle } from '@/lib/articles/commands'
 import { publishArticle } from '@/lib/articles/publication-commands'
+import { systemActor } from '@/lib/auth/authorise'
 import { beginThread } from '@/lib/comments/commands'
 import { db, together } from '@/lib/db/client'
 import { env } from '@/lib/env'
@@ -115,6 +116,17 @@ test('what is undone is told to nobody, nor what a webhook did not ask for or wh
   await setWebhookActive(admin, { id, active: false })
   await publish()
   expect(await all()).toEqual([])
+})
+
+test('of an import nobody is told one by one', async () => {
+  await createWebhook(admin, input())
+  const importer = systemActor('导入')
+  const ref = await makeDraft(importer, { columnId })
+  await publishArticle(importer, ref, NOW)
+  expect(await all()).toEqual([])
+  expect(await db.auditEvent.count({ where: { subjectId: String(ref.id), action: 'article.publish' } })).toBe(
+    1,
+  )
 })
 
 test('robots are told in their own form, and believed by what they say in it', async () => {

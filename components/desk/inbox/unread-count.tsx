@@ -32,7 +32,7 @@ export function UnreadNews({ count }: { count: number }) {
     before.current = count
   }, [count])
   return (
-    <p role="status" className="sr-only">
+    <p aria-live="polite" className="sr-only">
       {news}
     </p>
   )
