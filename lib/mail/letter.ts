@@ -18,6 +18,7 @@ type Given = {
 }
 
 const LONGEST_SUBJECT = 120
+const LONGEST_LINE = 300
 
 const PARAGRAPH = 'margin:0 0 16px;font-size:15px;line-height:1.7;color:#1f2933'
 const MUTED = 'margin:4px 0 0;font-size:14px;line-height:1.6;color:#52606d;white-space:pre-wrap'
@@ -58,7 +59,14 @@ ${rest}
 `
 }
 
-function write(subject: string, opening: string, given: Given): Letter {
+/** Names and sentences are one line each, whatever somebody was called. */
+function tidy(given: Given): Given {
+  const lines = given.lines.map((line) => ({ ...line, sentence: oneLine(line.sentence, LONGEST_LINE) }))
+  return { ...given, site: oneLine(given.site, LONGEST_LINE), name: oneLine(given.name, LONGEST_LINE), lines }
+}
+
+function write(subject: string, opening: string, untidy: Given): Letter {
+  const given = tidy(untidy)
   return {
     subject: oneLine(`【${given.site}】${subject}`, LONGEST_SUBJECT),
     text: textOf(opening, given),

@@ -168,6 +168,7 @@ test('a title and a name with line ends stay what they are', async () => {
   const [{ to, raw, mail } = { to: [], raw: '', mail: undefined }] = server.received
   expect(to).toEqual([`${author.name}@example.org`])
   expect(raw).not.toMatch(/^bcc:/im)
+  expect(mail?.text).not.toMatch(/^bcc:/im)
   expect(mail?.html).not.toMatch(/<script|<img/)
 })
 

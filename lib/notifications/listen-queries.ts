@@ -16,7 +16,8 @@ const IDLE = 60_000
  * has changed is counted once, however many windows show it, and nothing is asked while nothing changes.
  */
 export class InboxEar {
-  readonly #windows = new Map<number, Set<Window>>()
+  /** By person: each of their windows, with what it was told last. */
+  readonly #windows = new Map<number, Map<Window, number | null>>()
   readonly #changed = new Set<number>()
   #client: pg.Client | null = null
   #pause = FIRST_PAUSE
@@ -27,8 +28,8 @@ export class InboxEar {
 
   /** Tells a window how much its person has not read: now, and whenever that changes. Gives what ends it. */
   open(userId: number, window: Window): () => void {
-    const windows = this.#windows.get(userId) ?? new Set()
-    this.#windows.set(userId, windows.add(window))
+    const windows = this.#windows.get(userId) ?? new Map<Window, number | null>()
+    this.#windows.set(userId, windows.set(window, null))
     this.#listen()
     this.#count([userId])
     return () => {
@@ -87,20 +88,35 @@ export class InboxEar {
     for (const id of userIds) if (this.#windows.has(id)) this.#changed.add(id)
     if (this.#settling || this.#changed.size === 0) return
     this.#settling = true
-    void this.#settle()
-      // They are counted again with the next connection.
-      .catch((err: unknown) => log.warn({ err }, 'inbox: could not count'))
-      .finally(() => {
-        this.#settling = false
-      })
+    void this.#settle().finally(() => {
+      this.#settling = false
+    })
+  }
+
+  #tell(userId: number, unread: number): void {
+    const windows = this.#windows.get(userId)
+    for (const [window, told] of windows ?? []) {
+      if (told === unread) continue
+      windows?.set(window, unread)
+      window(unread)
+    }
+  }
+
+  /** The database was away for a moment; windows keep the number they have. */
+  #countLater(ids: number[]): void {
+    setTimeout(() => this.#count(ids), LONGEST_PAUSE).unref()
   }
 
   async #settle(): Promise<void> {
     while (this.#changed.size > 0) {
       const ids = [...this.#changed]
       this.#changed.clear()
-      const counts = await countUnread(ids)
-      for (const id of ids) for (const window of this.#windows.get(id) ?? []) window(counts.get(id) ?? 0)
+      const counts = await countUnread(ids).catch((err: unknown) => {
+        log.warn({ err }, 'inbox: could not count')
+        return null
+      })
+      if (!counts) return this.#countLater(ids)
+      for (const id of ids) this.#tell(id, counts.get(id) ?? 0)
     }
   }
 }

@@ -88,7 +88,7 @@ export async function countUnread(userIds: number[]): Promise<Map<number, number
         SELECT 1 FROM notifications n LEFT JOIN articles a ON a.id = n.article_id
         WHERE n.user_id = u.id AND n.read_at IS NULL AND (n.article_id IS NULL
           OR (a.trashed_at IS NULL AND (u.role::text = ANY(${readers}::text[]) OR a.owner_id = u.id)))
-        LIMIT ${MOST_UNREAD}) AS some) AS counted
+        LIMIT ${MOST_UNREAD}) AS few) AS counted
     WHERE u.id = ANY(${userIds}::int[]) AND u.active`
   return new Map(rows.map(({ id, unread }) => [id, unread]))
 }
