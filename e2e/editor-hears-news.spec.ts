@@ -116,13 +116,12 @@ test('the bell counts on after the database was away, and a phone has one too', 
   expect(await accessFaults(page)).toEqual([])
 })
 
-test('an account’s owner hears of a new role', async ({ asAdmin, colleague, trial }) => {
+test('an account’s owner hears of a new role', async ({ colleague, trial }) => {
   const { page, name } = await colleague({ role: '作者' })
   const inbox = new Inbox(page)
   await inbox.counts(0)
   const users = await trial.command<{ id: number; name: string }[]>('users/queries', 'listUsers')
   const id = users.find((one) => one.name === name)?.id
-  await asAdmin.open('/admin/users', '用户')
   await trial.command('users/commands', 'updateUser', { id, name, role: 'EDITOR' })
   await inbox.counts(1)
   await inbox.bell.click()

@@ -1,5 +1,6 @@
 'use client'
-import { SelectField } from '@/components/ui/field'
+import { useId } from 'react'
+import { inputClass, SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { DELIVERY_LABELS, type Delivery, KIND_NAMES, KINDS, type Kind } from '@/lib/notifications/kinds'
 import { FormEnd } from './form-end'
@@ -9,6 +10,8 @@ import { useRecordForm } from './use-record-form'
 import { useUnsavedGuard } from './use-unsaved-guard'
 
 type Props = {
+  /** The kinds that the person can get; of the others they are not asked. */
+  kinds: Kind[]
   ways: Record<Kind, Delivery>
   digestHour: number
   /** Where mail goes, or null while the desk sends none. */
@@ -20,11 +23,11 @@ const WAYS = Object.keys(DELIVERY_LABELS) as Delivery[]
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** How one wants to hear of each kind, and when the digest goes out. */
-export function NoticeSettingsForm({ ways, digestHour, address, action }: Props) {
+export function NoticeSettingsForm({ kinds, ways, digestHour, address, action }: Props) {
   const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done: '通知方式已保存' })
   useUnsavedGuard(dirty)
   return (
-    <form {...formProps} id="notices" className="max-w-3xl scroll-mt-16">
+    <form {...formProps} id="notices" className="max-w-xl scroll-mt-16">
       <Section title="通知方式" explain="所有通知都在收件箱里；这里选择哪些还要发邮件。">
         {address === null ? (
           <Notice tone="info">采编台还没有设置邮件服务器，现在不发邮件。您的选择会先保存下来。</Notice>
@@ -34,17 +37,20 @@ export function NoticeSettingsForm({ ways, digestHour, address, action }: Props)
           </p>
         )}
         <ul className="flex flex-col">
-          {KIND_NAMES.map((kind) => (
+          {kinds.map((kind) => (
             <Row key={kind} kind={kind} way={ways[kind]} />
           ))}
         </ul>
+        {KIND_NAMES.filter((kind) => !kinds.includes(kind)).map((kind) => (
+          <input key={kind} type="hidden" name={kind} value={ways[kind]} />
+        ))}
         <SelectField
           label="每日摘要的时间"
           name="digestHour"
           defaultValue={digestHour}
           hint="北京时间；没有未读的内容就不发。"
           error={error('digestHour')}
-          className="max-w-40"
+          className="max-w-xs"
         >
           {HOURS.map((hour) => (
             <option key={hour} value={hour}>
@@ -59,23 +65,19 @@ export function NoticeSettingsForm({ ways, digestHour, address, action }: Props)
 }
 
 function Row({ kind, way }: { kind: Kind; way: Delivery }) {
+  const id = useId()
   return (
-    <li className="border-t border-line py-2.5 first:border-t-0">
-      <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <legend className="float-left w-full text-sm font-medium sm:w-32">{KINDS[kind].label}</legend>
+    <li className="flex items-center justify-between gap-4 border-t border-line py-2 first:border-t-0">
+      <label htmlFor={id} className="text-sm font-medium">
+        {KINDS[kind].label}
+      </label>
+      <select id={id} name={kind} defaultValue={way} className={`${inputClass} max-w-44 py-1.5 pr-8 text-sm`}>
         {WAYS.map((value) => (
-          <label key={value} className="flex items-center gap-1.5 text-sm whitespace-nowrap">
-            <input
-              type="radio"
-              name={kind}
-              value={value}
-              defaultChecked={value === way}
-              className="size-4 accent-accent"
-            />
+          <option key={value} value={value}>
             {DELIVERY_LABELS[value]}
-          </label>
+          </option>
         ))}
-      </fieldset>
+      </select>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { factsOf } from './facts'
-import { KIND_NAMES, KINDS } from './kinds'
+import { KIND_NAMES, KINDS, kindsFor } from './kinds'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { RULES } from './rules'
 import { deliveries } from './settings'
@@ -86,4 +86,15 @@ test('a choice that is none counts as not made', () => {
   expect(deliveries({ mention: 'NONE', reply: 'PIGEON' })).toMatchObject({
     ...{ mention: 'NONE', reply: KINDS.reply.delivery },
   })
+})
+
+test('nobody is asked about what they cannot get', () => {
+  const kindsOf = (role: 'ADMIN' | 'EDITOR' | 'AUTHOR') => kindsFor({ id: 1, role, name: '' })
+  expect(kindsOf('ADMIN')).toEqual(KIND_NAMES)
+  expect(KIND_NAMES.filter((kind) => !kindsOf('EDITOR').includes(kind))).toEqual(['webhook'])
+  expect(KIND_NAMES.filter((kind) => !kindsOf('AUTHOR').includes(kind))).toEqual([
+    'submitted',
+    'kept',
+    'webhook',
+  ])
 })

@@ -1,3 +1,5 @@
+import { type Actor, can, type Permission } from '@/lib/auth/permissions'
+
 /** How a kind reaches somebody besides the inbox, where everything stands: an e-mail at once, a line of the daily one, neither. */
 export type Delivery = 'NOW' | 'DIGEST' | 'NONE'
 
@@ -11,6 +13,8 @@ type KindWords = {
   opens: 'piece' | 'thread' | 'account' | 'webhooks'
   /** Until the person chooses. */
   delivery: Delivery
+  /** Who has it not never gets one, and is not asked about it. */
+  needs?: Permission
 }
 
 /** Every kind of notification. A new one is a line here and a rule in lib/notifications/rules.ts. */
@@ -42,6 +46,7 @@ export const KINDS = {
     urgent: false,
     opens: 'piece',
     delivery: 'DIGEST',
+    needs: 'article.return',
   },
   comment: {
     label: '批注我的稿件',
@@ -91,6 +96,7 @@ export const KINDS = {
     urgent: false,
     opens: 'piece',
     delivery: 'DIGEST',
+    needs: 'article.publish',
   },
   failed: {
     label: '定时未成',
@@ -119,12 +125,21 @@ export const KINDS = {
     urgent: true,
     opens: 'webhooks',
     delivery: 'NOW',
+    needs: 'webhook.manage',
   },
 } as const satisfies Record<string, KindWords>
 
 export type Kind = keyof typeof KINDS
 
 export const KIND_NAMES = Object.keys(KINDS) as [Kind, ...Kind[]]
+
+/** The kinds that somebody can get. */
+export function kindsFor(actor: Actor): Kind[] {
+  return KIND_NAMES.filter((kind) => {
+    const { needs }: KindWords = KINDS[kind]
+    return needs === undefined || can(actor, needs)
+  })
+}
 
 /** Whether this is a kind of today; a row of another version may say something else. */
 export const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)

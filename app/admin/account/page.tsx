@@ -4,6 +4,7 @@ import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
 import { requireUser } from '@/lib/auth/session'
 import { mailIsOn } from '@/lib/env'
+import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
 import { getOwnAddress } from '@/lib/users/queries'
 import { changePassword, saveNotices } from './actions'
@@ -19,7 +20,12 @@ export default async function AccountPage() {
       <PageHeader title="我的账号">{actor.name}的登录密码和通知方式</PageHeader>
       <div className="flex flex-col gap-6">
         <OwnPasswordForm action={changePassword} />
-        <NoticeSettingsForm {...settings} address={mailIsOn() ? address : null} action={saveNotices} />
+        <NoticeSettingsForm
+          {...settings}
+          kinds={kindsFor(actor)}
+          address={mailIsOn() ? address : null}
+          action={saveNotices}
+        />
       </div>
     </>
   )

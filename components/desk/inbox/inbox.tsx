@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
-import { KIND_NAMES, KINDS } from '@/lib/notifications/kinds'
+import { KINDS, type Kind } from '@/lib/notifications/kinds'
 import type { AskedOfInbox } from '@/lib/notifications/schema'
 import { INBOX_PATH } from './inbox-path'
 import { NoticeList, type ShownNotice } from './notice-list'
@@ -13,6 +13,8 @@ import { type ReadingActions, useReading } from './use-reading'
 
 type Props = {
   asked: AskedOfInbox
+  /** The kinds that the person can get. */
+  kinds: Kind[]
   rows: ShownNotice[]
   next: number | null
   anyUnread: boolean
@@ -28,12 +30,12 @@ function address(asked: Record<string, string | number | undefined>): string {
 }
 
 /** What concerns one, narrowed by kind, and what has been read of it. */
-export function Inbox({ asked, rows, next, anyUnread, actions }: Props) {
+export function Inbox({ asked, kinds, rows, next, anyUnread, actions }: Props) {
   const reading = useReading(actions)
   const { kind, unread, before } = asked
   return (
     <>
-      <Narrow asked={asked}>
+      <Narrow asked={asked} kinds={kinds}>
         {anyUnread && (
           <Button pending={reading.pending} onClick={() => void reading.readAll()}>
             <CheckCheck aria-hidden="true" />
@@ -62,7 +64,9 @@ export function Inbox({ asked, rows, next, anyUnread, actions }: Props) {
   )
 }
 
-function Narrow({ asked: { kind, unread }, children }: { asked: AskedOfInbox; children: React.ReactNode }) {
+type NarrowProps = Pick<Props, 'asked' | 'kinds'> & { children: React.ReactNode }
+
+function Narrow({ asked: { kind, unread }, kinds, children }: NarrowProps) {
   const router = useRouter()
   const tab = (only: '1' | undefined, label: string) => (
     <Link
@@ -84,7 +88,7 @@ function Narrow({ asked: { kind, unread }, children }: { asked: AskedOfInbox; ch
         onChange={(event) => router.push(address({ kind: event.target.value, unread }))}
       >
         <option value="">所有种类</option>
-        {KIND_NAMES.map((name) => (
+        {kinds.map((name) => (
           <option key={name} value={name}>
             {KINDS[name].label}
           </option>

@@ -55,7 +55,7 @@ function Entry({ row, reading }: { row: ShownNotice; reading: Reading }) {
             onClick={() => unread && reading.opened(id)}
             className={clsx(
               'wrap-anywhere underline-offset-4 after:absolute after:inset-0 hover:text-accent hover:underline',
-              unread && 'font-medium',
+              unread && 'font-semibold',
             )}
           >
             {sentence}

@@ -15,6 +15,11 @@ const EXAMPLES: Record<WebhookKind, string> = {
   FEISHU: '如：https://open.feishu.cn/open-apis/bot/v2/hook/…',
 }
 
+const HINTS = {
+  server: '接收方的网址；保存后只显示末四位。',
+  robot: '从群机器人的设置里复制；保存后只显示末四位。',
+}
+
 /** Whether the other side makes the secret. */
 const bringsSecret = (kind: WebhookKind) => kind === 'DINGTALK' || kind === 'FEISHU'
 
@@ -41,7 +46,7 @@ export function WebhookFields({ kind, hook, error }: Props) {
         spellCheck={false}
         required={!hook}
         placeholder={hook ? hook.address : EXAMPLES[kind]}
-        hint={hook ? '不填则不变。' : '从群机器人的设置里复制；保存后只显示末四位。'}
+        hint={hook ? '不填则不变。' : HINTS[kind === 'JSON' ? 'server' : 'robot']}
         error={error('url')}
       />
       {bringsSecret(kind) && (
