@@ -96,7 +96,7 @@ ALTER TABLE "mails" ADD CONSTRAINT "mails_user_id_fkey" FOREIGN KEY ("user_id") 
 ALTER TABLE "mails" ADD CONSTRAINT "mails_notification_id_fkey" FOREIGN KEY ("notification_id") REFERENCES "notifications"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- By hand: an index for what is counted for every window of the desk, and what a row may say.
-CREATE INDEX notifications_unread ON notifications (user_id) WHERE read_at IS NULL;
+CREATE INDEX notifications_unread ON notifications (user_id, id DESC) WHERE read_at IS NULL;
 ALTER TABLE notice_settings
   ADD CONSTRAINT notice_settings_hour CHECK (digest_hour BETWEEN 0 AND 23);
 ALTER TABLE mails
