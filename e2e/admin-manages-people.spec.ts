@@ -25,10 +25,22 @@ test('an admin opens an account for every role; each colleague signs in and find
   browser,
   users,
 }) => {
-  const everybody = ['工作台', '稿件', '提到我的', '素材库']
+  const everybody = ['工作台', '稿件', '收件箱', '素材库']
   const editors = ['标签', '作者', '稿源', '内容体检', '搜索']
   const places: Record<string, string[]> = {
-    管理员: [...everybody, '栏目', '专题', ...editors, '单页', '用户', '推送', '操作日志', '站点设置'],
+    管理员: [
+      ...everybody,
+      '栏目',
+      '专题',
+      ...editors,
+      '单页',
+      '用户',
+      '推送',
+      '邮件',
+      'Webhook',
+      '操作日志',
+      '站点设置',
+    ],
     总编: [...everybody, '栏目', '专题', ...editors, '单页', '推送', '站点设置'],
     编辑: [...everybody, '专题', ...editors],
     作者: everybody,

@@ -24,6 +24,9 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/audit',
     '/admin/checkup',
     '/admin/articles/1001/corrections',
+    '/admin/inbox',
+    '/admin/mails',
+    '/admin/webhooks',
     '/admin/articles/new',
   ]) {
     for (const headers of disguises) {
@@ -34,7 +37,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
       expect(await answer.text()).not.toContain('/admin/articles?status')
     }
   }
-  for (const path of ['/api/articles', '/api/media', '/api/tags']) {
+  for (const path of ['/api/articles', '/api/media', '/api/tags', '/api/inbox/unread']) {
     expect((await stranger.get(path, plain)).status(), path).toBeGreaterThanOrEqual(401)
   }
   const author = await apiAs('author')
@@ -45,6 +48,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/tags',
     '/admin/audit',
     '/admin/checkup',
+    '/admin/mails',
   ])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')

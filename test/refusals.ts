@@ -13,6 +13,11 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'comment_threads', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comment_threads x
       UNION ALL SELECT 'comments', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comments x
       UNION ALL SELECT 'mentions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mentions x
+      UNION ALL SELECT 'notifications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM notifications x
+      UNION ALL SELECT 'notice_settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM notice_settings x
+      UNION ALL SELECT 'webhooks', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM webhooks x
+      UNION ALL SELECT 'webhook_deliveries', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM webhook_deliveries x
+      UNION ALL SELECT 'mails', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mails x
       UNION ALL SELECT 'preview_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM preview_links x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
       UNION ALL SELECT 'corrections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM corrections x

@@ -1,11 +1,12 @@
 import type { LucideIcon } from 'lucide-react'
 import {
-  AtSign,
+  Bell,
   BookMarked,
   FileText,
   FolderTree,
   Gauge,
   Images,
+  Mail,
   Newspaper,
   ScrollText,
   Search,
@@ -16,17 +17,18 @@ import {
   Tags,
   UserPen,
   Users,
+  Webhook,
 } from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
-
-/** 提到我的, whose entry says how many wait to be seen. */
-export const MENTIONS_PATH = '/admin/mentions'
+import { INBOX_PATH } from './inbox/inbox-path'
+import { MAILS_PATH } from './mails/mails-path'
+import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
-  { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
+  { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
   { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
@@ -38,6 +40,8 @@ const ITEMS = [
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
+  { href: MAILS_PATH, label: '邮件', needs: 'mail.manage' },
+  { href: WEBHOOKS_PATH, label: 'Webhook', needs: 'webhook.manage' },
   { href: '/admin/audit', label: '操作日志', needs: 'audit.read' },
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
@@ -47,7 +51,7 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
-  [MENTIONS_PATH]: AtSign,
+  [INBOX_PATH]: Bell,
   '/admin/media': Images,
   '/admin/columns': FolderTree,
   '/admin/topics': BookMarked,
@@ -59,6 +63,8 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin/pages': StickyNote,
   '/admin/users': Users,
   '/admin/pushes': Send,
+  [MAILS_PATH]: Mail,
+  [WEBHOOKS_PATH]: Webhook,
   '/admin/audit': ScrollText,
   '/admin/settings': Settings,
 }

@@ -58,6 +58,8 @@ type Appearance = {
   note?: Note & { by: { id: number | null } }
   /** Why a withdrawn piece comes back as it was; left out for every other publication. */
   reinstatedFor?: string
+  /** The appointment that is being kept. */
+  scheduleId?: number
 }
 
 /**
@@ -69,7 +71,15 @@ export async function publishRevision(
   actor: Actor,
   article: LoadedArticle,
   revisionId: number,
-  { now, publishedAt, changedAt = publishedAt, archived = false, note, reinstatedFor }: Appearance,
+  {
+    now,
+    publishedAt,
+    changedAt = publishedAt,
+    archived = false,
+    note,
+    reinstatedFor,
+    scheduleId,
+  }: Appearance,
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
@@ -106,6 +116,7 @@ export async function publishRevision(
       ...(note ? { what: note.what, why: note.why } : {}),
       ...(change ? { quiet: !note, ...change } : {}),
       ...(reinstatedFor === undefined ? {} : { reason: reinstatedFor }),
+      ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
@@ -162,7 +173,7 @@ export async function withdrawLocked(
   tx: Tx,
   actor: Actor,
   article: LoadedArticle,
-  { reason, notice = '' }: { reason: string; notice?: string },
+  { reason, notice = '', scheduleId }: { reason: string; notice?: string; scheduleId?: number },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'article.withdraw', article)
@@ -186,7 +197,13 @@ export async function withdrawLocked(
     action: 'article.withdraw',
     subject: 'article',
     subjectId: article.id,
-    data: { reason, notice, title: article.title, ...stateChange(article.status, 'WITHDRAWN') },
+    data: {
+      reason,
+      notice,
+      title: article.title,
+      ...(scheduleId === undefined ? {} : { scheduleId }),
+      ...stateChange(article.status, 'WITHDRAWN'),
+    },
     tags: articleTags(before, null),
     // Not one list may show it a moment longer, however long a new one takes to render.
     hardTags: articleTags(before, null),

@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '@/lib/articles/workflow'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { DELIVERY_LABELS, type Delivery, isKind, KINDS } from '@/lib/notifications/kinds'
 import { SOURCE_STATES } from '@/lib/sources/state'
 import { siteDateTime } from '@/lib/time'
 import { ACTIONS, isAction, isSubject, SUBJECTS } from './actions'
@@ -118,6 +119,12 @@ const FIELDS: Record<string, string> = {
   baiduSite: '百度站点',
   baiduReprints: '转载也推给百度',
   hub: 'WebSub 中心',
+  digestHour: '每日摘要的整点',
+  host: '主机',
+  events: '事件',
+  kind: '种类',
+  deliveryId: '投递编号',
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { label }]) => [kind, label])),
 }
 
 function valueWords(field: string, value: unknown): string {
@@ -129,6 +136,8 @@ function valueWords(field: string, value: unknown): string {
     return STATUS_LABELS[value as keyof typeof STATUS_LABELS]
   if (field === 'state' && Object.hasOwn(SOURCE_STATES, String(value)))
     return SOURCE_STATES[value as keyof typeof SOURCE_STATES]
+  if (isKind(field) && Object.hasOwn(DELIVERY_LABELS, String(value)))
+    return DELIVERY_LABELS[value as Delivery]
   if (/(At|before)$/.test(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
     return siteDateTime(new Date(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -43,6 +43,8 @@ test('every role × permission, so that a change shows as a diff', () => {
       "checkup.read = any any any -",
       "settings.manage = any any - -",
       "user.manage = any - - -",
+      "mail.manage = any - - -",
+      "webhook.manage = any - - -",
       "audit.read = any - - -",
       "audit.prune = - - - -",
     ]

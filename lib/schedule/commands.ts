@@ -177,12 +177,20 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
     if (count === 0) return false
     if (schedule.action === 'WITHDRAW') {
       if (article.status !== 'PUBLISHED') throw new AppError('CONFLICT', '稿件已不在发布状态。')
-      await withdrawLocked(tx, actor, article, { reason: '定时撤稿', notice: schedule.notice }, now)
+      await withdrawLocked(
+        tx,
+        actor,
+        article,
+        { reason: '定时撤稿', notice: schedule.notice, scheduleId },
+        now,
+      )
     } else {
       if (article.trashedAt || schedule.revisionId === null)
         throw new AppError('CONFLICT', '稿件已在回收站。')
       await publishRevision(tx, actor, article, schedule.revisionId, {
-        ...{ now, publishedAt: schedule.dueAt },
+        now,
+        publishedAt: schedule.dueAt,
+        scheduleId,
         ...noteOf(schedule),
       })
     }
