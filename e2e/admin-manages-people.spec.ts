@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import { type Account, Users } from './pages/users'
-import { type Colleague, ROLES, secret, signedIn, someone } from './support/colleagues'
+import { type Colleague, openAccounts, secret, signedIn, someone } from './support/colleagues'
 import { ownNewsroom } from './support/own-newsroom'
 
 const test = ownNewsroom().extend<{
@@ -8,13 +8,7 @@ const test = ownNewsroom().extend<{
   colleague: (given: Partial<Account>) => Promise<Colleague>
 }>({
   users: async ({ asAdmin }, use) => use(new Users(asAdmin.page)),
-  colleague: async ({ browser, trial }, use) =>
-    use(async (given) => {
-      const account = someone(given)
-      const role = ROLES[account.role]
-      await trial.command('users/commands', 'createUser', { ...account, role })
-      return signedIn(browser, account)
-    }),
+  colleague: async ({ browser, trial }, use) => use(openAccounts(browser, trial)),
 })
 
 const WRONG = '邮箱或密码不对，请重新输入。'

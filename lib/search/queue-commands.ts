@@ -55,21 +55,25 @@ export function listQueued(limit: number, after: bigint): Promise<Queued[]> {
 }
 
 /** Takes a piece out of the queue, but for rows younger than the one that was read. */
-export async function dequeue(tx: Tx, { id, articleId }: Pick<Queued, 'id' | 'articleId'>): Promise<void> {
+export async function dequeue(tx: Tx, { id, articleId }: Queued): Promise<void> {
   await tx.searchQueue.deleteMany({ where: { articleId, id: { lte: id } } })
 }
+
+/** Whether a piece waits already, for both entries. */
+const waits = (articleId: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = ${articleId} AND q.scope IS NULL)`
 
 /** Queues every piece whose entries an older tokeniser wrote, but for those that wait already; returns how many. */
 export function queueOutdated(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
     SELECT DISTINCT article_id FROM search_documents d WHERE tokenizer_version <> ${TOKENIZER_VERSION}
-      AND NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = d.article_id AND q.scope IS NULL)`
+      AND NOT ${waits(Prisma.sql`d.article_id`)}`
 }
 
 /** Queues every piece that lacks an entry; returns how many. */
 export function queueMissing(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
-    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id AND q.scope IS NULL) AND (
+    SELECT id FROM articles a WHERE NOT ${waits(Prisma.sql`a.id`)} AND (
       NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'DESK')
       OR EXISTS (SELECT 1 FROM publications p WHERE p.article_id = a.id)
         AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'PUBLIC'))`
@@ -78,7 +82,7 @@ export function queueMissing(): Promise<number> {
 /** Queues every piece; returns how many. */
 export function queueAll(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
-    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id AND q.scope IS NULL) ORDER BY id`
+    SELECT id FROM articles a WHERE NOT ${waits(Prisma.sql`a.id`)} ORDER BY id`
 }
 
 /** Takes readers' entries away whose piece is not public; returns how many. */

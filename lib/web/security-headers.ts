@@ -10,9 +10,12 @@ const SECURE_ALWAYS = {
   ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 }
 
+/** Our own script in the head of readers' pages, and of previews of them at the desk. */
+const EARLY_SCRIPT = earlyScriptHash()
+
 const READER_POLICY = [
   "default-src 'self'",
-  `script-src 'self' ${earlyScriptHash()}`,
+  `script-src 'self' ${EARLY_SCRIPT}`,
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -99,8 +102,7 @@ export const PLAIN_HEADERS: Record<string, string> = {
 export function deskPolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    // Previews are readers' pages at the desk.
-    `script-src 'self' 'nonce-${nonce}' ${earlyScriptHash()}`,
+    `script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
