@@ -4,6 +4,8 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string().min(1).default('postgresql://localhost:5432/qingyan'),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where backups are written; `DATA_DIR/backups` when nobody says. */
+  BACKUP_DIR: z.string().min(1).optional(),
   /** Where this web process keeps finished pages; each needs a folder of its own. */
   PAGES_DIR: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -63,6 +65,7 @@ const listOf = (text: string) =>
 /** The only place that reads the environment; see .env.example for what each variable means. */
 export const env = {
   ...parsed,
+  BACKUP_DIR: parsed.BACKUP_DIR ?? `${parsed.DATA_DIR}/backups`,
   PAGES_DIR: parsed.PAGES_DIR ?? `${parsed.DATA_DIR}/pages`,
   SITE_URL: (parsed.SITE_URL ?? `http://localhost:${parsed.PORT}`).replace(/\/+$/, ''),
   PURGE_URLS: listOf(parsed.PURGE_URLS),

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { db } from '@/lib/db/client'
 import { auditCommand } from './cms/audit'
+import { backupCommand, restoreCommand } from './cms/backup'
 import { speakChinese } from './cms/chinese'
 import { importCommand } from './cms/import'
 import { searchCommand } from './cms/search'
@@ -13,6 +14,8 @@ const program = new Command('cms')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [命令]', '显示某个命令的帮助')
   .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(importCommand())
   .addCommand(searchCommand())
   .addCommand(usersCommand())

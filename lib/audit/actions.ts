@@ -21,6 +21,7 @@ export const NOUNS = {
   settings: '站点设置',
   checkup: '内容体检',
   audit: '操作日志',
+  backup: '备份',
   demo: '演示内容',
 } as const satisfies Record<string, string>
 
@@ -114,6 +115,8 @@ export const ACTIONS = {
   'checkup.ask': ['检查', '让系统做{}'],
   'audit.export': ['导出', '导出了操作日志'],
   'audit.prune': ['清理', '清理了到期的登录记录'],
+  'backup.make': ['备份', '做了{}'],
+  'backup.restore': ['恢复', '用{}恢复了全部内容'],
   'demo.begin': ['开始填入', '开始填入演示内容'],
   'demo.finish': ['填入完成', '填入了演示内容'],
 } as const satisfies Record<`${Noun}.${string}`, readonly [name: string, said: string]>
@@ -143,6 +146,7 @@ export const SUBJECTS = {
   settings: '站点设置',
   checkup: '内容体检',
   audit: '操作日志',
+  backup: '备份',
   newsroom: '演示内容',
 } as const satisfies Record<string, string>
 

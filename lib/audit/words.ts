@@ -95,6 +95,8 @@ const FIELDS: Record<string, string> = {
   remove: '去掉',
   before: '早于',
   rows: '条数',
+  files: '文件数',
+  sessions: '结束的登录数',
   filter: '筛选',
   siteName: '网站名称',
   slogan: '网站口号',

@@ -47,6 +47,8 @@ test('every role × permission, so that a change shows as a diff', () => {
       "webhook.manage = any - - -",
       "audit.read = any - - -",
       "audit.prune = - - - -",
+      "backup.make = - - - -",
+      "backup.restore = - - - -",
     ]
   `)
 })

@@ -54,6 +54,8 @@ export const GRANTS = {
   'audit.read': { ADMIN: 'any' },
   /** No role: the command line alone takes anything out of the log. */
   'audit.prune': {},
+  'backup.make': {},
+  'backup.restore': {},
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 
 export type Permission = keyof typeof GRANTS

@@ -3,15 +3,23 @@ import { FILTERS, migrationsList, withEngine } from './engine'
 
 const LOCK = 7_410_201
 
-/** Applies the migrations the database lacks and returns their names; of several callers at once, one does the work. */
-export async function migrate(url: string): Promise<string[]> {
+/**
+ * Applies the migrations the database lacks and returns their names; of several callers at once, one does the work.
+ * With `wanted`, no others than these.
+ */
+export async function migrate(url: string, wanted?: string[]): Promise<string[]> {
+  const { migrationDirectories, ...rest } = migrationsList()
+  const migrationsWanted = {
+    ...rest,
+    migrationDirectories: migrationDirectories.filter(({ path }) => !wanted || wanted.includes(path)),
+  }
   const guard = new pg.Client({ connectionString: url })
   await guard.connect()
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [LOCK])
     if (await upToDate(guard)) return []
     const { appliedMigrationNames } = await withEngine(url, (engine) =>
-      engine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS }),
+      engine.applyMigrations({ migrationsList: migrationsWanted, filters: FILTERS }),
     )
     return appliedMigrationNames
   } finally {

@@ -1,3 +1,4 @@
+import { ensureDatabase, startCluster } from '../db/cluster'
 import { runningConnection, takeDataFolder } from './data-folder'
 import { type Database, openDatabase } from './database'
 import { FROM_SOURCE, TSX } from './node-flags'
@@ -21,12 +22,29 @@ async function withDatabase<T>(settings: Settings, work: (url: string) => Promis
   }
 }
 
+/**
+ * Runs `work` on the database as it is, which may be empty and is not migrated, while no newsroom runs on this folder:
+ * for a restore.
+ */
+async function withBareDatabase<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
+  const leave = takeDataFolder(settings.dataDir)
+  const given = settings.databaseUrl
+  const cluster = given === null ? await startCluster({ dataDir: settings.dataDir }) : null
+  try {
+    return await work(cluster ? await ensureDatabase(cluster, 'qingyan') : (given ?? ''))
+  } finally {
+    await cluster?.stop()
+    leave()
+  }
+}
+
 /** Runs one of our programs (`npm run cms`) with the newsroom's database and files; returns its exit status. */
 export async function runCommandLine(settings: Settings, args: string[]): Promise<number> {
   keepOutputClean()
   const { generateClient } = await import('./build')
   await generateClient()
-  return withDatabase(settings, async (url) => {
+  const bare = args[1] === 'restore' && !args.some((one) => one === '-h' || one === '--help')
+  return (bare ? withBareDatabase : withDatabase)(settings, async (url) => {
     const succeeded = await runVisibly(
       process.execPath,
       [...FROM_SOURCE, ...args],
