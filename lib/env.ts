@@ -12,6 +12,9 @@ const schema = z.object({
   SITE_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   AUTH_SECRET: z.string().min(16).optional(),
+  /** The secret before it, still believed, and until when. */
+  AUTH_SECRET_PREVIOUS: z.string().min(16).optional(),
+  AUTH_SECRET_PREVIOUS_UNTIL: z.iso.datetime().optional(),
   /** Proxies in front whose `X-Forwarded-For` is believed: addresses and CIDR blocks, comma separated. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Caches in front of the site that take `PURGE` by surrogate key, comma separated. */
@@ -35,6 +38,12 @@ const schema = z.object({
   /** Put before the names of all objects; ends in a slash when it names a folder. */
   S3_PREFIX: z.string().default(''),
   S3_PATH_STYLE: z.enum(['on', 'off']).optional(),
+  /** Most connections of one process to the database. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** What uploads, pictures and finished pages leave free on the disk, in MiB: the database may lie on the same one. */
+  DISK_RESERVE_MB: z.coerce.number().min(0).default(300),
+  /** Seconds between “not ready” and no longer taking connections, for a load balancer to notice. */
+  STOP_DELAY: z.coerce.number().min(0).max(60).default(0),
   /** Limits of the page store, in MiB. */
   PAGE_STORE_MEMORY_MB: z.coerce.number().positive().default(128),
   PAGE_STORE_DISK_MB: z.coerce.number().positive().default(1024),

@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   TOO_LARGE: 413,
   TOO_MANY: 429,
   UNAVAILABLE: 503,
+  STORAGE_FULL: 507,
 } as const
 
 export type ErrorCode = keyof typeof ERROR_STATUS

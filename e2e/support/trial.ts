@@ -7,7 +7,14 @@ import type { TrialOptions } from '../../scripts/trial/newsroom'
 import { TrialDatabase } from './trial-database'
 
 type Reply = { id: number; result?: unknown; error?: string }
-type Order = 'stopDatabase' | 'startDatabase' | 'killWorker' | 'startWorker' | 'killWeb' | 'startWeb'
+type Order =
+  | 'stopDatabase'
+  | 'startDatabase'
+  | 'killWorker'
+  | 'startWorker'
+  | 'killWeb'
+  | 'stopWeb'
+  | 'startWeb'
 
 /** A newsroom that runs beside the tests, and what can be done to it. */
 export class Trial {

@@ -2,17 +2,27 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
+import { PatientPool } from './patient-pool'
 import { statementNames } from './statement-names'
 
 function connect(): PrismaClient {
-  const pool = {
+  const pool = new PatientPool({
     connectionString: env.DATABASE_URL,
-    max: 10,
+    max: env.DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'qingyan',
     statement_timeout: 15_000,
-  }
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
+    // Who waits for a row longer than this waits for somebody who hangs.
+    lock_timeout: 10_000,
+    // A process that stopped in the middle gives its locks back.
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: statementNames(),
+    disposeExternalPool: true,
+  })
   return new PrismaClient({ adapter })
 }
 

@@ -7,11 +7,18 @@ export const log = pino({
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: [
-    'password',
-    '*.password',
-    'passwordHash',
-    '*.passwordHash',
+    ...[
+      'password',
+      'passwordHash',
+      'secret',
+      'token',
+      'AUTH_SECRET',
+      'DATABASE_URL',
+      'connectionString',
+    ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
     'headers.cookie',
     'headers.authorization',
+    '*.headers.cookie',
+    '*.headers.authorization',
   ],
 })

@@ -14,7 +14,7 @@ export function errorResponse(error: AppError): Response {
   const { code, message, fields, status } = error
   return Response.json(
     { error: { code, message, fields } },
-    { status, headers: { 'Cache-Control': 'no-store' } },
+    { status, headers: { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '5' } : {}) } },
   )
 }
 

@@ -13,9 +13,11 @@ import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
+import { DeskGate } from './gate'
 import { isStoredPath, sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
 import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
+import { LIVE, READY, sendBusy, sendProbe } from './probes'
 import { deskHeaders, deskPolicy, SECRET_HEADERS } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
@@ -46,7 +48,12 @@ export class Front {
   /** Keys of addresses as they come, so that a frequent one is not parsed again. */
   readonly #keys = new Map<string, string>()
   readonly #process = randomBytes(4).toString('hex')
+  readonly #gate = new DeskGate()
   #requests = 0
+  /** Changes under way: these are waited for when the process is told to stop. */
+  writing = 0
+  /** Set when the process is about to stop: connections are not kept, and it is ready no more. */
+  stopping = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -70,6 +77,7 @@ export class Front {
   /** The hot path: a page that is in memory and fresh is sent at once; everything else goes its own way. */
   readonly handle = (req: IncomingMessage, res: ServerResponse): void => {
     const id = this.#id()
+    if (this.stopping) res.shouldKeepAlive = false
     if (req.method === 'GET' || req.method === 'HEAD') {
       const key = this.#keys.get(req.url ?? '/')
       const entry = key === undefined ? null : this.#parts.store.peek(key)
@@ -77,6 +85,10 @@ export class Front {
         sendEntry(req, res, entry, 'hit', id)
         return
       }
+    }
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      this.writing++
+      res.once('close', () => this.writing--)
     }
     this.#slow(req, res, id).catch((error: unknown) => this.#fail(req, res, id, error))
   }
@@ -93,6 +105,11 @@ export class Front {
       return sendPlain(res, 414, id, req.method === 'HEAD')
     if (req.method === 'TRACE' || req.method === 'CONNECT') return sendPlain(res, 405, id)
     const path = url.split('?', 1)[0] ?? url
+    if (path === LIVE || path === READY) {
+      const { connected } = this.#parts.store.clock
+      const state = { stopping: this.stopping, databaseConnected: connected }
+      return reads ? sendProbe(res, path, state, req.method === 'HEAD') : sendPlain(res, 405, id)
+    }
     const file = this.#parts.files.get(path)
     if (file) return reads ? sendEntry(req, res, await file, 'file', id) : sendPlain(res, 405, id)
     if (path.startsWith(VIEWS_PATH) && (await this.#parts.views.answer(req, res, path, id))) return
@@ -152,12 +169,15 @@ export class Front {
     )
     for (const [name, value] of Object.entries(deskHeaders(nonce))) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
-    await this.#parts.next(req, res)
+    await this.#gate.pass(req, res, async () => this.#parts.next(req, res))
   }
 
   #fail(req: IncomingMessage, res: ServerResponse, id: string, error: unknown): void {
-    log.error({ err: error, requestId: id, url: withoutSecret(req.url) }, 'request failed')
+    const url = withoutSecret(req.url)
+    if (error instanceof Busy) log.warn({ requestId: id, url }, 'too many requests at once')
+    else log.error({ err: error, requestId: id, url }, 'request failed')
     if (res.headersSent) res.destroy()
+    else if (error instanceof Busy && url.startsWith('/api/')) sendBusy(res, id)
     else
       sendPlain(
         res,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import { env } from '@/lib/env'
 import { trustedProxies } from '@/lib/server/client-address'
@@ -14,7 +15,9 @@ import { startStandby } from './standby'
 import { StaticFiles } from './static-files'
 import { countViews } from './view-counter'
 
-const DRAIN = 8_000
+/** How long answers under way are waited for at the end; longer when something is being saved. */
+const READS_END = 8_000
+const WRITES_END = 20_000
 
 /** What pages on disk were made by: another build, or another address of the site, makes other pages. */
 function buildName(root: string): string {
@@ -22,13 +25,17 @@ function buildName(root: string): string {
   return createHash('sha256').update(`${build} ${env.SITE_URL}`).digest('hex').slice(0, 16)
 }
 
-/** Lets running requests finish, and then ends whatever has not. */
-function drain(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), DRAIN).unref()
+/** Lets running requests finish, and then ends whatever has not; a save gets the time that its transaction may take. */
+async function drain(server: Server, front: Front): Promise<void> {
+  let closed = false
+  const end = new Promise<void>((done) => server.close(() => done())).then(() => {
+    closed = true
   })
+  server.closeIdleConnections()
+  for (let waited = 0; !closed; waited += 100) {
+    if (waited >= WRITES_END || (waited >= READS_END && front.writing === 0)) server.closeAllConnections()
+    await Promise.race([end, sleep(100)])
+  }
 }
 
 async function main(): Promise<void> {
@@ -76,7 +83,9 @@ async function main(): Promise<void> {
   // The launcher holds this channel; when it is gone, so are we.
   process.on('disconnect', end)
   await new Promise((done) => stop.signal.addEventListener('abort', done))
-  await Promise.all([drain(server), standby, views.stopped])
+  front.stopping = true
+  await sleep(env.STOP_DELAY * 1000)
+  await Promise.all([drain(server, front), standby, views.stopped])
   // After the last request: what it counted is written too.
   await views.counter.flush()
   await close()

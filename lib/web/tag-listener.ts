@@ -88,7 +88,7 @@ export class TagListener {
       this.#store().clock.connected = false
       this.#client = null
       await client.end().catch(() => undefined)
-      if (!this.#stopped) await this.#sleep(pause)
+      if (!this.#stopped) await this.#sleep(pause * (0.75 + Math.random() / 2))
       pause = Math.min(LONGEST_PAUSE, pause * 2)
     }
   }

@@ -21,7 +21,8 @@ async function repeat(job: Job, stop: AbortSignal): Promise<void> {
       log.error({ err: error, job: job.name, failures }, 'job failed')
     }
     const backoff = failures === 0 ? job.every : Math.min(5_000, Math.max(job.every, 250 * 2 ** failures))
-    await pause(backoff, stop)
+    // After a failure at uneven intervals: what many depend on does not get them all back at the same moment.
+    await pause(failures === 0 ? backoff : backoff * (0.75 + Math.random() / 2), stop)
   }
 }
 

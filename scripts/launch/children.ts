@@ -5,7 +5,8 @@ import { Failure } from './failure'
 
 type Program = { name: string; file: string; execArgv?: string[]; env: NodeJS.ProcessEnv }
 
-const PATIENCE = 15_000
+/** Longer than a web process takes to let saves finish (lib/web/main.ts) and delay its stop. */
+const PATIENCE = 25_000
 const START_PATIENCE = 60_000
 const LONGEST_PAUSE = 30_000
 /** A process that lived this long had started well; its next crash counts as the first. */

@@ -22,6 +22,7 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   killWorker: async () => newsroom.worker?.stop('SIGKILL'),
   startWorker: async () => newsroom.worker?.start(),
   killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
+  stopWeb: async (n) => newsroom.webs[Number(n)]?.stop(),
   startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
   command: (order) => runCommand(order as CommandOrder),
   close: () => newsroom.close(),

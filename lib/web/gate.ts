@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Busy, Turns } from '@/lib/server/turns'
+
+/** Twice what the pool of connections serves at once; who waits longer than this has usually gone. */
+const READS = { atOnce: 20, mostWaiting: 200 }
+const WRITES = { atOnce: 20, mostWaiting: 400 }
+const LONGEST_WAIT = 10_000
+
+const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+/** Resolves when the answer has begun, or will never come. */
+function begun(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const writeHead = res.writeHead.bind(res) as (...given: unknown[]) => ServerResponse
+    res.writeHead = ((...given: unknown[]) => {
+      resolve()
+      return writeHead(...given)
+    }) as typeof res.writeHead
+    res.once('close', resolve)
+  })
+}
+
+/**
+ * What the desk and the APIs ask for, a bounded number at a time; beyond a bounded queue it throws Busy, which is 503.
+ * Saves wait in a queue of their own: however much is looked at, they get their turn. A turn ends when the answer
+ * begins, so that a stream that stays open takes no place.
+ */
+export class DeskGate {
+  readonly #reads: Turns
+  readonly #writes: Turns
+  readonly #longestWait: number
+
+  constructor({ reads = READS, writes = WRITES, longestWait = LONGEST_WAIT } = {}) {
+    this.#reads = new Turns(reads)
+    this.#writes = new Turns(writes)
+    this.#longestWait = longestWait
+  }
+
+  async pass(req: IncomingMessage, res: ServerResponse, answer: () => Promise<void>): Promise<void> {
+    const came = Date.now()
+    let whole: Promise<void> | undefined
+    const turns = isRead(req) ? this.#reads : this.#writes
+    await turns.take(async () => {
+      if (res.destroyed) return
+      if (Date.now() - came > this.#longestWait) throw new Busy('waited too long')
+      const begins = begun(res)
+      whole = answer()
+      await Promise.race([whole, begins])
+    })
+    await whole
+  }
+}
