@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import { countOverdue } from '@/lib/schedule/queries'
+import { hasRoom } from '@/lib/storage/free-space'
 
 const WORKER_SILENT_SECONDS = 15
 const OVERDUE_GRACE_SECONDS = 5
@@ -12,10 +14,13 @@ export type Health = {
   worker: { status: 'ok' | 'silent'; secondsAgo: number | null }
   /** Appointments that should have been kept by now. */
   overdue: number | null
+  /** Whether there is room for uploads on the disk. */
+  disk: 'ok' | 'low'
 }
 
 /** How the parts are. Never throws: a database that is away is an answer. */
 export async function readHealth(now: Date): Promise<Health> {
+  const disk = (await hasRoom(env.DATA_DIR)) ? 'ok' : 'low'
   try {
     const [heartbeat, overdue] = await Promise.all([
       db.heartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } }),
@@ -26,11 +31,12 @@ export async function readHealth(now: Date): Promise<Health> {
       : null
     const status = secondsAgo !== null && secondsAgo <= WORKER_SILENT_SECONDS ? 'ok' : 'silent'
     return {
-      ok: status === 'ok' && overdue === 0,
+      ok: status === 'ok' && overdue === 0 && disk === 'ok',
       web: 'ok',
       database: 'ok',
       worker: { status, secondsAgo },
       overdue,
+      disk,
     }
   } catch {
     return {
@@ -39,6 +45,7 @@ export async function readHealth(now: Date): Promise<Health> {
       database: 'unreachable',
       worker: { status: 'silent', secondsAgo: null },
       overdue: null,
+      disk,
     }
   }
 }

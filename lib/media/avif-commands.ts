@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
+import { hasRoom } from '@/lib/storage/free-space'
 import { fileStore } from '@/lib/storage/stores'
 import { makeAvif } from './avif'
 import { makePlaceholder } from './placeholder'
@@ -22,6 +24,8 @@ const failed = new Set<number>()
  * need not be made anew: they always name the AVIF file, and until it is there the server sends the WebP one.
  */
 export async function makeNextAvif(): Promise<number> {
+  // They can be made any time: not with the last of the disk.
+  if (!(await hasRoom(env.DATA_DIR))) return 0
   const row = await db.media.findFirst({
     where: { avif: false, id: { gt: from, notIn: [...failed] } },
     orderBy: { id: 'asc' },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Turns } from '@/lib/server/turns'
+import { requireRoom } from '@/lib/storage/free-space'
 import { fileStore } from '@/lib/storage/stores'
 import { makeRenditions } from './renditions'
 import { fileEnding, renditionName } from './schema'
@@ -35,6 +36,8 @@ const decoding = new Turns({ atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY })
 export function keepFiles({ kind, mime, bytes, sha256 }: Upload, key: string): Promise<FileFacts> {
   const facts = { sha256, key, kind, mime, bytes: bytes.byteLength }
   return decoding.take(async () => {
+    // A picture's renditions are smaller than twice what came.
+    await requireRoom(2 * bytes.byteLength)
     if (kind === 'FILE') {
       await fileStore('files').write(`${key}.${fileEnding(mime)}`, bytes)
       return { ...facts, width: 0, height: 0, widths: [], placeholder: '', avif: true }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { open, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasRoom } from '@/lib/storage/free-space'
 import type { Rendered } from './entry'
 
 type Meta = {
@@ -73,8 +74,9 @@ export class PageDisk {
     await this.#replace(STATE, Buffer.from(JSON.stringify(state)))
   }
 
-  /** Keeps a page. A full disk is no reason not to answer the reader: failures are swallowed. */
+  /** Keeps a page. A full disk is no reason not to answer the reader: failures are swallowed, and the last of it is left alone. */
   async write(key: string, { status, headers, tags, began, notAfter, body }: Rendered): Promise<void> {
+    if (!(await hasRoom(this.#folder))) return
     const meta: Meta = {
       key,
       status,

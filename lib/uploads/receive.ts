@@ -4,6 +4,7 @@ import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { MAX_UPLOAD_BYTES } from '@/lib/media/schema'
+import { requireRoom } from '@/lib/storage/free-space'
 import { ownPrefix, requireOwn, staging } from './staging'
 
 /** Where uploads are sent, in the tus protocol: a connection that drops costs what was under way, and no more. */
@@ -36,6 +37,7 @@ function passOn(request: Request, headers: Headers): Promise<Response> {
 export async function beginUpload(actor: Actor, request: Request): Promise<Response> {
   authorise(actor, 'media.upload')
   requireLength(request)
+  await requireRoom(Number(request.headers.get('upload-length')))
   const headers = new Headers(request.headers)
   headers.set(OWNER, await ownPrefix(actor))
   return passOn(request, headers)
@@ -45,5 +47,6 @@ export async function beginUpload(actor: Actor, request: Request): Promise<Respo
 export async function continueUpload(actor: Actor, request: Request, id: string): Promise<Response> {
   authorise(actor, 'media.upload')
   requireOwn(actor, id)
+  if (request.method === 'PATCH') await requireRoom(Number(request.headers.get('content-length') ?? 0))
   return passOn(request, new Headers(request.headers))
 }

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Manifest, tableFile } from './manifest'
+import { requireSpace } from './pool'
 import { copyOut, readTables, type Table, Tally } from './tables'
 
 type Facts = Pick<Manifest, 'at' | 'server' | 'migrations' | 'sequences' | 'audit'>
@@ -34,6 +35,7 @@ async function dumpTable(
   table: Table,
   folder: string,
 ): Promise<Manifest['tables'][number]> {
+  await requireSpace(folder, 0)
   const tally = new Tally()
   const file = createWriteStream(tableFile(folder, table.name), { mode: 0o600, flush: true })
   await pipeline(client.query(copyTo(copyOut(table))), tally, createGzip({ level: 5 }), file)

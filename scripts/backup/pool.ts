@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { namesOf } from '@/lib/media/stored-files'
+import { hasRoom } from '@/lib/storage/free-space'
 import { fileStore, type StoreName } from '@/lib/storage/stores'
+import { Failure } from '../launch/failure'
 
 type Row = Parameters<typeof namesOf>[0] & { id: number }
 
@@ -13,6 +15,14 @@ const BATCH = 500
 const AT_ONCE = 8
 const ROWS = `
   SELECT id, kind, key, mime, widths, avif FROM media WHERE id > $1 ORDER BY id LIMIT ${BATCH}`
+/** A backup must not take the last of a disk that the database may lie on. */
+export async function requireSpace(folder: string, bytes: number): Promise<void> {
+  if (await hasRoom(folder, bytes)) return
+  throw new Failure(
+    `${folder} 所在的磁盘快满了，备份没有完成，已有的备份不受影响。请清理，或用 --to 另指一个地方。`,
+  )
+}
+
 const LINE = /^([\da-f]{64}) {2}((?:media|files)\/[\w.-]+)$/
 
 /** The lines of `files.txt` (as `sha256sum` writes them): hashes by `media/name` or `files/name`. */
@@ -108,6 +118,7 @@ export class Pool {
     const full = join(this.#folder, store, name)
     const hash = createHash('sha256')
     try {
+      await requireSpace(this.#folder, file.size)
       await pipeline(
         file.stream(),
         async function* (source) {
@@ -120,6 +131,7 @@ export class Pool {
       )
       await rename(`${full}.part`, full)
     } catch (error) {
+      await file.close().catch(() => undefined)
       await rm(`${full}.part`, { force: true })
       throw error
     }

@@ -51,6 +51,12 @@ function messageOf(error: unknown, name: string): string {
   return `“${name}”没有传成功，请检查网络后重试，会从断开的地方接着传。`
 }
 
+/** Whether trying again by itself may help: not when the server has said why it takes nothing (a full disk, for one). */
+function mayPass(error: unknown): boolean {
+  const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0
+  return status !== 507 && (status < 400 || status >= 500 || status === 409 || status === 423)
+}
+
 /** Asks the server to make the finished upload a file of the library; asked twice it answers the same. */
 async function settle(upload: string, name: string, replaces?: Replaced): Promise<SentFile> {
   const answer = await fetch('/api/media', {
@@ -91,6 +97,7 @@ export function sendFile(file: File, { onProgress, onSent, replaces }: Options):
     endpoint: UPLOADS,
     chunkSize: CHUNK,
     retryDelays: [0, 1_000, 3_000, 5_000, 10_000],
+    onShouldRetry: mayPass,
     removeFingerprintOnSuccess: true,
     metadata: { filename: file.name },
     onProgress: (sent, total) => onProgress(total > 0 ? sent / total : 0),
