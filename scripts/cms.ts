@@ -3,8 +3,10 @@ import { db } from '@/lib/db/client'
 import { auditCommand } from './cms/audit'
 import { backupCommand, restoreCommand } from './cms/backup'
 import { speakChinese } from './cms/chinese'
+import { doctorCommand } from './cms/doctor'
 import { importCommand } from './cms/import'
 import { searchCommand } from './cms/search'
+import { secretsCommand } from './cms/secrets'
 import { usersCommand } from './cms/users'
 
 // The editors' command line: `npm run cms -- …`. Each group of commands is a file of scripts/cms/.
@@ -16,8 +18,10 @@ const program = new Command('cms')
   .addCommand(auditCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(doctorCommand())
   .addCommand(importCommand())
   .addCommand(searchCommand())
+  .addCommand(secretsCommand())
   .addCommand(usersCommand())
 
 try {

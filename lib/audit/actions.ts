@@ -22,6 +22,7 @@ export const NOUNS = {
   checkup: '内容体检',
   audit: '操作日志',
   backup: '备份',
+  secret: '密钥',
   demo: '演示内容',
 } as const satisfies Record<string, string>
 
@@ -117,6 +118,7 @@ export const ACTIONS = {
   'audit.prune': ['清理', '清理了到期的登录记录'],
   'backup.make': ['备份', '做了{}'],
   'backup.restore': ['恢复', '用{}恢复了全部内容'],
+  'secret.rotate': ['换新', '换了{}'],
   'demo.begin': ['开始填入', '开始填入演示内容'],
   'demo.finish': ['填入完成', '填入了演示内容'],
 } as const satisfies Record<`${Noun}.${string}`, readonly [name: string, said: string]>
@@ -147,6 +149,7 @@ export const SUBJECTS = {
   checkup: '内容体检',
   audit: '操作日志',
   backup: '备份',
+  secret: '会话密钥',
   newsroom: '演示内容',
 } as const satisfies Record<string, string>
 

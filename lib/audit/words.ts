@@ -32,7 +32,13 @@ function recordedName(data: unknown): string | undefined {
 /** `稿件“题”（1001）`: what an action happened to. */
 export function objectWords({ subject, subjectId, data, name }: Omit<Told, 'actorName' | 'action'>): string {
   const kind = isSubject(subject) ? SUBJECTS[subject] : subject
-  if (subject === 'settings' || subject === 'audit' || subject === 'checkup' || subject === 'newsroom')
+  if (
+    subject === 'settings' ||
+    subject === 'audit' ||
+    subject === 'checkup' ||
+    subject === 'newsroom' ||
+    subject === 'secret'
+  )
     return kind
   if (subject === 'email') return `${kind} ${subjectId}`
   const called = recordedName(data) ?? name
@@ -97,6 +103,7 @@ const FIELDS: Record<string, string> = {
   rows: '条数',
   files: '文件数',
   sessions: '结束的登录数',
+  leaked: '原密钥已泄露',
   filter: '筛选',
   siteName: '网站名称',
   slogan: '网站口号',

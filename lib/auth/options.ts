@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { signIn, signOut } from './commands'
+import { openToken, sealToken } from './tokens'
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(1000) })
 
@@ -19,6 +20,7 @@ export const SESSION_COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-tok
 export const authOptions: NextAuthOptions = {
   ...(env.AUTH_SECRET ? { secret: env.AUTH_SECRET } : {}),
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  jwt: { encode: sealToken, decode: openToken },
   useSecureCookies: secure,
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [

@@ -49,6 +49,7 @@ test('every role × permission, so that a change shows as a diff', () => {
       "audit.prune = - - - -",
       "backup.make = - - - -",
       "backup.restore = - - - -",
+      "secret.rotate = - - - -",
     ]
   `)
 })

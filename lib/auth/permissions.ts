@@ -56,6 +56,7 @@ export const GRANTS = {
   'audit.prune': {},
   'backup.make': {},
   'backup.restore': {},
+  'secret.rotate': {},
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 
 export type Permission = keyof typeof GRANTS

@@ -116,6 +116,7 @@ export function backupCommand(): Command {
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('从备份恢复数据库、图片和附件；须先停止网站')
+    .usage('[选项] <备份>')
     .argument('<备份>', '备份的名字或文件夹')
     .option(...TO)
     .option('--replace', '数据库里已有内容：改名留着，换上备份')

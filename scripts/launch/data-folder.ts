@@ -1,14 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './failure'
 import { tryLock } from './lock.mjs'
@@ -66,11 +56,4 @@ export function runningConnection(dataDir: string): string | null {
   } catch {
     return null
   }
-}
-
-/** The secret that signs session cookies: made once, so that a restart signs nobody out. */
-export function authSecret(dataDir: string): string {
-  const file = join(dataDir, 'auth-secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  return readFileSync(file, 'utf8').trim()
 }

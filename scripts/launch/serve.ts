@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { buildReader } from '../build-reader'
 import { buildWhenStale, generateClient } from './build'
 import { Child } from './children'
-import { authSecret, publishConnection, takeDataFolder } from './data-folder'
+import { publishConnection, takeDataFolder } from './data-folder'
 import { type Database, openDatabase } from './database'
 import { Failure } from './failure'
 import { firstRun } from './first-run'
 import { BUILT, FROM_SOURCE, TSX } from './node-flags'
+import { readSecrets, secretVariables } from './secrets'
 import type { Settings } from './settings'
 import { seconds, step } from './step'
 import { untilTold } from './stop'
@@ -18,7 +19,9 @@ export function childEnvironment(
   databaseUrl: string,
   mode: 'production' | 'development',
 ): NodeJS.ProcessEnv {
-  const secret = settings.authSecret ?? authSecret(settings.dataDir)
+  const secrets = settings.authSecret
+    ? { AUTH_SECRET: settings.authSecret, NEXTAUTH_SECRET: settings.authSecret }
+    : secretVariables(readSecrets(settings.dataDir, new Date()))
   // An empty variable counts as not set, here as in settings.ts.
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
   return {
@@ -28,8 +31,7 @@ export function childEnvironment(
     DATA_DIR: settings.dataDir,
     PORT: String(settings.port),
     SITE_URL: settings.siteUrl,
-    AUTH_SECRET: secret,
-    NEXTAUTH_SECRET: secret,
+    ...secrets,
     NEXTAUTH_URL: settings.siteUrl,
     NEXT_TELEMETRY_DISABLED: '1',
     LOG_LEVEL: given.LOG_LEVEL ?? 'warn',

@@ -38,6 +38,7 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('须是邮箱地址').optional(),
   ADMIN_PASSWORD: z.string().min(10, '至少 10 个字符').max(128).optional(),
   AUTH_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  AUTH_SECRET_PREVIOUS: z.string().min(16, '至少 16 个字符').optional(),
   TRUSTED_PROXIES: proxies.optional(),
   WEBHOOK_TRUSTED: origins.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: '须以 smtp:// 或 smtps:// 开头' }).optional(),

@@ -1,8 +1,8 @@
-import { encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { ownPath } from '@/lib/auth/callback-path'
 import { signIn } from '@/lib/auth/commands'
 import { SESSION_COOKIE, SESSION_SECONDS } from '@/lib/auth/options'
+import { sealToken } from '@/lib/auth/tokens'
 import { env } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
@@ -35,11 +35,7 @@ export const POST = publicRoute(async ({ request }) => {
     const address = request.headers.get(ADDRESS_HEADER) ?? ''
     const session = await signIn({ ...credentials, userAgent, address }, new Date())
     if (!session) return goTo(`/sign-in?error=CredentialsSignin&${back}`)
-    const token = await encode({
-      token: { sid: session.sessionId },
-      secret: env.AUTH_SECRET,
-      maxAge: SESSION_SECONDS,
-    })
+    const token = await sealToken({ token: { sid: session.sessionId }, maxAge: SESSION_SECONDS })
     const secure = SESSION_COOKIE.startsWith('__Secure-') ? '; Secure' : ''
     const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_SECONDS}${secure}`
     return goTo(ownPath(callbackUrl), cookie)
