@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { buildReader } from '../build-reader'
+import { requireFloors } from '../supply/check'
 import { withLock } from './lock.mjs'
 import { runQuietly } from './process-output'
 import { note, step } from './step'
@@ -69,6 +70,7 @@ const waiting = (pid: number) => note(`另一个进程（${pid}）正在构建�
 
 /** Builds what `npm start` runs, unless the last build was made of the same sources. */
 export async function buildWhenStale(): Promise<void> {
+  requireFloors()
   await generateClient()
   if (isAt(MARKER, fingerprint([...SOURCES, ...HOW]))) return
   await withLock(join('dist', 'build.lock'), waiting, async () => {

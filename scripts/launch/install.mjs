@@ -35,13 +35,14 @@ export async function install(root) {
 }
 
 /** How to run npm: the one that runs us, on the Node that runs it (ours may be about to be replaced). */
-function npm(args, cwd) {
+export function npm(args, cwd) {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env
   const [command, before] = cli?.endsWith('.js') ? [node ?? process.execPath, [cli]] : ['npm', []]
   return spawnSync(command, [...before, ...args], {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
   })
 }
 

@@ -19,6 +19,11 @@ const MODES: Record<string, (args: string[]) => Promise<number>> = {
   '--check': async () => (await import('./test')).check(),
   '--test': async (args) => (await import('./test')).testAll(args),
   '--bench': async (args) => (await import('./test')).bench(args),
+  '--sbom': async () => {
+    const { file, components } = (await import('../supply/sbom')).writeSbom()
+    console.log(`✓ ${file}：${components} 个依赖`)
+    return 0
+  },
   '--cms': (args) => runCommandLine(readSettings(), ['scripts/cms.ts', ...args]),
   '--migrate': async () => (await import('./command-line')).migrateDatabase(readSettings()),
   '--new-migration': async (args) => (await import('./command-line')).newMigration(args),
@@ -33,7 +38,8 @@ const HELP = `青言的命令：
   npm run dev                  为开发启动，改动即时生效
   npm test                     全部检查与测试；npm test -- unit 或 npm test -- e2e [筛选] 只跑一部分
   npm run check                不用数据库和浏览器的那一半
-  npm run cms -- help          采编命令行：导入网页、重设密码
+  npm run cms -- help          采编命令行：导入网页、备份与恢复、检查配置、重设密码
+  npm run sbom                 写出依赖清单（CycloneDX）到 dist/sbom.cdx.json
   npm run bench                测量速度；bench:pages 量页面的分量，bench:search 量搜索，bench:editor 量编辑器，
                                bench:sitemap 量网站地图，bench:audit 量操作日志
   npm run db:migrate           执行还没有执行的迁移

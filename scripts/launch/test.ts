@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { requireSupply } from '../supply/check'
 import { findBrowser } from './browser'
 import { buildWhenStale, generateClient } from './build'
 import { Failure } from './failure'
@@ -22,6 +23,8 @@ const NOT_FOR_TESTS = [
   'SMTP_URL',
   'SMTP_FROM',
   'AUTH_SECRET',
+  'AUTH_SECRET_PREVIOUS',
+  'BACKUP_DIR',
 ]
 
 type Outcome = { passed: number; failed: number; flaky: number }
@@ -34,6 +37,7 @@ function testEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
 
 async function lint(): Promise<void> {
   await generateClient()
+  await step('依赖：版本、锁定、许可证', requireSupply)
   await step('Biome：格式与规则', () => runQuietly(bin('biome'), ['check', '.']))
   await step('tsc：类型', () => runQuietly(bin('tsc'), ['--noEmit', '-p', '.']))
 }
