@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { gatherFacts } from '../doctor/facts'
+import { gatherFacts } from '../doctor/gather'
 import { RULES } from '../doctor/rules'
 
 const SIGNS = { bad: '✗', weak: '!' } as const

@@ -14,7 +14,7 @@ import { makeUser } from '@/test/newsroom'
 import { doctorCommand } from '../cms/doctor'
 import { secretsCommand } from '../cms/secrets'
 import { readSecrets, secretsFile } from '../launch/secrets'
-import { gatherFacts } from './facts'
+import { gatherFacts } from './gather'
 
 const said = listenToCommands()
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Facts, RULES } from './rules'
+import type { Facts } from './facts'
+import { RULES } from './rules'
 
 const now = new Date('2026-03-02T02:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
