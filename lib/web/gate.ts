@@ -45,7 +45,8 @@ export class DeskGate {
       if (Date.now() - came > this.#longestWait) throw new Busy('waited too long')
       const begins = begun(res)
       whole = answer()
-      await Promise.race([whole, begins])
+      // A handler may return before it answers.
+      await Promise.race([begins, whole.then(() => begins)])
     })
     await whole
   }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import { env } from '@/lib/env'
 import { trustedProxies } from '@/lib/server/client-address'
 import { log } from '@/lib/server/log'
+import { drain } from './drain'
 import { EditionRenderer } from './edition-renderer'
 import { Front } from './front'
 import { NextRenderer } from './next-renderer'
@@ -15,27 +15,10 @@ import { startStandby } from './standby'
 import { StaticFiles } from './static-files'
 import { countViews } from './view-counter'
 
-/** How long answers under way are waited for at the end; longer when something is being saved. */
-const READS_END = 8_000
-const WRITES_END = 20_000
-
 /** What pages on disk were made by: another build, or another address of the site, makes other pages. */
 function buildName(root: string): string {
   const build = readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim()
   return createHash('sha256').update(`${build} ${env.SITE_URL}`).digest('hex').slice(0, 16)
-}
-
-/** Lets running requests finish, and then ends whatever has not; a save gets the time that its transaction may take. */
-async function drain(server: Server, front: Front): Promise<void> {
-  let closed = false
-  const end = new Promise<void>((done) => server.close(() => done())).then(() => {
-    closed = true
-  })
-  server.closeIdleConnections()
-  for (let waited = 0; !closed; waited += 100) {
-    if (waited >= WRITES_END || (waited >= READS_END && front.writing === 0)) server.closeAllConnections()
-    await Promise.race([end, sleep(100)])
-  }
 }
 
 async function main(): Promise<void> {
