@@ -1,12 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, ensureDatabase, startCluster } from '../db/cluster'
 import { migrate } from '../db/migrate'
-import { Failure } from './failure'
+import { explain, Failure } from './failure'
 import type { Settings } from './settings'
 import { note, step } from './step'
 
 const OLDEST = 150_000
 const FIRST_UNKNOWN = 190_000
+const FIRST_PAUSE = 200
+const LONGEST_PAUSE = 5_000
 
 export type Database = { url: string; stop: () => Promise<void> }
 
@@ -61,9 +64,18 @@ async function startOwn(dataDir: string): Promise<Database> {
   const revive = async () => {
     if (stopping) return
     console.error('✗ PostgreSQL 意外退出，正在重新启动…')
-    cluster = await startCluster({ dataDir, port: cluster.port })
-    watch(cluster)
-    console.error('✓ PostgreSQL 已恢复')
+    for (let pause = FIRST_PAUSE; !stopping; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+      try {
+        cluster = await startCluster({ dataDir, port: cluster.port })
+        watch(cluster)
+        console.error('✓ PostgreSQL 已恢复')
+        return
+      } catch (error) {
+        // The processes of one that was killed need a moment to notice, and hold its memory until then.
+        console.error(`✗ 还没有启动成功，稍后再试：${explain(error)}`)
+        await sleep(pause)
+      }
+    }
   }
   watch(cluster)
   const stop = () => {
