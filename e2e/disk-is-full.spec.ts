@@ -14,8 +14,13 @@ test('with the disk nearly full an upload is refused at once, in words, and writ
   await visit(page, '/admin/media')
   const create = { width: 64, height: 40, channels: 3, background: '#5a8' } as const
   const buffer = await sharp({ create }).png().toBuffer()
-  await page.getByLabel('选择要上传的文件').setInputFiles([{ name: '河湾.png', mimeType: 'image/png', buffer }])
-  const upload = page.getByRole('region', { name: '上传' }).getByRole('listitem').filter({ hasText: '河湾.png' })
+  await page
+    .getByLabel('选择要上传的文件')
+    .setInputFiles([{ name: '河湾.png', mimeType: 'image/png', buffer }])
+  const upload = page
+    .getByRole('region', { name: '上传' })
+    .getByRole('listitem')
+    .filter({ hasText: '河湾.png' })
   await expect(upload).toContainText('没有成功', { timeout: 5_000 })
   await expect(upload).toContainText('服务器的磁盘快满了，暂时不能上传文件')
   await expect(upload.getByRole('button', { name: '重试 河湾.png' })).toBeVisible()

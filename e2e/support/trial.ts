@@ -8,6 +8,7 @@ import { TrialDatabase } from './trial-database'
 
 type Reply = { id: number; result?: unknown; error?: string }
 type Order =
+  | 'killDatabase'
   | 'stopDatabase'
   | 'startDatabase'
   | 'killWorker'
@@ -22,6 +23,8 @@ export class Trial {
   #orders = 0
   bases: string[] = []
   databaseUrl = ''
+  /** Where its files lie. */
+  folder = ''
   readonly database = new TrialDatabase(() => this.databaseUrl)
 
   private constructor() {

@@ -15,8 +15,10 @@ const newsroom = new TrialNewsroom()
 const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   open: async (options) => {
     await newsroom.open(options as TrialOptions)
-    return { bases: newsroom.bases, databaseUrl: newsroom.databaseUrl }
+    const { bases, databaseUrl, folder } = newsroom
+    return { bases, databaseUrl, folder }
   },
+  killDatabase: () => newsroom.killDatabase(),
   stopDatabase: () => newsroom.stopDatabase(),
   startDatabase: () => newsroom.startDatabase(),
   killWorker: async () => newsroom.worker?.stop('SIGKILL'),

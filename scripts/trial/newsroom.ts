@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, ensureDatabase, freePort, startCluster } from '../db/cluster'
 import { migrate } from '../db/migrate'
@@ -14,12 +15,26 @@ export type TrialOptions = {
   password?: string
   /** Fill in the demo newsroom; its users have the same password. */
   demo?: boolean
+  /** Whether the database is to keep what it acknowledged when it is killed, as a real one does; slower. */
+  durable?: boolean
   /** What the programs read from the environment besides. */
   env?: Record<string, string>
 }
 
 const SECRET = 'a secret that is good enough for a trial'
 const COUNT_STATEMENTS = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top']
+
+/** The processes of a PostgreSQL that was killed hold its memory until they notice. */
+async function startStubbornly(options: Parameters<typeof startCluster>[0]): Promise<Cluster> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await startCluster(options)
+    } catch (error) {
+      if (tries === 20) throw error
+      await sleep(250)
+    }
+  }
+}
 
 /** A newsroom of its own for tests and measurements, run by the built programs as `npm start` runs them. */
 export class TrialNewsroom {
@@ -28,6 +43,7 @@ export class TrialNewsroom {
   webs: TrialProcess[] = []
   worker: TrialProcess | null = null
   #cluster: Cluster | null = null
+  #durable = false
 
   /** The addresses of the web processes. */
   get bases(): string[] {
@@ -39,8 +55,10 @@ export class TrialNewsroom {
     worker = true,
     password,
     demo = false,
+    durable = false,
     env: more = {},
   }: TrialOptions): Promise<void> {
+    this.#durable = durable
     await this.startDatabase()
     await this.#countStatements()
     const first = await freePort()
@@ -83,13 +101,22 @@ export class TrialNewsroom {
     const port = this.#cluster ? { port: this.#cluster.port } : {}
     const options = {
       dataDir: join(this.folder, 'cluster'),
-      throwAway: true,
+      throwAway: !this.#durable,
       settings: COUNT_STATEMENTS,
       ...port,
     }
-    this.#cluster = await startCluster(options)
+    this.#cluster = await startStubbornly(options)
     this.databaseUrl = await ensureDatabase(this.#cluster, 'trial')
     await migrate(this.databaseUrl)
+  }
+
+  /** Ends PostgreSQL as a crash does. */
+  async killDatabase(): Promise<void> {
+    if (!this.#cluster) return
+    const [pid] = readFileSync(join(this.#cluster.folder, 'postmaster.pid'), 'utf8').split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    // The tether goes with it.
+    await this.#cluster.stop()
   }
 
   async stopDatabase(): Promise<void> {
