@@ -15,6 +15,8 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'mentions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mentions x
       UNION ALL SELECT 'preview_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM preview_links x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
+      UNION ALL SELECT 'schedule_runs', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedule_runs x
+      UNION ALL SELECT 'lead_pins', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM lead_pins x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
       UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x
       UNION ALL SELECT 'bylines', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM bylines x

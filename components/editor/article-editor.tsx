@@ -50,7 +50,7 @@ export function ArticleEditor(props: Props) {
   const [refused, setRefused] = useState<FieldErrors>({})
   const [twins, setTwins] = useState(0)
   const [asked, setAsked] = useState<'conflict' | 'signIn' | null>(null)
-  const { asking, running, choose, run, close } = useSteps(draft, actions, setRefused)
+  const { asking, running, choose, move, run, close } = useSteps(draft, actions, setRefused)
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
   const beside = useSide(draft, id)
@@ -128,6 +128,7 @@ export function ArticleEditor(props: Props) {
             changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
             running={running}
             onCallOff={(scheduleId) => void run('callOff', { scheduleId })}
+            onMove={move}
           />
           <fieldset disabled={!editable} className="min-w-0 border-t border-line pt-5">
             <legend className="sr-only">属性</legend>
@@ -162,12 +163,14 @@ export function ArticleEditor(props: Props) {
       />
       {asking && (
         <StepDialog
-          step={asking}
-          label={stepLabel(asking, status)}
+          step={asking.step}
+          label={stepLabel(asking.step, status)}
           title={fields.title}
           articleId={draft.session.current?.saver.ref?.id ?? null}
+          appointments={facts.appointments}
+          moving={asking.moving}
           onClose={close}
-          onRun={(given) => run(asking, given)}
+          onRun={(given) => run(asking.step, given)}
         />
       )}
     </FocusMode>

@@ -5,6 +5,7 @@ import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
 import { picturesIn } from '@/lib/content/pictures'
 import type { Doc } from '@/lib/content/schema'
 import { type Tx, transaction } from '@/lib/db/client'
+import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { notFound } from '@/lib/errors'
 import { mediaKeys } from '@/lib/media/stored-keys'
 import { articleTags, tags } from '@/lib/pages/tags'
@@ -172,7 +173,7 @@ async function namePublicationFiles(tx: Tx, articleId: number, body: Doc): Promi
 export async function cancelPending(
   tx: Tx,
   article: { id: number },
-  actions: ('PUBLISH' | 'WITHDRAW')[],
+  actions: ScheduleAction[],
   now: Date,
 ): Promise<void> {
   await tx.schedule.updateMany({
@@ -211,7 +212,7 @@ export async function withdrawLocked(
     data: { state: 'WITHDRAWN', publishedRevisionId: null, withdrawnAt: now, withdrawReason: reason },
     select: { id: true },
   })
-  await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
+  await cancelPending(tx, article, ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'], now)
   await removeFromIndex(tx, article.id, 'PUBLIC')
   await queuePushes(tx, { articleId: article.id, before, after: null, origin: article.origin, at: now }, now)
   await recordEvent(tx, {

@@ -64,6 +64,7 @@ const FIELDS: Record<string, string> = {
   keptRevisionId: '留存的版本编号',
   version: '修改次数',
   scheduleId: '定时编号',
+  replacedId: '被替换的稿件编号',
   threadId: '批注编号',
   commentId: '留言编号',
   linkId: '链接编号',

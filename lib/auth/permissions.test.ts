@@ -19,6 +19,7 @@ test('every role × permission, so that a change shows as a diff', () => {
       "article.return = any any any -",
       "article.publish = any any any -",
       "article.withdraw = any any any -",
+      "lead.pin = any any any -",
       "article.trash = any any any own",
       "article.purge = any any - -",
       "comment.write = any any any own",

@@ -21,6 +21,8 @@ export const GRANTS = {
   'article.return': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.publish': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Chooses what opens the home page. */
+  'lead.pin': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.trash': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.purge': { ADMIN: 'any', CHIEF: 'any' },
   'comment.write': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },

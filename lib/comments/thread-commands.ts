@@ -99,7 +99,7 @@ export async function callOffPublication(
   await cancelPending(
     tx,
     article,
-    article.status === 'SCHEDULED' ? ['PUBLISH', 'WITHDRAW'] : ['PUBLISH'],
+    article.status === 'SCHEDULED' ? ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'] : ['PUBLISH'],
     now,
   )
   if (waiting.createdById !== null && waiting.createdById !== actor.id)

@@ -11,12 +11,17 @@ export const dueAt = z
   .refine((at) => at !== null, '请选择日期和时间（北京时间）')
   .transform((at) => at as Date)
 
-export const scheduleInput = articleRef.extend({ dueAt })
+/** The waiting appointment that the new one takes the place of; without it an earlier one is an error. */
+const replaces = z.union([id, z.literal('').transform(() => undefined)]).optional()
+
+export const scheduleInput = articleRef.extend({ dueAt, replaces })
 export const scheduleRef = z.object({ scheduleId: id })
+/** `from` is the time one believes it has; somebody else may have moved it meanwhile. */
+export const moveInput = scheduleRef.extend({ dueAt, from: dueAt })
 
 const LATEST_DAYS = 366 * 2
 
-/** The minute that is meant; throws INVALID for one that has passed or lies further away than two years. */
+/** The minute that is meant, its seconds 0; throws INVALID for one that has passed or lies further away than two years. */
 export function requireFuture(at: Date, now: Date): Date {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000)
   if (minute.getTime() <= now.getTime()) {

@@ -13,10 +13,11 @@ import { queueOutdated } from '@/lib/search/queue-commands'
 import { refreshSuggestions } from '@/lib/search/suggestion-commands'
 import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
+import type { Job } from './loop'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
-export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
-  { name: 'publish and withdraw what is due', every: 400, run: runDue },
+export const JOBS: Job[] = [
+  { name: 'keep appointments', every: 400, patience: 500, run: runDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
   { name: 'index what was renamed', every: 400, run: reindexQueued },
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },

@@ -9,9 +9,18 @@ import {
 } from '@/lib/articles/commands'
 import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
 import { articleRef, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { pinLead, unpinLead } from '@/lib/front/pin-commands'
+import { pinInput } from '@/lib/front/schema'
 import { idInput } from '@/lib/id'
-import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
-import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
+import {
+  cancelSchedule,
+  moveSchedule,
+  schedulePin,
+  schedulePublication,
+  scheduleUnpin,
+  scheduleWithdrawal,
+} from '@/lib/schedule/commands'
+import { moveInput, scheduleInput, scheduleRef } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
 
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
@@ -21,6 +30,11 @@ export const schedule = action(scheduleInput, (input, actor) => schedulePublicat
 export const appointWithdrawal = action(scheduleInput, (input, actor) =>
   scheduleWithdrawal(actor, input, new Date()),
 )
+export const pin = action(pinInput, (input, actor) => pinLead(actor, input, new Date()))
+export const unpin = action(articleRef, (input, actor) => unpinLead(actor, input, new Date()))
+export const appointPin = action(scheduleInput, (input, actor) => schedulePin(actor, input, new Date()))
+export const appointUnpin = action(scheduleInput, (input, actor) => scheduleUnpin(actor, input, new Date()))
+export const move = action(moveInput, (input, actor) => moveSchedule(actor, input, new Date()))
 export const callOff = action(scheduleRef, (input, actor) => cancelSchedule(actor, input, new Date()))
 export const withdraw = action(withdrawInput, (input, actor) => withdrawArticle(actor, input, new Date()))
 export const trash = action(articleRef, (input, actor) => trashArticle(actor, input, new Date()))

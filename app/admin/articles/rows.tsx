@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { ArticleTable, appointmentText, type TableRow } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
+import { ArticleTable, type TableRow } from '@/components/desk/articles/article-table'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { RowActions } from '@/components/desk/articles/row-actions'
 import { buttonClass } from '@/components/ui/button'
@@ -44,17 +45,16 @@ function changed({ status, trashedAt, updatedAt, updatedByName }: ArticleRow): s
 }
 
 function toTableRow(actor: Actor, row: ArticleRow): TableRow {
-  const schedules = row.schedules.map(({ id, action }) => ({
-    id,
-    label: action === 'PUBLISH' ? '定时发布' : '定时撤稿',
-  }))
+  const appointments = row.schedules.map(toAppointment)
+  const steps = offeredSteps(actor, row)
   return {
     id: row.id,
     title: row.title,
     status: row.status,
     columnName: row.column?.name ?? null,
     bylineNames: row.bylineNames,
-    appointments: row.schedules.map(appointmentText),
+    appointments: appointments.map(({ text }) => text),
+    pinned: row.pinned,
     unpublishedChanges: row.unpublishedChanges,
     changed: changed(row),
     wordCount: row.wordCount,
@@ -63,8 +63,9 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
       <RowActions
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
-        steps={offeredSteps(actor, row)}
-        schedules={offeredSteps(actor, row).includes('schedule') ? schedules : []}
+        steps={steps}
+        appointments={appointments}
+        mayAppoint={steps.includes('schedule')}
         actions={ARTICLE_ACTIONS}
       />
     ),

@@ -8,6 +8,10 @@ const ORDER: Step[] = [
   'publish',
   'schedule',
   'return',
+  'pin',
+  'unpin',
+  'appointPin',
+  'appointUnpin',
   'appointWithdrawal',
   'withdraw',
   'restore',
@@ -18,10 +22,16 @@ const ORDER: Step[] = [
 /** What the actor may do with a piece now, in the order of use. */
 export function offeredSteps(
   actor: Actor,
-  article: { ownerId: number | null; status: ArticleStatus; firstPublishedAt?: Date | null },
+  article: { ownerId: number | null; status: ArticleStatus; pinned?: boolean; awaitsPin?: boolean },
 ): Step[] {
   const allowed = new Set<Transition | Step>(allowedTransitions(actor, article))
   const ends = article.status === 'PUBLISHED' || article.status === 'SCHEDULED'
   if (ends && can(actor, 'article.withdraw', article)) allowed.add('appointWithdrawal')
+  if (ends && can(actor, 'lead.pin', article)) {
+    const { pinned = false, awaitsPin = false } = article
+    if (article.status === 'PUBLISHED') allowed.add(pinned ? 'unpin' : 'pin')
+    if (!pinned) allowed.add('appointPin')
+    if (pinned || awaitsPin) allowed.add('appointUnpin')
+  }
   return ORDER.filter((step) => allowed.has(step))
 }

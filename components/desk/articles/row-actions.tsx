@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import type { Appointment } from './appointments'
 import { type ArticleActions, STEPS, type Step, type StepSubject, sendStep, stepLabel } from './article-steps'
 import { StepDialog } from './step-dialog'
 
@@ -12,15 +13,16 @@ type Props = {
   subject: StepSubject
   status: string
   steps: Step[]
-  /** What is waiting to happen, so that it can be called off. */
-  schedules: { id: number; label: string }[]
+  /** What is waiting to happen, so that it can be moved or called off. */
+  appointments: Appointment[]
+  mayAppoint: boolean
   actions: ArticleActions
 }
 
 /** The menu at the end of a row of the list. */
-export function RowActions({ subject, status, steps, schedules, actions }: Props) {
+export function RowActions({ subject, status, steps, appointments, mayAppoint, actions }: Props) {
   const router = useRouter()
-  const [asking, setAsking] = useState<Step | null>(null)
+  const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const { id, version, title } = subject
 
   async function run(step: Step, fields: Record<string, string | number>) {
@@ -37,7 +39,7 @@ export function RowActions({ subject, status, steps, schedules, actions }: Props
   }
   const choose = (step: Step) => {
     if (STEPS[step].asks === 'nothing') void runNow(step, { id, version })
-    else setAsking(step)
+    else setAsking({ step })
   }
   const trigger = (
     <button
@@ -62,27 +64,33 @@ export function RowActions({ subject, status, steps, schedules, actions }: Props
             <a href={`/articles/${id}`}>在网站上查看</a>
           </MenuLink>
         )}
-        {steps.length + schedules.length > 0 && <MenuSeparator />}
+        {steps.length + appointments.length > 0 && <MenuSeparator />}
         {steps.map((step) => (
           <MenuItem key={step} danger={STEPS[step].danger ?? false} onSelect={() => choose(step)}>
             {stepLabel(step, status)}
             {STEPS[step].asks === 'nothing' ? '' : '…'}
           </MenuItem>
         ))}
-        {schedules.map((schedule) => (
-          <MenuItem key={schedule.id} onSelect={() => void runNow('callOff', { scheduleId: schedule.id })}>
-            取消{schedule.label}
-          </MenuItem>
-        ))}
+        {mayAppoint &&
+          appointments.flatMap((one) => [
+            <MenuItem key={`move ${one.id}`} onSelect={() => setAsking({ step: 'move', moving: one })}>
+              {one.label}改期…
+            </MenuItem>,
+            <MenuItem key={one.id} onSelect={() => void runNow('callOff', { scheduleId: one.id })}>
+              取消{one.label}
+            </MenuItem>,
+          ])}
       </Menu>
       {asking && (
         <StepDialog
-          step={asking}
-          label={stepLabel(asking, status)}
+          step={asking.step}
+          label={stepLabel(asking.step, status)}
           title={title}
           articleId={id}
+          appointments={appointments}
+          moving={asking.moving}
           onClose={() => setAsking(null)}
-          onRun={(fields) => run(asking, { ...fields, id, version })}
+          onRun={(fields) => run(asking.step, { ...fields, id, version })}
         />
       )}
     </>

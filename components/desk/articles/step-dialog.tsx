@@ -1,13 +1,12 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
-import { TextAreaField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/errors'
-import { siteDate, siteDateTime, siteTime } from '@/lib/time'
+import type { Appointment } from './appointments'
 import { STEPS, type Step } from './article-steps'
+import { ReasonField, StepButtons, TimeFields } from './step-form'
 import { StepWarnings } from './step-warnings'
 
 type Failure = { message: string; fields: FieldErrors }
@@ -17,31 +16,42 @@ type Props = {
   title: string
   /** The piece as it is stored; null while it never was. */
   articleId: number | null
+  /** What waits to happen to it. */
+  appointments: Appointment[]
+  /** The one of them that gets another time. */
+  moving?: Appointment | undefined
   onClose: () => void
   /** Resolves to what went wrong, or null when it is done. */
   onRun: (fields: Record<string, string>) => Promise<Failure | null>
 }
 
-const LATER = 3_600_000
-
-function localValue(at: Date): string {
-  return `${siteDate(at)}T${siteTime(at)}`
-}
-
-function firstSuggestion(): string {
-  const at = new Date(Date.now() + LATER)
-  return `${siteDate(at)}T${siteTime(at).slice(0, 2)}:00`
+/** What a step does to what waits already: nothing, takes its place, moves it, or settles it. */
+function useWaiting({ step, label, appointments, moving }: Props) {
+  const replaced = moving ? undefined : appointments.find(({ action }) => action === STEPS[step].kind)
+  const settled = step === 'publish' ? appointments.find(({ action }) => action === 'PUBLISH') : undefined
+  const explain = [
+    moving ? `${moving.text}。` : '',
+    replaced ? `现有${replaced.text}，将由新的代替。` : '',
+    step === 'move' && moving?.action !== 'PUBLISH' ? '' : STEPS[step].explain,
+    settled ? `现有的${settled.text}随之取消。` : '',
+  ].join('')
+  const ids: Record<string, string> = moving
+    ? { scheduleId: String(moving.id) }
+    : { ...(replaced ? { replaces: String(replaced.id) } : {}) }
+  return { waiting: moving ?? replaced, explain, ids, button: replaced ? `替换${label}` : label }
 }
 
 /** Asks what a step needs, runs it, and stays open with the reason when it is refused. */
-export function StepDialog({ step, label, title, articleId, onClose, onRun }: Props) {
-  const { asks, explain, danger } = STEPS[step]
+export function StepDialog(props: Props) {
+  const { step, label, title, articleId, onClose, onRun } = props
+  const { asks, danger = false } = STEPS[step]
+  const { waiting, explain, ids, button } = useWaiting(props)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
 
   async function run(fields: Record<string, string>) {
     setPending(true)
-    setFailure(await onRun(fields))
+    setFailure(await onRun({ ...fields, ...ids }))
     setPending(false)
   }
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -60,7 +70,7 @@ export function StepDialog({ step, label, title, articleId, onClose, onRun }: Pr
         onOpenChange={close}
         title={`${label}《${title}》？`}
         confirmLabel={`确认${label}`}
-        danger={danger ?? false}
+        danger={danger}
         pending={pending}
         onConfirm={() => void run({})}
       >
@@ -79,34 +89,12 @@ export function StepDialog({ step, label, title, articleId, onClose, onRun }: Pr
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
-        {asks === 'time' ? (
-          <TextField
-            label="时间（北京时间）"
-            name="dueAt"
-            type="datetime-local"
-            required
-            min={localValue(new Date())}
-            defaultValue={firstSuggestion()}
-            hint={`现在是北京时间 ${siteDateTime(new Date())}`}
-            error={failure?.fields.dueAt?.[0]}
-          />
+        {asks === 'reason' ? (
+          <ReasonField step={step} fields={failure?.fields} />
         ) : (
-          <TextAreaField
-            label={step === 'return' ? '退回意见（必填）' : '撤稿原因（必填）'}
-            name="reason"
-            maxLength={500}
-            required
-            error={failure?.fields.reason?.[0]}
-          />
+          <TimeFields waiting={waiting} optional={asks === 'end'} error={failure?.fields.dueAt?.[0]} />
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose} disabled={pending}>
-            取消
-          </Button>
-          <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
-            {label}
-          </Button>
-        </div>
+        <StepButtons label={button} danger={danger} pending={pending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { appointmentText } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { draftFields } from '@/components/editor/draft-fields'
@@ -42,10 +42,7 @@ export default async function EditArticlePage({ params }: Props) {
       editable={allowedTransitions(actor, article).includes('save')}
       facts={{
         lines: [...factLines(article), ...viewLines(views)],
-        appointments: article.schedules.map((schedule) => ({
-          id: schedule.id,
-          text: appointmentText(schedule),
-        })),
+        appointments: article.schedules.map(toAppointment),
         mayCallOff: can(actor, 'article.publish', article),
         published:
           article.status === 'PUBLISHED'
@@ -70,6 +67,7 @@ function factLines(article: ArticleDetail): { label: string; value: string }[] {
     { label: '建稿人', value: ownerName ?? '系统' },
     { label: '最后修改', value: `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}` },
     ...(publishedAt ? [{ label: '发布时间', value: siteDateTime(publishedAt) }] : []),
+    ...(article.pinned ? [{ label: '首页头条', value: '置顶中' }] : []),
     ...(withdrawnAt
       ? [
           { label: '撤稿时间', value: siteDateTime(withdrawnAt) },
