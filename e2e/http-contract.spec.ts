@@ -21,6 +21,8 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
+    '/admin/calendar',
+    '/admin/planning',
     '/admin/articles/new',
   ]) {
     for (const headers of disguises) {

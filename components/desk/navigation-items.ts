@@ -2,10 +2,12 @@ import type { LucideIcon } from 'lucide-react'
 import {
   AtSign,
   BookMarked,
+  CalendarDays,
   FileText,
   FolderTree,
   Gauge,
   Images,
+  Lightbulb,
   Newspaper,
   ScrollText,
   Search,
@@ -25,6 +27,8 @@ export const MENTIONS_PATH = '/admin/mentions'
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: '/admin/calendar', label: '日历', needs: 'article.read' },
+  { href: '/admin/planning', label: '选题', needs: 'plan.read' },
   { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
@@ -45,6 +49,8 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  '/admin/calendar': CalendarDays,
+  '/admin/planning': Lightbulb,
   [MENTIONS_PATH]: AtSign,
   '/admin/media': Images,
   '/admin/columns': FolderTree,

@@ -31,6 +31,12 @@ export const GRANTS = {
   'comment.block': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   /** Takes away what others have said. */
   'comment.remove': { ADMIN: 'any', CHIEF: 'any' },
+  'plan.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'plan.pitch': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  /** Gives plans to people and days, and ends them. */
+  'plan.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Begins the piece: anybody's, or the one that was given to oneself. */
+  'plan.write': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'preview.share': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'media.upload': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'media.edit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },

@@ -1,0 +1,138 @@
+import type { Metadata } from 'next'
+import { Agenda } from '@/components/desk/calendar/agenda'
+import { CalendarBar } from '@/components/desk/calendar/calendar-bar'
+import { type CalendarFacts, CalendarGrid } from '@/components/desk/calendar/calendar-grid'
+import { FeedSection } from '@/components/desk/calendar/feed-section'
+import { GapList } from '@/components/desk/calendar/gap-list'
+import { WorkerAlarm } from '@/components/desk/health/worker-alarm'
+import { PageHeader } from '@/components/desk/page-header'
+import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { requireUser } from '@/lib/auth/session'
+import { addDays, type Day, daysBetween } from '@/lib/calendar/days'
+import { environmentDays } from '@/lib/calendar/environment-days'
+import { getCalendarFeed } from '@/lib/calendar/feed-queries'
+import { findGaps } from '@/lib/calendar/gaps'
+import { countByColumn, listCalendar } from '@/lib/calendar/queries'
+import { type CalendarParams, calendarParams, rangeOf, type View, weeksOf } from '@/lib/calendar/view'
+import { alarmOf } from '@/lib/health/alarm'
+import { readHealth } from '@/lib/health/queries'
+import { listColleagues } from '@/lib/planning/queries'
+import { type DeskColumn, listColumns } from '@/lib/taxonomy/queries'
+import { siteDate } from '@/lib/time'
+import type { SearchParams } from '../list-params'
+import { movePlan, moveSchedule, revoke, share } from './actions'
+
+export const metadata: Metadata = { title: '日历' }
+
+const PER_DAY: Record<View, number> = { month: 6, week: 40, agenda: 40 }
+const actions = { moveSchedule, movePlan }
+
+/** What is planned, appointed and published, by days. */
+export default async function CalendarPage({ searchParams }: { searchParams: SearchParams }) {
+  const actor = await requireUser('article.read')
+  const params = calendarParams.parse(await searchParams)
+  const now = new Date()
+  const today = siteDate(now)
+  const on = params.on ?? today
+  const view = params.view ?? 'month'
+  const [columns, people, feed, health] = await Promise.all([
+    listColumns(actor),
+    listColleagues(actor),
+    getCalendarFeed(actor),
+    readHealth(now),
+  ])
+  const asked = { actor, params, view, on, today, columns }
+  const [facts, gaps] = await Promise.all([readFacts(asked), readGaps(asked)])
+  return (
+    <>
+      <PageHeader title="日历">
+        计划、定时和已发布的稿件。拖动可以改期；选题的日期是计划，与发布时间无关。
+      </PageHeader>
+      <WorkerAlarm initial={alarmOf(health)} />
+      <CalendarBar
+        params={params}
+        view={view}
+        on={on}
+        title={`${on.slice(0, 4)}年${Number(on.slice(5, 7))}月`}
+        columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
+        people={people}
+      />
+      <CalendarViews facts={facts} view={view} on={on} chosen={params.view !== undefined} />
+      <div className="mt-6 grid gap-5 lg:grid-cols-2">
+        {reach(actor, 'article.read') === 'any' && <GapList gaps={gaps} />}
+        <FeedSection feed={feed} share={share} revoke={revoke} />
+      </div>
+    </>
+  )
+}
+
+type AskedPage = {
+  actor: Actor
+  params: CalendarParams
+  view: View
+  on: Day
+  today: Day
+  columns: DeskColumn[]
+}
+
+/** The ids of a column and of those below it. */
+function under(columns: DeskColumn[], id: number): number[] {
+  return [id, ...columns.filter(({ parentId }) => parentId === id).flatMap((one) => under(columns, one.id))]
+}
+
+async function readFacts({ actor, params, view, on, today, columns }: AskedPage): Promise<CalendarFacts> {
+  const { first, last } = rangeOf(view, on)
+  const columnIds = params.column === undefined ? undefined : under(columns, params.column)
+  const found = await listCalendar(actor, {
+    first,
+    last,
+    columnIds,
+    person: params.person,
+    perDay: PER_DAY[view],
+  })
+  return {
+    ...found,
+    days: environmentDays(first, last),
+    weeks: weeksOf(first, last),
+    today,
+    params,
+    movable: can(actor, 'article.publish'),
+  }
+}
+
+async function readGaps({ actor, view, on, today, columns }: AskedPage) {
+  const { first, last } = rangeOf(view, on)
+  const weeks = weeksOf(first, last)
+  const counts = await countByColumn(actor, {
+    first: weeks[0] ?? first,
+    last: addDays(weeks.at(-1) ?? last, 6),
+  })
+  return findGaps({ columns, counts, weeks, today })
+}
+
+type Shown = { facts: CalendarFacts; view: View; on: Day; chosen: boolean }
+
+/** The chosen view; while none was chosen, the month where there is room, and the agenda of the same days where there is not. */
+function CalendarViews({ facts, view, on, chosen }: Shown) {
+  const { first, last } = rangeOf(view, on)
+  const all = daysBetween(first, last)
+  const busy = new Set([...facts.entries, ...facts.days].map(({ day }) => day))
+  const coming = all.filter((day) => day >= on && (busy.has(day) || day === facts.today))
+  const agenda = <Agenda {...facts} shownDays={view === 'agenda' ? all : coming} actions={actions} />
+  if (view === 'agenda') return agenda
+  const grid = (
+    <CalendarGrid
+      {...facts}
+      caption={view === 'month' ? '一个月' : '一周'}
+      month={view === 'month' ? on : null}
+      actions={actions}
+    />
+  )
+  if (chosen) return grid
+  return (
+    <>
+      <div className="max-md:hidden">{grid}</div>
+      <div className="md:hidden">{agenda}</div>
+    </>
+  )
+}

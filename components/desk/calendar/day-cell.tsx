@@ -1,0 +1,81 @@
+'use client'
+import { useDroppable } from '@dnd-kit/core'
+import { clsx } from 'clsx'
+import { Leaf } from 'lucide-react'
+import Link from 'next/link'
+import type { Day } from '@/lib/calendar/days'
+import type { CalendarEntry } from '@/lib/calendar/entry'
+import { EntryChip } from './entry-chip'
+import { isMovable } from './use-moves'
+import { dayLabel, longDay } from './words'
+
+export type DayFacts = {
+  day: Day
+  entries: CalendarEntry[]
+  /** How many stand on it that are not drawn. */
+  more: number
+  /** Environment days. */
+  names: { name: string; source: string }[]
+}
+
+type Props = DayFacts & {
+  today: Day
+  /** It lies in another month than the one that is shown. */
+  outside: boolean
+  movable: boolean
+  agendaHref: string
+}
+
+/** A day: what it is, and what stands on it. Nothing can be dropped into the past. */
+export function DayCell({ day, entries, more, names, today, outside, movable, agendaHref }: Props) {
+  const { setNodeRef, isOver } = useDroppable({ id: day, disabled: day < today })
+  return (
+    <td
+      ref={setNodeRef}
+      className={clsx(
+        'h-28 w-[14.28%] border border-line p-1 align-top',
+        outside ? 'bg-sunken/50' : 'bg-surface',
+        isOver && 'outline-2 -outline-offset-2 outline-accent',
+      )}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-1.5 px-0.5">
+        <time
+          dateTime={day}
+          aria-current={day === today ? 'date' : undefined}
+          className={clsx(
+            'text-sm tabular-nums',
+            day === today ? 'rounded bg-accent px-1 font-semibold text-on-accent' : outside && 'text-muted',
+          )}
+        >
+          <span className="sr-only">{longDay(day)}</span>
+          <span aria-hidden="true">{day.endsWith('-01') ? dayLabel(day) : Number(day.slice(8))}</span>
+        </time>
+        {names.map(({ name, source }) => (
+          <span
+            key={name}
+            title={source}
+            className="inline-flex items-center gap-0.5 text-[0.6875rem] text-accent"
+          >
+            <Leaf aria-hidden="true" className="size-3 shrink-0" />
+            {name}
+          </span>
+        ))}
+      </div>
+      {entries.length > 0 && (
+        <ul aria-label={longDay(day)} className="mt-1 flex flex-col gap-1">
+          {entries.map((entry) => (
+            <EntryChip key={entry.key} entry={entry} movable={movable && isMovable(entry)} />
+          ))}
+        </ul>
+      )}
+      {more > 0 && (
+        <Link
+          href={agendaHref}
+          className="mt-1 block px-0.5 text-xs text-accent underline-offset-2 hover:underline"
+        >
+          还有 {more} 项
+        </Link>
+      )}
+    </td>
+  )
+}
