@@ -123,7 +123,7 @@ function CalendarViews({ facts, view, on, chosen }: Shown) {
   const grid = (
     <CalendarGrid
       {...facts}
-      caption={view === 'month' ? '一个月' : '一周'}
+      caption={view === 'month' ? '月历' : '周历'}
       month={view === 'month' ? on : null}
       actions={actions}
     />

@@ -76,7 +76,8 @@ export function CalendarGrid(props: Props) {
       onDragEnd={onDragEnd}
     >
       <MoveLine said={said} />
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, the keyboard must be able to scroll it */}
+      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-184 table-fixed border-collapse">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -94,7 +95,7 @@ export function CalendarGrid(props: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <DragOverlay dropAnimation={null}>
         {carried && (
           <div className={`rounded px-1.5 py-1 shadow-lift ${kindLook(carried)}`}>
