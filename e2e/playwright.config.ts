@@ -26,6 +26,8 @@ export default defineConfig({
       ...(process.env.PLAYWRIGHT_CHROMIUM_PATH
         ? { executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH }
         : {}),
+      // Where a machine has no locale, Chromium cannot read or write a Chinese file name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: [
         ...(asRoot ? ['--no-sandbox'] : []),
         '--disable-gpu',

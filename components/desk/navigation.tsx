@@ -2,8 +2,9 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { MENTIONS_PATH, NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
-import { UnseenCount } from './unseen-count'
+import { INBOX_PATH } from './inbox/inbox-path'
+import { UnreadCount } from './inbox/unread-count'
+import { NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
 
 function isHere(path: string, href: string): boolean {
   return href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -12,12 +13,12 @@ function isHere(path: string, href: string): boolean {
 /** The desk's places; the one we are in is marked. */
 export function Navigation({
   items,
-  unseen,
+  unread,
   narrow,
   onFollow,
 }: {
   items: NavigationItem[]
-  unseen: number
+  unread: number
   narrow?: boolean
   onFollow?: () => void
 }) {
@@ -41,7 +42,7 @@ export function Navigation({
           >
             {Icon && <Icon aria-hidden="true" className="size-4.5 shrink-0" />}
             <span className={narrow ? 'sr-only' : undefined}>{label}</span>
-            {href === MENTIONS_PATH && <UnseenCount count={unseen} narrow={narrow ?? false} />}
+            {href === INBOX_PATH && <UnreadCount count={unread} over={narrow ?? false} />}
           </Link>
         )
       })}

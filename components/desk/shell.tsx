@@ -1,30 +1,32 @@
 'use client'
 import { clsx } from 'clsx'
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, Search, X } from 'lucide-react'
+import { Bell, Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, Search, X } from 'lucide-react'
 import Link from 'next/link'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { AccountMenu } from './account-menu'
 import { CommandPalette } from './command-palette'
+import { INBOX_PATH } from './inbox/inbox-path'
+import { UnreadCount, UnreadNews } from './inbox/unread-count'
+import { useUnread } from './inbox/use-unread'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
 import type { NavigationItem } from './navigation-items'
-import { useUnseen } from './unseen-count'
 import { Wordmark } from './wordmark'
 
 type Person = { name: string; role: string }
 type Props = {
   person: Person
   items: NavigationItem[]
-  unseen: number
+  unread: number
   narrow: boolean
   children: ReactNode
 }
 
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
-export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFirst, children }: Props) {
-  const unseen = useUnseen(unseenAtFirst)
+export function Shell({ person, items, unread: unreadAtFirst, narrow: narrowAtFirst, children }: Props) {
+  const unread = useUnread(unreadAtFirst)
   const [narrow, setNarrow] = useState(narrowAtFirst)
   const [finding, setFinding] = useState(false)
   const find = () => setFinding(true)
@@ -42,7 +44,8 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
       >
         跳到正文
       </a>
-      <TopBar person={person} items={items} unseen={unseen} onFind={find} />
+      <UnreadNews count={unread} />
+      <TopBar person={person} items={items} unread={unread} onFind={find} />
       <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
@@ -62,7 +65,7 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
           </button>
         </div>
         <FindButton narrow={narrow} onFind={find} />
-        <Navigation items={items} unseen={unseen} narrow={narrow} />
+        <Navigation items={items} unread={unread} narrow={narrow} />
         <div className="mt-auto">
           <AccountMenu {...person} narrow={narrow} />
         </div>
@@ -74,21 +77,15 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
   )
 }
 
-type TopBarProps = { person: Person; items: NavigationItem[]; unseen: number; onFind: () => void }
+type TopBarProps = { person: Person; items: NavigationItem[]; unread: number; onFind: () => void }
 
-function TopBar({ person, items, unseen, onFind }: TopBarProps) {
+function TopBar({ person, items, unread, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
       <Dialog.Root open={open} onOpenChange={setOpen}>
-        <Dialog.Trigger
-          aria-label={unseen > 0 ? `打开导航（${unseen} 条提到我的）` : '打开导航'}
-          className="relative rounded-md p-2.5 hover:bg-sunken"
-        >
+        <Dialog.Trigger aria-label="打开导航" className="rounded-md p-2.5 hover:bg-sunken">
           <MenuIcon aria-hidden="true" className="size-5" />
-          {unseen > 0 && (
-            <span aria-hidden="true" className="absolute top-1.5 right-1.5 size-2 rounded-full bg-danger" />
-          )}
         </Dialog.Trigger>
         <Dialog.Portal>
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
@@ -105,7 +102,7 @@ function TopBar({ person, items, unseen, onFind }: TopBarProps) {
             >
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
-            <Navigation items={items} unseen={unseen} onFollow={() => setOpen(false)} />
+            <Navigation items={items} unread={unread} onFollow={() => setOpen(false)} />
             <div className="mt-auto">
               <AccountMenu {...person} />
             </div>
@@ -121,6 +118,11 @@ function TopBar({ person, items, unseen, onFind }: TopBarProps) {
       >
         <Search aria-hidden="true" className="size-5" />
       </button>
+      <Link href={INBOX_PATH} className="relative rounded-md p-2.5 hover:bg-sunken">
+        <Bell aria-hidden="true" className="size-5" />
+        <span className="sr-only">收件箱</span>
+        <UnreadCount count={unread} over />
+      </Link>
       <Link href="/admin/articles/new" className={buttonClass('primary', true)}>
         <PenLine aria-hidden="true" />
         写稿

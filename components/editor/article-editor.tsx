@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
+import { tellingOf } from '@/components/desk/articles/telling'
 import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { FieldErrors } from '@/lib/errors'
@@ -36,7 +37,7 @@ type Props = {
   importing?: boolean
   facts: Facts
   columns: ColumnChoice[]
-  may: { createAuthor: boolean; createSource: boolean; share: boolean }
+  may: { createAuthor: boolean; createSource: boolean; share: boolean; fixQuietly: boolean }
   actions: ArticleActions
   previewLinks: PreviewLinkActions
 }
@@ -167,6 +168,7 @@ export function ArticleEditor(props: Props) {
           label={stepLabel(asking.step, status)}
           title={fields.title}
           articleId={draft.session.current?.saver.ref?.id ?? null}
+          telling={tellingOf(asking.step, status, may.fixQuietly)}
           appointments={facts.appointments}
           moving={asking.moving}
           onClose={close}

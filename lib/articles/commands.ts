@@ -7,7 +7,7 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, staleVersion } from '@/lib/errors'
 import { contentHash } from './content'
 import { draftColumns, explainMissing, writeDraft, writeLists } from './draft-commands'
-import { indexDraft } from './index-commands'
+import { indexDraft, indexSaved } from './index-commands'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
 import { keepEarlier, keepRevision, takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
@@ -101,7 +101,7 @@ export async function saveArticle(actor: Actor, input: Saved, now: Date): Promis
     if (!lost && after.contentHash === contentHash(draftContent(before))) throw new Unchanged(before.version)
     await keepEarlier(tx, actor, before, after, now)
     await keepAnchors(tx, before, after)
-    await indexDraft(tx, after)
+    await indexSaved(tx, after)
     await recordEvent(tx, {
       actor,
       action: 'article.save',

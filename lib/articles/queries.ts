@@ -148,6 +148,7 @@ const detailSelect = {
   publishedRevisionId: true,
   withdrawnAt: true,
   withdrawReason: true,
+  withdrawNotice: true,
   createdAt: true,
   saveId: true,
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },

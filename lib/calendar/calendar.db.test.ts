@@ -11,7 +11,7 @@ import { environmentDays } from './environment-days'
 import { calendarText } from './feed'
 import { openCalendar, revokeCalendar, shareCalendar } from './feed-commands'
 import { getCalendarFeed } from './feed-queries'
-import { countByColumn, listCalendar } from './queries'
+import { listCalendar, listPieceDays } from './queries'
 
 let staff: Record<Role, Person>
 let columnId: number
@@ -84,25 +84,24 @@ test('a busy day is cut, and says how many more there are', async () => {
   expect(more).toEqual({ '2026-03-03': 3 })
 })
 
-test('what counts for a column: published, appointed and planned pieces, none of them twice', async () => {
-  await makePublished({ columnId }, at('2026-03-03T08:00'))
+test('what counts for a column: published, appointed and planned pieces, and the newest before today', async () => {
+  for (const day of ['2026-02-20', '2026-02-25', '2026-03-03'])
+    await makePublished({ columnId }, at(`${day}T08:00`))
   const ref = await makeDraft(staff.EDITOR, { columnId })
   await schedulePublication(staff.EDITOR, { ...ref, dueAt: at('2026-03-04T08:00') }, NOW)
-  const { id } = await plan({ slotOn: '2026-03-04' })
+  const { id } = await plan({ slotOn: '2026-03-08' })
   await plan({ slotOn: '2026-03-05' })
   const dropped = await plan({ slotOn: '2026-03-06' })
   await closePlan(staff.EDITOR, { id: dropped.id, version: 1, outcome: 'DROPPED' }, NOW)
+  // Its piece is appointed for the fourth.
   await db.plan.update({ where: { id }, data: { articleId: ref.id } })
-  const counts = async (actor: Person) =>
-    (await countByColumn(actor, march()))
+  const days = async (actor: Person) =>
+    (await listPieceDays(actor, { today: '2026-03-02', last: '2026-03-31' }))
       .filter((one) => one.columnId === columnId)
-      .sort((a, b) => a.day.localeCompare(b.day))
-  expect(await counts(staff.CHIEF)).toEqual([
-    { columnId, day: '2026-03-03', count: 1 },
-    { columnId, day: '2026-03-04', count: 1 },
-    { columnId, day: '2026-03-05', count: 1 },
-  ])
-  expect(await counts(staff.AUTHOR)).toEqual([])
+      .map(({ day }) => day)
+      .sort()
+  expect(await days(staff.CHIEF)).toEqual(['2026-02-25', '2026-03-03', '2026-03-04', '2026-03-05'])
+  expect(await days(staff.AUTHOR)).toEqual([])
 })
 
 const tokenOf = ({ path }: { path: string }) => path.slice('/api/calendar/'.length, -4)

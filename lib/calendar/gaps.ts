@@ -1,40 +1,70 @@
-import { addDays, type Day, weekStart } from './days'
+import { addDays, type Day, daysBetween, weekday } from './days'
 
-type Column = { id: number; name: string; parentId: number | null }
-/** How many pieces a column has, or will have, on a day. */
-export type DayCount = { columnId: number; day: Day; count: number }
-export type Gap = { columnId: number; name: string; week: Day; count: number; target: number }
+export type GapColumn = {
+  id: number
+  name: string
+  parentId: number | null
+  /** 更新目标: at least one piece in so many days; null where none is asked for. */
+  targetDays: number | null
+}
+/** A day on which a column has a piece, or will have one. */
+export type PieceDay = { columnId: number; day: Day }
+/** Days in a row on which a column is behind its target. */
+export type Gap = {
+  columnId: number
+  name: string
+  first: Day
+  last: Day
+  targetDays: number
+  /** The newest piece before it; null when there is none at all. */
+  newest: Day | null
+}
 
-/** Pieces a week that a column should have, where nobody has said otherwise. */
-export const DEFAULT_TARGET = 1
+/** The ids of a column and of all below it. */
+function family(columns: GapColumn[], id: number): Set<number> {
+  const below = columns.filter(({ parentId }) => parentId === id)
+  return new Set([id, ...below.flatMap((one) => [...family(columns, one.id)])])
+}
 
-const isUnder = (columns: Column[], id: number, ancestor: number): boolean => {
-  for (let at: number | null = id; at !== null; ) {
-    if (at === ancestor) return true
-    at = columns.find((one) => one.id === at)?.parentId ?? null
+function gapsOf(column: GapColumn, targetDays: number, pieces: Day[], first: Day, last: Day): Gap[] {
+  const { id: columnId, name } = column
+  const gaps: Gap[] = []
+  // Behind from the first day after the target's last until the next piece comes.
+  const add = (newest: Day | null, until: Day) => {
+    const begins = newest === null ? first : addDays(newest, targetDays + 1)
+    const from = begins > first ? begins : first
+    const to = until < last ? until : last
+    if (from <= to) gaps.push({ columnId, name, first: from, last: to, targetDays, newest })
   }
-  return false
+  let newest: Day | null = null
+  for (const day of pieces) {
+    add(newest, addDays(day, -1))
+    newest = day
+  }
+  add(newest, last)
+  return gaps
 }
 
 /**
- * The weeks, from that of `today` on, in which a column has fewer pieces than its target; a column's are its own and
- * those of the columns below it. Weeks begin on Monday; a target of 0 asks for nothing.
+ * Between the first and the last day, both included, the days on which a column has had nothing for longer than its
+ * own target allows. A column's pieces are its own and those of the columns below it.
  */
-export function findGaps(
-  { columns, counts, weeks, today }: { columns: Column[]; counts: DayCount[]; weeks: Day[]; today: Day },
-  targetOf: (columnId: number) => number = () => DEFAULT_TARGET,
-): Gap[] {
-  const thisWeek = weekStart(today)
-  return weeks
-    .filter((week) => week >= thisWeek)
-    .flatMap((week) => {
-      const here = counts.filter(({ day }) => day >= week && day < addDays(week, 7))
-      return columns.flatMap(({ id, name }) => {
-        const target = targetOf(id)
-        const count = here
-          .filter(({ columnId }) => isUnder(columns, columnId, id))
-          .reduce((sum, one) => sum + one.count, 0)
-        return count < target ? [{ columnId: id, name, week, count, target }] : []
-      })
-    })
+export function findGaps(columns: GapColumn[], pieces: PieceDay[], first: Day, last: Day): Gap[] {
+  if (last < first) return []
+  return columns.flatMap((column) => {
+    const { targetDays } = column
+    if (targetDays === null) return []
+    const ids = family(columns, column.id)
+    const days = pieces.filter(({ columnId }) => ids.has(columnId)).map(({ day }) => day)
+    return gapsOf(column, targetDays, [...new Set(days)].sort(), first, last)
+  })
+}
+
+/** Which gaps are marked on which day: each where it begins, and on the Mondays that it lasts over. */
+export function gapMarks(gaps: Gap[]): Map<Day, Gap[]> {
+  const marks = new Map<Day, Gap[]>()
+  for (const gap of gaps)
+    for (const day of daysBetween(gap.first, gap.last))
+      if (day === gap.first || weekday(day) === 1) marks.set(day, [...(marks.get(day) ?? []), gap])
+  return marks
 }

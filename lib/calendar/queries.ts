@@ -6,7 +6,7 @@ import type { PlanDay } from '@/lib/planning/schema'
 import { parseSiteTime, SITE_TIME_ZONE, siteDate, siteTime } from '@/lib/time'
 import { addDays, type Day } from './days'
 import { type CalendarEntries, type CalendarEntry, inOrder } from './entry'
-import type { DayCount } from './gaps'
+import type { PieceDay } from './gaps'
 
 export type Asked = {
   /** Both included. */
@@ -30,8 +30,8 @@ const inColumns = (column: Prisma.Sql, ids: number[] | undefined) =>
 const byPerson = (person: Prisma.Sql, id: number | undefined) =>
   id === undefined ? Prisma.sql`TRUE` : Prisma.sql`${person} = ${id}`
 
-/** The moments at which the days begin and end. */
-function moments({ first, last }: Asked): { from: string; until: string } {
+/** The moments at which the first day begins and the last one ends. */
+function moments(first: Day, last: Day): { from: string; until: string } {
   const at = (day: Day) => parseSiteTime(day)?.toISOString() ?? ''
   return { from: at(first), until: at(addDays(last, 1)) }
 }
@@ -48,7 +48,7 @@ const siteDay = (moment: Prisma.Sql) => Prisma.sql`(${moment} AT TIME ZONE ${SIT
 type Common = { title: string; columnName: string | null; person: string | null; total: number }
 
 async function published(actor: Actor, asked: Asked) {
-  const { from, until } = moments(asked)
+  const { from, until } = moments(asked.first, asked.last)
   const rows = Prisma.sql`
     SELECT p.article_id AS "articleId", p.title, p.published_at AS at, c.name AS "columnName", u.name AS person
     FROM publications p JOIN articles a ON a.id = p.article_id JOIN categories c ON c.id = p.column_id
@@ -62,7 +62,7 @@ async function published(actor: Actor, asked: Asked) {
 }
 
 async function scheduled(actor: Actor, asked: Asked) {
-  const { from, until } = moments(asked)
+  const { from, until } = moments(asked.first, asked.last)
   const rows = Prisma.sql`
     SELECT s.id AS "scheduleId", s.action, s.article_id AS "articleId", coalesce(r.title, a.title) AS title,
       s.due_at AS at, c.name AS "columnName", u.name AS person
@@ -101,17 +101,29 @@ export async function listCalendar(actor: Actor, asked: Asked): Promise<Calendar
     planned(actor, asked),
   ])
   const found: (CalendarEntry & { total: number })[] = [
-    ...pieces.map(({ at, articleId, ...rest }) => ({
-      ...{ ...rest, articleId, kind: 'PUBLISHED' as const, key: `article ${articleId}` },
-      ...{ day: siteDate(at), time: siteTime(at), href: `/admin/articles/${articleId}` },
+    ...pieces.map(({ at, ...piece }) => ({
+      ...piece,
+      kind: 'PUBLISHED' as const,
+      key: `article ${piece.articleId}`,
+      day: siteDate(at),
+      time: siteTime(at),
+      href: `/admin/articles/${piece.articleId}`,
     })),
-    ...appointments.map(({ at, ...rest }) => ({
-      ...{ ...rest, kind: 'SCHEDULE' as const, key: `schedule ${rest.scheduleId}`, at: localField(at) },
-      ...{ day: siteDate(at), time: siteTime(at), href: `/admin/articles/${rest.articleId}` },
+    ...appointments.map(({ at, ...appointment }) => ({
+      ...appointment,
+      kind: 'SCHEDULE' as const,
+      key: `schedule ${appointment.scheduleId}`,
+      at: localField(at),
+      day: siteDate(at),
+      time: siteTime(at),
+      href: `/admin/articles/${appointment.articleId}`,
     })),
     ...plans.map((plan) => ({
-      ...{ ...plan, kind: 'PLAN' as const, key: `plan ${plan.planId} ${plan.which}` },
-      ...{ time: null, href: `/admin/planning?plan=${plan.planId}` },
+      ...plan,
+      kind: 'PLAN' as const,
+      key: `plan ${plan.planId} ${plan.which}`,
+      time: null,
+      href: `/admin/planning?plan=${plan.planId}`,
     })),
   ]
   return { entries: inOrder(found), more: hiddenOf(found) }
@@ -133,13 +145,24 @@ function hiddenOf(found: (CalendarEntry & { total: number })[]): Record<Day, num
   return more
 }
 
-/** How many pieces each column has on each of the days, published, appointed or planned; for those who see all of them. */
-export async function countByColumn(actor: Actor, asked: { first: Day; last: Day }): Promise<DayCount[]> {
+/**
+ * The days, from today to the last, on which each column has a piece, published, appointed or planned, and before them
+ * the day of its newest; for those who see all pieces.
+ */
+export async function listPieceDays(
+  actor: Actor,
+  { today, last }: { today: Day; last: Day },
+): Promise<PieceDay[]> {
   if (reach(actor, 'article.read') !== 'any') return []
-  const { from, until } = moments({ ...asked, perDay: 0 })
-  return db.$queryRaw<DayCount[]>`
-    SELECT column_id AS "columnId", day::text AS day, count(*)::int AS count FROM (
-      SELECT p.column_id, ${siteDay(Prisma.sql`p.published_at`)} AS day FROM publications p
+  const { from, until } = moments(today, last)
+  return db.$queryRaw<PieceDay[]>`
+    SELECT DISTINCT column_id AS "columnId", day::text AS day FROM (
+      SELECT c.id AS column_id, (SELECT ${siteDay(Prisma.sql`p.published_at`)} FROM publications p
+        WHERE p.column_id = c.id AND p.published_at < ${from}::timestamptz
+        ORDER BY p.published_at DESC, p.article_id DESC LIMIT 1) AS day
+      FROM categories c
+      UNION ALL
+      SELECT p.column_id, ${siteDay(Prisma.sql`p.published_at`)} FROM publications p
         WHERE p.published_at >= ${from}::timestamptz AND p.published_at < ${until}::timestamptz
       UNION ALL
       SELECT a.column_id, ${siteDay(Prisma.sql`s.due_at`)} FROM schedules s JOIN articles a ON a.id = s.article_id
@@ -148,8 +171,8 @@ export async function countByColumn(actor: Actor, asked: { first: Day; last: Day
       UNION ALL
       -- A plan whose piece is appointed or public counts as that piece.
       SELECT l.column_id, l.slot_on FROM plans l LEFT JOIN articles a ON a.id = l.article_id
-        WHERE l.outcome = 'OPEN' AND l.slot_on >= ${asked.first}::date AND l.slot_on <= ${asked.last}::date
+        WHERE l.outcome = 'OPEN' AND l.slot_on >= ${today}::date AND l.slot_on <= ${last}::date
           AND (a.id IS NULL OR a.state <> 'PUBLISHED' AND NOT EXISTS (SELECT FROM schedules s
             WHERE s.article_id = a.id AND s.state = 'PENDING' AND s.action = 'PUBLISH'))
-    ) found WHERE column_id IS NOT NULL GROUP BY 1, 2`
+    ) found WHERE column_id IS NOT NULL AND day IS NOT NULL`
 }

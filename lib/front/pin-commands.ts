@@ -27,7 +27,7 @@ async function pinNow(actor: Actor, input: ArticleRef, now: Date): Promise<void>
   await transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     requireVersion(article, input.version)
-    await pinLocked(tx, actor, article, now)
+    await pinLocked(tx, actor, article, {}, now)
   })
 }
 
@@ -36,12 +36,21 @@ export async function unpinLead(actor: Actor, input: ArticleRef, now: Date): Pro
   await transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     requireVersion(article, input.version)
-    await unpinLocked(tx, actor, article, now)
+    await unpinLocked(tx, actor, article, {}, now)
   })
 }
 
+/** The appointment that is being kept; empty when somebody does it by hand. */
+type Kept = { scheduleId?: number }
+
 /** The pinning itself, inside the caller's transaction, with the article locked. */
-export async function pinLocked(tx: Tx, actor: Actor, article: LoadedArticle, now: Date): Promise<void> {
+export async function pinLocked(
+  tx: Tx,
+  actor: Actor,
+  article: LoadedArticle,
+  kept: Kept,
+  now: Date,
+): Promise<void> {
   authorise(actor, 'lead.pin', article)
   if (!article.publication) throw new AppError('CONFLICT', '只有已发布的稿件可以置顶头条，请先发布。')
   // One after the other: two pieces pinned at once would not see each other.
@@ -55,13 +64,19 @@ export async function pinLocked(tx: Tx, actor: Actor, article: LoadedArticle, no
     action: 'article.pin',
     subject: 'article',
     subjectId: article.id,
-    data: { title: article.title, ...(before ? { replacedId: before.articleId } : {}) },
+    data: { title: article.title, ...kept, ...(before ? { replacedId: before.articleId } : {}) },
     tags: [tags.lead],
   })
 }
 
 /** The unpinning itself, inside the caller's transaction, with the article locked. */
-export async function unpinLocked(tx: Tx, actor: Actor, article: LoadedArticle, now: Date): Promise<void> {
+export async function unpinLocked(
+  tx: Tx,
+  actor: Actor,
+  article: LoadedArticle,
+  kept: Kept,
+  now: Date,
+): Promise<void> {
   authorise(actor, 'lead.pin', article)
   const { count } = await tx.leadPin.deleteMany({ where: { articleId: article.id } })
   if (count === 0) throw new AppError('CONFLICT', '这篇稿件已不在头条置顶，请刷新后查看。')
@@ -73,7 +88,7 @@ export async function unpinLocked(tx: Tx, actor: Actor, article: LoadedArticle, 
     action: 'article.unpin',
     subject: 'article',
     subjectId: article.id,
-    data: { title: article.title },
+    data: { title: article.title, ...kept },
     tags: [tags.lead],
   })
 }

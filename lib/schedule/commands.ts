@@ -1,42 +1,39 @@
 import { requireTransition, requireVersion } from '@/lib/articles/commands'
 import { requirePublishable } from '@/lib/articles/content'
-import { draftContent, type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
+import { draftContent, lockArticle } from '@/lib/articles/load-queries'
 import { cancelPending } from '@/lib/articles/publication-commands'
 import { takeSnapshot } from '@/lib/articles/revision-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import { stateChange } from '@/lib/articles/workflow'
-import type { AuditAction } from '@/lib/audit/actions'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
+import { noteFor } from '@/lib/corrections/change-queries'
+import type { NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
 import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import { wakeListeners } from '@/lib/pages/expire'
-import { siteDateTime } from '@/lib/time'
-import { KINDS, orderProblem } from './kinds'
-import { listWaiting, type WaitingSchedule } from './queries'
+import { requireSourceUsable } from '@/lib/sources/gate-queries'
+import { appoint, refusedTime, requireOrder } from './appoint-commands'
+import { KINDS } from './kinds'
+import { listWaiting } from './queries'
 import { requireFuture } from './schema'
 
-/** The event that the making of each kind leaves. */
-const EVENTS = {
-  PUBLISH: 'schedule.publish',
-  PIN: 'schedule.pin',
-  UNPIN: 'schedule.unpin',
-  WITHDRAW: 'schedule.withdraw',
-} as const satisfies Record<ScheduleAction, AuditAction>
-
-type Wanted = ArticleRef & { dueAt: Date; replaces?: number | undefined }
+type Wanted = ArticleRef & {
+  dueAt: Date
+  /** The waiting appointment whose place the new one takes. */
+  replaces?: number | undefined
+}
 
 /**
- * Names the working draft as it is now as what readers will see at `dueAt`. CONFLICT while another publication waits,
- * unless `replaces` names that one.
+ * Names the working draft as it is now as what readers will see at `dueAt`. Of a public piece, `what` and `why` are the
+ * 更正 that appears with it. CONFLICT while another publication waits, unless `replaces` names that one.
  */
 export async function schedulePublication(
   actor: Actor,
-  input: Wanted,
+  input: Wanted & NoteInput,
   now: Date,
 ): Promise<{ scheduleId: number }> {
   const dueAt = requireFuture(input.dueAt, now)
@@ -45,22 +42,29 @@ export async function schedulePublication(
     requireTransition(actor, article, 'schedule')
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
+    await requireSourceUsable(tx, article.source)
     await requireNothingBlocking(tx, input.id)
+    const telling = await noteFor(tx, actor, article, input)
     const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     const after = article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED'
-    const change = stateChange(article.status, after)
-    return appoint(
-      tx,
-      actor,
-      article,
-      { ...input, dueAt, kind: 'PUBLISH', revisionId: revision.id, change },
-      now,
-    )
+    const wanted = {
+      kind: 'PUBLISH',
+      dueAt,
+      revisionId: revision.id,
+      telling,
+      replaces: input.replaces,
+      change: stateChange(article.status, after),
+    } as const
+    return appoint(tx, actor, article, wanted, now)
   })
 }
 
-/** Appoints the end of a piece that is public, or that will be by then. */
-export function scheduleWithdrawal(actor: Actor, input: Wanted, now: Date): Promise<{ scheduleId: number }> {
+/** Appoints the end of a piece that is public, or that will be by then; `notice` is what readers will be told. */
+export function scheduleWithdrawal(
+  actor: Actor,
+  input: Wanted & { notice?: string },
+  now: Date,
+): Promise<{ scheduleId: number }> {
   return appointLater(actor, input, 'WITHDRAW', now)
 }
 
@@ -77,7 +81,7 @@ export function scheduleUnpin(actor: Actor, input: Wanted, now: Date): Promise<{
 /** What happens to a piece that is public by then. It names the revision that readers see then, as far as is known. */
 async function appointLater(
   actor: Actor,
-  input: Wanted,
+  input: Wanted & { notice?: string },
   kind: Exclude<ScheduleAction, 'PUBLISH'>,
   now: Date,
 ): Promise<{ scheduleId: number }> {
@@ -94,78 +98,9 @@ async function appointLater(
     const coming = waiting.find(({ action, dueAt: at }) => action === 'PUBLISH' && at <= dueAt)
     const revisionId = coming?.revisionId ?? article.publishedRevisionId
     if (revisionId === null) throw refusedTime(`${KINDS[kind].verb}的时间不能早于定时发布的时间`)
-    return appoint(tx, actor, article, { ...input, dueAt, kind, revisionId }, now)
+    const telling = input.notice ? { notice: input.notice } : null
+    return appoint(tx, actor, article, { kind, dueAt, revisionId, telling, replaces: input.replaces }, now)
   })
-}
-
-type Appointment = Omit<Wanted, 'id' | 'version'> & {
-  kind: ScheduleAction
-  revisionId: number
-  change?: { before: Prisma.InputJsonObject; after: Prisma.InputJsonObject }
-}
-
-/** Writes one appointment, with the article locked: in place of the one that is named, or where there is none. */
-async function appoint(
-  tx: Tx,
-  actor: Actor,
-  article: LoadedArticle,
-  { kind, dueAt, revisionId, replaces, change }: Appointment,
-  now: Date,
-): Promise<{ scheduleId: number }> {
-  const waiting = await listWaiting(tx, article.id)
-  const earlier = waiting.find(({ action }) => action === kind)
-  requireReplaced(earlier, replaces)
-  requireOrder(article, { ...momentsOf(waiting), [kind]: dueAt })
-  await cancelPending(tx, article, [kind], now)
-  const { id } = await tx.schedule.create({
-    data: { articleId: article.id, action: kind, revisionId, dueAt, createdById: actor.id, createdAt: now },
-    select: { id: true },
-  })
-  await recordEvent(tx, {
-    actor,
-    action: EVENTS[kind],
-    subject: 'article',
-    subjectId: article.id,
-    data: appointmentData({ revisionId, dueAt: dueAt.toISOString() }, earlier, change),
-  })
-  await wakeListeners(tx)
-  return { scheduleId: id }
-}
-
-/** What the log keeps of an appointment; of one that took the place of another, both. */
-function appointmentData(
-  made: { revisionId: number; dueAt: string },
-  earlier: WaitingSchedule | undefined,
-  change: Appointment['change'],
-): Prisma.InputJsonObject {
-  if (!earlier) return { ...made, ...change }
-  const { dueAt, revisionId } = earlier
-  return {
-    before: { ...change?.before, revisionId, dueAt: dueAt.toISOString() },
-    after: { ...change?.after, ...made },
-  }
-}
-
-/** Throws CONFLICT where an appointment would take the place of one that was not meant. */
-function requireReplaced(earlier: WaitingSchedule | undefined, replaces: number | undefined): void {
-  if (earlier?.id === replaces) return
-  if (!earlier) throw new AppError('CONFLICT', '要替换的定时已经执行或已取消，请刷新后查看。')
-  const { label, verb } = KINDS[earlier.action]
-  throw new AppError(
-    'CONFLICT',
-    `这篇稿件已定于北京时间 ${siteDateTime(earlier.dueAt)} ${verb}。只改时间请选“改期”，要换成现在这一版请选“替换${label}”。`,
-  )
-}
-
-const momentsOf = (waiting: WaitingSchedule[]) =>
-  Object.fromEntries(waiting.map(({ action, dueAt }) => [action, dueAt]))
-
-const refusedTime = (message: string) => new AppError('INVALID', message, { dueAt: [message] })
-
-/** Throws INVALID when what waits would happen in an order that makes no sense. */
-function requireOrder(article: LoadedArticle, waiting: Partial<Record<ScheduleAction, Date>>): void {
-  const message = orderProblem(article.status, waiting)
-  if (message) throw refusedTime(message)
 }
 
 /**
@@ -180,7 +115,7 @@ export async function moveSchedule(
   const dueAt = requireFuture(input.dueAt, now)
   return transaction(async (tx) => {
     const { article, schedule } = await lockSchedule(tx, actor, input.scheduleId)
-    requireOrder(article, { ...momentsOf(await listWaiting(tx, article.id)), [schedule.action]: dueAt })
+    requireOrder(article, await listWaiting(tx, article.id), { [schedule.action]: dueAt })
     const { count } = await tx.schedule.updateMany({
       where: { id: input.scheduleId, state: 'PENDING', dueAt: schedule.dueAt },
       data: { dueAt },

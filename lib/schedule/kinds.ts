@@ -77,3 +77,11 @@ export function orderProblem(status: ArticleStatus, waiting: Waiting): string | 
 
 /** What people read for an action. */
 export const kindLabel = (action: ScheduleAction): string => KINDS[action].label
+
+/** The minute that an event of an appointment speaks of, as ISO text: the new one where it changed; null when it names none. */
+export function namedMinute(data: Record<string, unknown>): string | null {
+  const { after } = data
+  const changed = typeof after === 'object' && after !== null && 'dueAt' in after ? after.dueAt : undefined
+  const minute = changed ?? data.dueAt
+  return typeof minute === 'string' ? minute : null
+}

@@ -16,6 +16,10 @@ export type Claim = {
   action: ScheduleAction
   revisionId: number | null
   dueAt: Date
+  /** What readers are told when it happens, why, and who said so. */
+  notice: string
+  noticeReason: string
+  createdById: number | null
   place: string
 }
 
@@ -27,7 +31,7 @@ export async function claimDue(tx: Tx, now: Date, after: Claim | null): Promise<
   const { place, action, id } = after ?? { place: '-infinity', action: 'PUBLISH', id: 0 }
   const [claim] = await tx.$queryRaw<Claim[]>`
     SELECT s.id, s.article_id AS "articleId", s.action, s.revision_id AS "revisionId", s.due_at AS "dueAt",
-      s.due_at::text AS place
+      s.notice, s.notice_reason AS "noticeReason", s.created_by_id AS "createdById", s.due_at::text AS place
     FROM schedules s JOIN articles a ON a.id = s.article_id
     WHERE s.state = 'PENDING' AND s.due_at <= ${now.toISOString()}::timestamptz
       AND (s.due_at, s.action, s.id) > (${place}::timestamptz, ${action}::"ScheduleAction", ${id}::int)

@@ -37,7 +37,8 @@ export async function keepNext(now: Date, after: Claim | null): Promise<Step | n
   }
 }
 
-async function keep(tx: Tx, { id, articleId, action, revisionId, dueAt }: Claim, now: Date): Promise<void> {
+async function keep(tx: Tx, claim: Claim, now: Date): Promise<void> {
+  const { id, articleId, action } = claim
   // The key of the deed: a second one is refused by the database, whoever believes that it is still to be done.
   await tx.scheduleRun.create({ data: { scheduleId: id, runner: RUNNER }, select: { scheduleId: true } })
   await tx.schedule.update({
@@ -46,30 +47,31 @@ async function keep(tx: Tx, { id, articleId, action, revisionId, dueAt }: Claim,
     select: { id: true },
   })
   const article = await loadArticle(tx, articleId)
-  await DEEDS[action](tx, article, { revisionId, dueAt }, now)
+  await DEEDS[action](tx, article, claim, now)
 }
 
-type Deed = (
-  tx: Tx,
-  article: LoadedArticle,
-  named: { revisionId: number | null; dueAt: Date },
-  now: Date,
-) => Promise<void>
+type Deed = (tx: Tx, article: LoadedArticle, claim: Claim, now: Date) => Promise<void>
 
 /** The piece carries the appointed time, not the time of the sweep. Who signed may do it; nobody is asked again. */
 const DEEDS: Record<ScheduleAction, Deed> = {
-  PUBLISH: async (tx, article, { revisionId, dueAt }, now) => {
+  PUBLISH: async (tx, article, { id, revisionId, dueAt, notice, noticeReason, createdById }, now) => {
     if (article.trashedAt || revisionId === null) throw new AppError('CONFLICT', '稿件已在回收站。')
-    await publishRevision(tx, actor, article, revisionId, { now, publishedAt: dueAt })
+    const note = { what: notice, why: noticeReason, by: { id: createdById } }
+    await publishRevision(tx, actor, article, revisionId, {
+      now,
+      publishedAt: dueAt,
+      scheduleId: id,
+      ...(notice ? { note } : {}),
+    })
   },
-  PIN: (tx, article, _named, now) => pinLocked(tx, actor, article, now),
-  UNPIN: async (tx, article, _named, now) => {
+  PIN: (tx, article, { id }, now) => pinLocked(tx, actor, article, { scheduleId: id }, now),
+  UNPIN: async (tx, article, { id }, now) => {
     // Another piece may have taken its place meanwhile, and then there is nothing to end.
-    if (article.publication?.leadPin) await unpinLocked(tx, actor, article, now)
+    if (article.publication?.leadPin) await unpinLocked(tx, actor, article, { scheduleId: id }, now)
   },
-  WITHDRAW: async (tx, article, _named, now) => {
+  WITHDRAW: async (tx, article, { id, notice }, now) => {
     if (article.status !== 'PUBLISHED') throw new AppError('CONFLICT', '稿件已不在发布状态。')
-    await withdrawLocked(tx, actor, article, '定时撤稿', now)
+    await withdrawLocked(tx, actor, article, { reason: '定时撤稿', notice, scheduleId: id }, now)
   },
 }
 

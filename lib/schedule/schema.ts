@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { articleRef } from '@/lib/articles/schema'
+import {
+  articleRef,
+  isNoticeGiven,
+  NOTICE_MISSING,
+  noticeFields,
+  publishInput,
+  toNotice,
+} from '@/lib/articles/schema'
 import { AppError } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { parseSiteTime, siteDateTime } from '@/lib/time'
@@ -14,7 +21,13 @@ export const dueAt = z
 /** The waiting appointment that the new one takes the place of; without it an earlier one is an error. */
 const replaces = z.union([id, z.literal('').transform(() => undefined)]).optional()
 
-export const scheduleInput = articleRef.extend({ dueAt, replaces })
+/** When the home page opens with a piece, or ceases to. */
+export const schedulePinInput = articleRef.extend({ dueAt, replaces })
+export const scheduleInput = publishInput.extend({ dueAt, replaces })
+export const scheduleWithdrawalInput = schedulePinInput
+  .extend(noticeFields)
+  .refine(isNoticeGiven, NOTICE_MISSING)
+  .transform(toNotice)
 export const scheduleRef = z.object({ scheduleId: id })
 /** `from` is the time one believes it has; somebody else may have moved it meanwhile. */
 export const moveInput = scheduleRef.extend({ dueAt, from: dueAt })

@@ -14,6 +14,7 @@ import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
 import { letRead } from './readers'
 import { furnishSearch } from './search-words'
+import { settleInboxes } from './settle-inboxes'
 import { writePages } from './static-pages'
 import { writeTopics } from './topics'
 import { writeArticle } from './write-article'
@@ -124,6 +125,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
   await writePages(staff.chief, now)
   await letRead(now)
   await furnishSearch()
+  await settleInboxes(now)
   await note(FINISHED)
   return plan.length
 }

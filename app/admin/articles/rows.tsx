@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -66,6 +66,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
         steps={steps}
         appointments={appointments}
         mayAppoint={steps.includes('schedule')}
+        mayFixQuietly={can(actor, 'article.fix-quietly', row)}
         actions={ARTICLE_ACTIONS}
       />
     ),

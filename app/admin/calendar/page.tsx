@@ -6,25 +6,23 @@ import { FeedSection } from '@/components/desk/calendar/feed-section'
 import { GapList } from '@/components/desk/calendar/gap-list'
 import { WorkerAlarm } from '@/components/desk/health/worker-alarm'
 import { PageHeader } from '@/components/desk/page-header'
-import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { can, reach } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
-import { addDays, type Day, daysBetween } from '@/lib/calendar/days'
-import { environmentDays } from '@/lib/calendar/environment-days'
+import { type Day, daysBetween } from '@/lib/calendar/days'
 import { getCalendarFeed } from '@/lib/calendar/feed-queries'
-import { findGaps } from '@/lib/calendar/gaps'
-import { countByColumn, listCalendar } from '@/lib/calendar/queries'
-import { type CalendarParams, calendarParams, rangeOf, type View, weeksOf } from '@/lib/calendar/view'
+import { gapMarks } from '@/lib/calendar/gaps'
+import { calendarParams, rangeOf, type View } from '@/lib/calendar/view'
 import { alarmOf } from '@/lib/health/alarm'
 import { readHealth } from '@/lib/health/queries'
 import { listColleagues } from '@/lib/planning/queries'
-import { type DeskColumn, listColumns } from '@/lib/taxonomy/queries'
+import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate } from '@/lib/time'
 import type { SearchParams } from '../list-params'
 import { movePlan, moveSchedule, revoke, share } from './actions'
+import { readCalendar } from './read-calendar'
 
 export const metadata: Metadata = { title: '日历' }
 
-const PER_DAY: Record<View, number> = { month: 6, week: 40, agenda: 40 }
 const actions = { moveSchedule, movePlan }
 
 /** What is planned, appointed and published, by days. */
@@ -36,78 +34,33 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
   const on = params.on ?? today
   const view = params.view ?? 'month'
   const [columns, people, feed, health] = await Promise.all([
-    listColumns(actor),
+    listColumnChoices(actor),
     listColleagues(actor),
     getCalendarFeed(actor),
     readHealth(now),
   ])
-  const asked = { actor, params, view, on, today, columns }
-  const [facts, gaps] = await Promise.all([readFacts(asked), readGaps(asked)])
+  const facts = await readCalendar({ actor, params, view, on, today, columns })
   return (
     <>
       <PageHeader title="日历">
         计划、定时和已发布的稿件。拖动可以改期；选题的日期是计划，与发布时间无关。
       </PageHeader>
       <WorkerAlarm initial={alarmOf(health)} />
-      <CalendarBar
-        params={params}
-        view={view}
-        on={on}
-        title={`${on.slice(0, 4)}年${Number(on.slice(5, 7))}月`}
-        columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
-        people={people}
-      />
+      <CalendarBar params={params} view={view} on={on} columns={columns} people={people} />
       <CalendarViews facts={facts} view={view} on={on} chosen={params.view !== undefined} />
       <div className="mt-6 grid gap-5 lg:grid-cols-2">
-        {reach(actor, 'article.read') === 'any' && <GapList gaps={gaps} />}
+        {reach(actor, 'article.read') === 'any' && (
+          <GapList
+            gaps={facts.gaps}
+            last={rangeOf(view, on).last}
+            asked={columns.some(({ targetDays }) => targetDays !== null)}
+            mayManage={can(actor, 'column.manage')}
+          />
+        )}
         <FeedSection feed={feed} share={share} revoke={revoke} />
       </div>
     </>
   )
-}
-
-type AskedPage = {
-  actor: Actor
-  params: CalendarParams
-  view: View
-  on: Day
-  today: Day
-  columns: DeskColumn[]
-}
-
-/** The ids of a column and of those below it. */
-function under(columns: DeskColumn[], id: number): number[] {
-  return [id, ...columns.filter(({ parentId }) => parentId === id).flatMap((one) => under(columns, one.id))]
-}
-
-async function readFacts({ actor, params, view, on, today, columns }: AskedPage): Promise<CalendarFacts> {
-  const { first, last } = rangeOf(view, on)
-  const columnIds = params.column === undefined ? undefined : under(columns, params.column)
-  const found = await listCalendar(actor, {
-    first,
-    last,
-    columnIds,
-    person: params.person,
-    perDay: PER_DAY[view],
-  })
-  return {
-    ...found,
-    days: environmentDays(first, last),
-    weeks: weeksOf(first, last),
-    today,
-    params,
-    movable: can(actor, 'article.publish'),
-  }
-}
-
-async function readGaps({ actor, view, on, today, columns }: AskedPage) {
-  const { first, last } = rangeOf(view, on)
-  const weeks = weeksOf(first, last)
-  const counts = await countByColumn(actor, {
-    first: weeks[0] ?? first,
-    last: addDays(weeks.at(-1) ?? last, 6),
-  })
-  return findGaps({ columns, counts, weeks, today })
 }
 
 type Shown = { facts: CalendarFacts; view: View; on: Day; chosen: boolean }
@@ -117,6 +70,7 @@ function CalendarViews({ facts, view, on, chosen }: Shown) {
   const { first, last } = rangeOf(view, on)
   const all = daysBetween(first, last)
   const busy = new Set([...facts.entries, ...facts.days].map(({ day }) => day))
+  for (const day of gapMarks(facts.gaps).keys()) busy.add(day)
   const coming = all.filter((day) => day >= on && (busy.has(day) || day === facts.today))
   const agenda = <Agenda {...facts} shownDays={view === 'agenda' ? all : coming} actions={actions} />
   if (view === 'agenda') return agenda

@@ -11,7 +11,7 @@ import { requireUser } from '@/lib/auth/session'
 import { getPlan, listColleagues, listPlans } from '@/lib/planning/queries'
 import { askedPlans } from '@/lib/planning/schema'
 import { PLAN_STATES, type PlanState } from '@/lib/planning/state'
-import { listColumns } from '@/lib/taxonomy/queries'
+import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate } from '@/lib/time'
 import type { SearchParams } from '../list-params'
 import { close, create, start, update } from './actions'
@@ -35,7 +35,7 @@ export default async function PlanningPage({ searchParams }: { searchParams: Sea
   const today = siteDate(new Date())
   const manages = can(actor, 'plan.manage')
   const [columns, people, { rows, next }] = await Promise.all([
-    listColumns(actor),
+    listColumnChoices(actor),
     listColleagues(actor),
     readRows(actor, asked, today),
   ])

@@ -8,11 +8,13 @@ import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import type { Appointment } from './appointments'
 import { type ArticleActions, STEPS, type Step, type StepSubject, sendStep, stepLabel } from './article-steps'
 import { StepDialog } from './step-dialog'
+import { tellingOf } from './telling'
 
 type Props = {
   subject: StepSubject
   status: string
   steps: Step[]
+  mayFixQuietly: boolean
   /** What is waiting to happen, so that it can be moved or called off. */
   appointments: Appointment[]
   mayAppoint: boolean
@@ -20,7 +22,15 @@ type Props = {
 }
 
 /** The menu at the end of a row of the list. */
-export function RowActions({ subject, status, steps, appointments, mayAppoint, actions }: Props) {
+export function RowActions({
+  subject,
+  status,
+  steps,
+  mayFixQuietly,
+  appointments,
+  mayAppoint,
+  actions,
+}: Props) {
   const router = useRouter()
   const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const { id, version, title } = subject
@@ -87,6 +97,7 @@ export function RowActions({ subject, status, steps, appointments, mayAppoint, a
           label={stepLabel(asking.step, status)}
           title={title}
           articleId={id}
+          telling={tellingOf(asking.step, status, mayFixQuietly)}
           appointments={appointments}
           moving={asking.moving}
           onClose={() => setAsking(null)}

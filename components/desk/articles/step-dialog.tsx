@@ -1,13 +1,15 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/errors'
 import type { Appointment } from './appointments'
 import { STEPS, type Step } from './article-steps'
-import { ReasonField, StepButtons, TimeFields } from './step-form'
+import { StepFields } from './step-fields'
 import { StepWarnings } from './step-warnings'
+import type { Telling } from './telling'
 
 type Failure = { message: string; fields: FieldErrors }
 type Props = {
@@ -16,6 +18,8 @@ type Props = {
   title: string
   /** The piece as it is stored; null while it never was. */
   articleId: number | null
+  /** Whether readers are to be told of what changes. */
+  telling: Telling | null
   /** What waits to happen to it. */
   appointments: Appointment[]
   /** The one of them that gets another time. */
@@ -26,7 +30,7 @@ type Props = {
 }
 
 /** What a step does to what waits already: nothing, takes its place, moves it, or settles it. */
-function useWaiting({ step, label, appointments, moving }: Props) {
+function waitingFor({ step, label, appointments, moving }: Props) {
   const replaced = moving ? undefined : appointments.find(({ action }) => action === STEPS[step].kind)
   const settled = step === 'publish' ? appointments.find(({ action }) => action === 'PUBLISH') : undefined
   const explain = [
@@ -35,19 +39,23 @@ function useWaiting({ step, label, appointments, moving }: Props) {
     step === 'move' && moving?.action !== 'PUBLISH' ? '' : STEPS[step].explain,
     settled ? `现有的${settled.text}随之取消。` : '',
   ].join('')
-  const ids: Record<string, string> = moving
-    ? { scheduleId: String(moving.id) }
-    : { ...(replaced ? { replaces: String(replaced.id) } : {}) }
+  const ids: Record<string, string> = {}
+  if (moving) ids.scheduleId = String(moving.id)
+  if (replaced) ids.replaces = String(replaced.id)
   return { waiting: moving ?? replaced, explain, ids, button: replaced ? `替换${label}` : label }
 }
 
 /** Asks what a step needs, runs it, and stays open with the reason when it is refused. */
 export function StepDialog(props: Props) {
-  const { step, label, title, articleId, onClose, onRun } = props
+  const { step, label, title, articleId, telling, onClose, onRun } = props
   const { asks, danger = false } = STEPS[step]
-  const { waiting, explain, ids, button } = useWaiting(props)
+  const { waiting, explain, ids, button } = waitingFor(props)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
 
   async function run(fields: Record<string, string>) {
     setPending(true)
@@ -63,7 +71,7 @@ export function StepDialog(props: Props) {
   const warnings = warns && <StepWarnings articleId={articleId} />
   const close = (open: boolean) => open || pending || onClose()
 
-  if (asks === 'yes') {
+  if (asks === 'yes' && !telling) {
     return (
       <ConfirmDialog
         open
@@ -86,15 +94,24 @@ export function StepDialog(props: Props) {
   }
   return (
     <Dialog open onOpenChange={close} title={label} description={`《${title}》。${explain}`}>
-      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
-        {asks === 'reason' ? (
-          <ReasonField step={step} fields={failure?.fields} />
-        ) : (
-          <TimeFields waiting={waiting} optional={asks === 'end'} error={failure?.fields.dueAt?.[0]} />
-        )}
-        <StepButtons label={button} danger={danger} pending={pending} onClose={onClose} />
+        <StepFields
+          step={step}
+          telling={telling}
+          articleId={articleId}
+          waiting={waiting}
+          errors={failure?.fields ?? {}}
+        />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose} disabled={pending}>
+            取消
+          </Button>
+          <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
+            {asks === 'yes' ? `确认${label}` : button}
+          </Button>
+        </div>
       </form>
     </Dialog>
   )

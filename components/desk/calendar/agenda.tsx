@@ -6,13 +6,16 @@ import { useState } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { CalendarEntry } from '@/lib/calendar/entry'
+import { gapMarks } from '@/lib/calendar/gaps'
 import type { CalendarFacts } from './calendar-grid'
+import type { DayFacts } from './day-cell'
+import { GapMark } from './gap-mark'
 import { MoveDialog } from './move-dialog'
 import { MoveLine } from './move-line'
 import { type CalendarActions, isMovable, type Movable, useMoves } from './use-moves'
 import { kindWord, longDay } from './words'
 
-type Props = Pick<CalendarFacts, 'entries' | 'more' | 'days' | 'today' | 'movable'> & {
+type Props = Pick<CalendarFacts, 'entries' | 'more' | 'days' | 'gaps' | 'today' | 'movable'> & {
   /** The days that have a place although nothing stands on them. */
   shownDays: string[]
   actions: CalendarActions
@@ -25,9 +28,10 @@ function tone(entry: CalendarEntry): BadgeTone {
 }
 
 /** Day after day, for a narrow screen and for reading. */
-export function Agenda({ entries, more, days, today, movable, shownDays, actions }: Props) {
+export function Agenda({ entries, more, days, gaps, today, movable, shownDays, actions }: Props) {
   const { shown, move, said } = useMoves(entries, actions)
   const [moving, setMoving] = useState<Movable | null>(null)
+  const marks = gapMarks(gaps)
   return (
     <>
       <MoveLine said={said} />
@@ -35,50 +39,18 @@ export function Agenda({ entries, more, days, today, movable, shownDays, actions
         aria-label="日程"
         className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface"
       >
-        {shownDays.map((day) => {
-          const here = shown.filter((entry) => entry.day === day)
-          return (
-            <li key={day} className="flex flex-col gap-2 px-3 py-3 sm:flex-row sm:gap-4 sm:px-4">
-              <div className="shrink-0 sm:w-36">
-                <time
-                  dateTime={day}
-                  className={clsx(
-                    'font-medium tabular-nums',
-                    day === today && 'text-accent',
-                    day < today && 'text-muted',
-                  )}
-                >
-                  {longDay(day)}
-                  {day === today && '（今天）'}
-                </time>
-                {days
-                  .filter((one) => one.day === day)
-                  .map(({ name, source }) => (
-                    <p key={name} title={source} className="flex items-center gap-1 text-sm text-accent">
-                      <Leaf aria-hidden="true" className="size-3.5 shrink-0" />
-                      {name}
-                    </p>
-                  ))}
-              </div>
-              {here.length === 0 ? (
-                <p className="text-sm text-muted">没有安排</p>
-              ) : (
-                <ul aria-label={longDay(day)} className="flex min-w-0 flex-1 flex-col gap-2.5">
-                  {here.map((entry) => (
-                    <AgendaEntry
-                      key={entry.key}
-                      entry={entry}
-                      onMove={movable && isMovable(entry) ? () => setMoving(entry) : null}
-                    />
-                  ))}
-                  {(more[day] ?? 0) > 0 && (
-                    <li className="text-sm text-muted">还有 {more[day]} 项，请按栏目或人员筛选</li>
-                  )}
-                </ul>
-              )}
-            </li>
-          )
-        })}
+        {shownDays.map((day) => (
+          <AgendaDay
+            key={day}
+            day={day}
+            entries={shown.filter((entry) => entry.day === day)}
+            more={more[day] ?? 0}
+            names={days.filter((one) => one.day === day)}
+            gaps={marks.get(day) ?? []}
+            today={today}
+            onMove={movable ? setMoving : null}
+          />
+        ))}
       </ol>
       {moving && (
         <MoveDialog
@@ -91,6 +63,51 @@ export function Agenda({ entries, more, days, today, movable, shownDays, actions
         />
       )}
     </>
+  )
+}
+
+type DayProps = DayFacts & { today: string; onMove: ((entry: Movable) => void) | null }
+
+function AgendaDay({ day, entries, more, names, gaps, today, onMove }: DayProps) {
+  return (
+    <li className="flex flex-col gap-2 px-3 py-3 sm:flex-row sm:gap-4 sm:px-4">
+      <div className="shrink-0 sm:w-36">
+        <time
+          dateTime={day}
+          aria-current={day === today ? 'date' : undefined}
+          className={clsx(
+            'font-medium tabular-nums',
+            day === today && 'text-accent',
+            day < today && 'text-muted',
+          )}
+        >
+          {longDay(day)}
+          {day === today && '（今天）'}
+        </time>
+        {names.map(({ name, source }) => (
+          <p key={name} title={source} className="flex items-center gap-1 text-sm text-accent">
+            <Leaf aria-hidden="true" className="size-3.5 shrink-0" />
+            {name}
+          </p>
+        ))}
+      </div>
+      <div className="flex min-w-0 flex-1 flex-col gap-2.5">
+        {gaps.length > 0 && <GapMark gaps={gaps} />}
+        {entries.length === 0 && <p className="text-sm text-muted">没有安排</p>}
+        {entries.length > 0 && (
+          <ul aria-label={longDay(day)} className="flex flex-col gap-2.5">
+            {entries.map((entry) => (
+              <AgendaEntry
+                key={entry.key}
+                entry={entry}
+                onMove={onMove && isMovable(entry) ? () => onMove(entry) : null}
+              />
+            ))}
+          </ul>
+        )}
+        {more > 0 && <p className="text-sm text-muted">还有 {more} 项，请按栏目或人员筛选</p>}
+      </div>
+    </li>
   )
 }
 

@@ -4,21 +4,27 @@ import Link from 'next/link'
 import { Button, buttonClass } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/field'
 import type { Day } from '@/lib/calendar/days'
-import { type CalendarParams, calendarAddress, step, VIEWS, type View } from '@/lib/calendar/view'
+import { type CalendarParams, calendarAddress, rangeOf, step, VIEWS, type View } from '@/lib/calendar/view'
+import { dayLabel } from './words'
 
 type Choice = { id: number; name: string }
 type Props = {
   params: CalendarParams
   view: View
   on: Day
-  /** `2026年12月` */
-  title: string
   columns: (Choice & { depth: number })[]
   people: Choice[]
 }
 
+/** `2026年12月`, or `2026年11月30日—12月6日`. */
+function rangeTitle(view: View, on: Day): string {
+  if (view === 'month') return `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月`
+  const { first, last } = rangeOf(view, on)
+  return `${first.slice(0, 4)}年${dayLabel(first)}—${dayLabel(last)}`
+}
+
 /** Where in time one is, how it is shown, and what it is narrowed to; all of it stands in the address. */
-export function CalendarBar({ params, view, on, title, columns, people }: Props) {
+export function CalendarBar({ params, view, on, columns, people }: Props) {
   const stepLink = (direction: -1 | 1) => {
     const Icon = direction < 0 ? ChevronLeft : ChevronRight
     return (
@@ -39,7 +45,7 @@ export function CalendarBar({ params, view, on, title, columns, people }: Props)
           今天
         </Link>
         {stepLink(1)}
-        <h2 className="ml-1.5 font-serif text-lg font-semibold tabular-nums">{title}</h2>
+        <h2 className="ml-1.5 font-serif text-lg font-semibold tabular-nums">{rangeTitle(view, on)}</h2>
       </div>
       <nav aria-label="日历的样式" className="flex rounded-md border border-line-strong">
         {(Object.keys(VIEWS) as View[]).map((one) => (

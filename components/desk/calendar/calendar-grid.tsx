@@ -12,6 +12,7 @@ import {
 import { useState } from 'react'
 import { addDays, type Day } from '@/lib/calendar/days'
 import type { CalendarEntry } from '@/lib/calendar/entry'
+import { type Gap, gapMarks } from '@/lib/calendar/gaps'
 import { type CalendarParams, calendarAddress } from '@/lib/calendar/view'
 import { DayCell } from './day-cell'
 import { ANNOUNCEMENTS, draggedEntry, findDay, INSTRUCTIONS, stepToDay } from './drag'
@@ -24,6 +25,8 @@ export type CalendarFacts = {
   entries: CalendarEntry[]
   more: Record<Day, number>
   days: { day: Day; name: string; source: string }[]
+  /** Where columns are behind their target. */
+  gaps: Gap[]
   /** The Mondays of the weeks that are shown. */
   weeks: Day[]
   today: Day
@@ -40,7 +43,8 @@ const byKeyboard = { coordinateGetter: stepToDay }
 
 /** Weeks as rows; what is planned or appointed can be carried to another day. */
 export function CalendarGrid(props: Props) {
-  const { entries, more, days, weeks, today, params, movable, caption, month, actions } = props
+  const { entries, more, days, gaps, weeks, today, params, movable, caption, month, actions } = props
+  const marks = gapMarks(gaps)
   const { shown, move, said } = useMoves(entries, actions)
   const [carried, setCarried] = useState<CalendarEntry | null>(null)
   const sensors = useSensors(
@@ -59,6 +63,7 @@ export function CalendarGrid(props: Props) {
       entries={shown.filter((entry) => entry.day === day)}
       more={more[day] ?? 0}
       names={days.filter((one) => one.day === day)}
+      gaps={marks.get(day) ?? []}
       today={today}
       outside={month !== null && day.slice(0, 7) !== month.slice(0, 7)}
       movable={movable}

@@ -5,7 +5,9 @@ import { Leaf } from 'lucide-react'
 import Link from 'next/link'
 import type { Day } from '@/lib/calendar/days'
 import type { CalendarEntry } from '@/lib/calendar/entry'
+import type { Gap } from '@/lib/calendar/gaps'
 import { EntryChip } from './entry-chip'
+import { GapMark } from './gap-mark'
 import { isMovable } from './use-moves'
 import { dayLabel, longDay } from './words'
 
@@ -16,6 +18,8 @@ export type DayFacts = {
   more: number
   /** Environment days. */
   names: { name: string; source: string }[]
+  /** Gaps that are marked on it. */
+  gaps: Gap[]
 }
 
 type Props = DayFacts & {
@@ -27,7 +31,7 @@ type Props = DayFacts & {
 }
 
 /** A day: what it is, and what stands on it. Nothing can be dropped into the past. */
-export function DayCell({ day, entries, more, names, today, outside, movable, agendaHref }: Props) {
+export function DayCell({ day, entries, more, names, gaps, today, outside, movable, agendaHref }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: day, disabled: day < today })
   return (
     <td
@@ -61,6 +65,11 @@ export function DayCell({ day, entries, more, names, today, outside, movable, ag
           </span>
         ))}
       </div>
+      {gaps.length > 0 && (
+        <div className="mt-1">
+          <GapMark gaps={gaps} />
+        </div>
+      )}
       {entries.length > 0 && (
         <ul aria-label={longDay(day)} className="mt-1 flex flex-col gap-1">
           {entries.map((entry) => (

@@ -1,34 +1,41 @@
 import { TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
 import { Section } from '@/components/desk/section'
+import type { Day } from '@/lib/calendar/days'
 import type { Gap } from '@/lib/calendar/gaps'
 import { dayLabel } from './words'
 
-/** Which columns have too little in which of the coming weeks. */
-export function GapList({ gaps }: { gaps: Gap[] }) {
-  const weeks = [...new Set(gaps.map(({ week }) => week))]
+type Props = {
+  gaps: Gap[]
+  /** The last day that is shown; a gap that lasts until then may go on. */
+  last: Day
+  /** Whether any column has a target. */
+  asked: boolean
+  mayManage: boolean
+}
+
+/** Which columns are behind their own target, and on which of the coming days. */
+export function GapList({ gaps, last, asked, mayManage }: Props) {
+  const columns = [...new Map(gaps.map((gap) => [gap.columnId, gap])).values()]
   return (
     <Section
       title="栏目空档"
-      explain="本周起，已发布、已定时和有见报日的选题加起来还不够目标的栏目；下级栏目的稿件也算在上级里。"
+      explain="今天起，连续没有稿件的天数超过了“更新目标”的栏目。已发布、已定时和有见报日的选题都算；下级栏目的也算在上级里。"
     >
-      {weeks.length === 0 ? (
-        <p className="text-sm text-muted">显示的各周里，每个栏目都有稿件。</p>
-      ) : (
-        <dl className="flex flex-col gap-2 text-sm">
-          {weeks.map((week) => (
-            <div key={week} className="flex flex-col gap-1 sm:flex-row sm:gap-4">
-              <dt className="w-32 shrink-0 text-muted tabular-nums">{dayLabel(week)}起一周</dt>
+      {columns.length === 0 && <Nothing asked={asked} mayManage={mayManage} />}
+      {columns.length > 0 && (
+        <dl className="flex flex-col gap-2.5 text-sm">
+          {columns.map(({ columnId, name, targetDays }) => (
+            <div key={columnId} className="flex flex-col gap-1 sm:flex-row sm:gap-4">
+              <dt className="w-40 shrink-0">
+                {name}
+                <span className="block text-xs text-muted">目标每 {targetDays} 天至少一篇</span>
+              </dt>
               <dd className="flex flex-wrap gap-1.5">
                 {gaps
-                  .filter((gap) => gap.week === week)
-                  .map(({ columnId, name, count, target }) => (
-                    <span
-                      key={columnId}
-                      className="inline-flex items-center gap-1 rounded bg-warn-soft px-1.5 py-0.5 text-warn"
-                    >
-                      <TriangleAlert aria-hidden="true" className="size-3.5" />
-                      {name} {count}／{target}
-                    </span>
+                  .filter((gap) => gap.columnId === columnId)
+                  .map((gap) => (
+                    <GapSpan key={gap.first} gap={gap} last={last} />
                   ))}
               </dd>
             </div>
@@ -36,5 +43,40 @@ export function GapList({ gaps }: { gaps: Gap[] }) {
         </dl>
       )}
     </Section>
+  )
+}
+
+function GapSpan({ gap, last }: { gap: Gap; last: Day }) {
+  const { first, last: end, newest } = gap
+  const days =
+    end === last
+      ? `${dayLabel(first)}起`
+      : first === end
+        ? dayLabel(first)
+        : `${dayLabel(first)}至 ${dayLabel(end)}`
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-1 rounded bg-warn-soft px-1.5 py-0.5 text-warn tabular-nums">
+      <TriangleAlert aria-hidden="true" className="size-3.5" />
+      {days}
+      <span className="text-xs">{newest === null ? '还没有稿件' : `上一篇 ${dayLabel(newest)}`}</span>
+    </span>
+  )
+}
+
+function Nothing({ asked, mayManage }: Pick<Props, 'asked' | 'mayManage'>) {
+  if (asked) return <p className="text-sm text-muted">显示的这些天里，每个有目标的栏目都跟得上。</p>
+  return (
+    <p className="text-sm text-muted">
+      还没有栏目设了更新目标。
+      {mayManage && (
+        <>
+          在
+          <Link href="/admin/columns" className="text-accent underline underline-offset-4">
+            栏目
+          </Link>
+          里给栏目填“更新目标”，缺稿的日子就会标在日历上。
+        </>
+      )}
+    </p>
   )
 }

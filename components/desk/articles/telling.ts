@@ -1,0 +1,16 @@
+import type { ArticleStatus } from '@/lib/articles/workflow'
+import type { Step } from './article-steps'
+
+/** Whether readers have to be told of the change that a step brings, or may be: 小改. */
+export type Telling = 'must' | 'may'
+
+/** What a step asks about telling readers; null when it asks nothing. */
+export function tellingOf(
+  step: Step,
+  status: ArticleStatus | string,
+  mayFixQuietly: boolean,
+): Telling | null {
+  if (step === 'correct') return 'must'
+  if (status !== 'PUBLISHED' || (step !== 'publish' && step !== 'schedule')) return null
+  return mayFixQuietly ? 'may' : 'must'
+}

@@ -1,0 +1,87 @@
+import { type Permission, reach } from '@/lib/auth/permissions'
+import type { Tx } from '@/lib/db/client'
+import { Role } from '@/lib/db/generated/enums'
+import type { Audience } from './rules'
+
+/** More people than a newsroom has; the bound of who is told of one event. */
+export const MOST_PEOPLE = 200
+
+/** What an audience is found by. */
+export type Scene = {
+  article: { id: number; ownerId: number | null; owner: { active: boolean } | null } | null
+  /** The id of whom or what the event happened to. */
+  subjectId: number | null
+  commentId: number | null
+  threadId: number | null
+  scheduleId: number | null
+}
+
+/** The roles that have a permission over everybody's pieces. */
+export function rolesThat(permission: Permission): Role[] {
+  return Object.values(Role).filter((role) => reach({ id: 0, role, name: '' }, permission) === 'any')
+}
+
+const only = (id: number | null | undefined) => (id === null || id === undefined ? [] : [id])
+
+/** Everybody with a permission over everybody's pieces. */
+async function thoseWho(tx: Tx, permission: Permission): Promise<number[]> {
+  const people = await tx.user.findMany({
+    where: { active: true, role: { in: rolesThat(permission) } },
+    orderBy: { id: 'asc' },
+    take: MOST_PEOPLE,
+    select: { id: true },
+  })
+  return people.map(({ id }) => id)
+}
+
+async function submitter(tx: Tx, { article }: Scene): Promise<number[]> {
+  if (!article) return []
+  const revision = await tx.revision.findFirst({
+    where: { articleId: article.id, reason: 'SUBMIT' },
+    orderBy: { id: 'desc' },
+    select: { createdById: true },
+  })
+  return only(revision?.createdById)
+}
+
+async function appointer(tx: Tx, { scheduleId }: Scene): Promise<number[]> {
+  if (scheduleId === null) return []
+  const schedule = await tx.schedule.findUnique({
+    where: { id: scheduleId },
+    select: { createdBy: { select: { id: true, active: true } } },
+  })
+  return schedule?.createdBy?.active ? [schedule.createdBy.id] : []
+}
+
+async function mentioned(tx: Tx, { commentId }: Scene): Promise<number[]> {
+  if (commentId === null) return []
+  const mentions = await tx.mention.findMany({
+    where: { commentId },
+    take: MOST_PEOPLE,
+    select: { userId: true },
+  })
+  return mentions.map(({ userId }) => userId)
+}
+
+async function writers(tx: Tx, { threadId }: Scene): Promise<number[]> {
+  if (threadId === null) return []
+  const comments = await tx.comment.findMany({
+    where: { threadId, deletedAt: null },
+    distinct: ['authorId'],
+    take: MOST_PEOPLE,
+    select: { authorId: true },
+  })
+  return comments.map(({ authorId }) => authorId)
+}
+
+/** The people of each audience, by their ids; who may not know of the piece is left out later. */
+export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<number[]>> = {
+  owner: async (_tx, { article }) => (article?.owner?.active ? only(article.ownerId) : []),
+  submitter,
+  reviewers: (tx) => thoseWho(tx, 'article.return'),
+  webmasters: (tx) => thoseWho(tx, 'webhook.manage'),
+  appointer,
+  mentioned,
+  writers,
+  subject: async (_tx, { subjectId }) => only(subjectId),
+}

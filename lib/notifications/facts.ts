@@ -1,0 +1,73 @@
+import type { AuditAction } from '@/lib/audit/actions'
+import { changeLine, changesOf } from '@/lib/audit/words'
+import { namedMinute } from '@/lib/schedule/kinds'
+import { siteDateTime } from '@/lib/time'
+
+/** What a notification keeps of its event, for its sentence and the line below it. */
+export type Facts = {
+  actor: string
+  /** The piece as it was called. */
+  title?: string
+  did?: string
+  /** A reason, a time, what changed: shown below the sentence. */
+  detail?: string
+  /** Where there is no remark to read it from. */
+  threadId?: number
+}
+
+type Told = {
+  action: AuditAction
+  actorName: string
+  title: string | undefined
+  data: Record<string, unknown>
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const stateOf = (side: unknown) =>
+  typeof side === 'object' && side !== null ? textOf((side as Record<string, unknown>).state) : ''
+const dueAt = (data: Record<string, unknown>) => {
+  const at = namedMinute(data)
+  return at === null ? '' : `时间：${siteDateTime(new Date(at))}`
+}
+
+const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
+  'article.return': ({ reason }) => textOf(reason),
+  'article.withdraw': ({ reason }) => textOf(reason),
+  'schedule.publish': dueAt,
+  'schedule.withdraw': dueAt,
+  'schedule.pin': dueAt,
+  'schedule.unpin': dueAt,
+  'schedule.move': dueAt,
+  'schedule.fail': ({ note }) => textOf(note),
+  'webhook.disable': ({ note }) => textOf(note),
+  'user.update': (data) => changesOf(data).map(changeLine).join('；'),
+  'user.activate': () => '您的账号已重新启用。',
+  'user.password-reset': () => '密码已重设，原来的登录都已退出。',
+}
+
+const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
+  'article.publish': ({ before }) => (stateOf(before) === 'PUBLISHED' ? '更新' : '发布'),
+  'article.withdraw': () => '撤下',
+  'article.pin': () => '置顶头条',
+  'article.unpin': () => '取消置顶',
+  'schedule.publish': () => '发布',
+  'schedule.withdraw': () => '撤稿',
+  'schedule.pin': () => '置顶',
+  'schedule.unpin': () => '取消置顶的',
+  'schedule.move': () => '新的',
+}
+
+const LONGEST = 500
+
+/** The facts of an event that its notifications keep. */
+export function factsOf({ action, actorName, title, data }: Told): Facts {
+  const did = DID[action]?.(data)
+  const detail = DETAIL[action]?.(data).slice(0, LONGEST)
+  return {
+    actor: actorName,
+    ...(title === undefined ? {} : { title }),
+    ...(did ? { did } : {}),
+    ...(detail ? { detail } : {}),
+    ...(typeof data.threadId === 'number' ? { threadId: data.threadId } : {}),
+  }
+}
