@@ -42,6 +42,25 @@ test('what cannot be kept lets readers pass, and is tried again a moment later',
   expect(gate.holds).toBe(true)
 })
 
+test('what is stuck is tried ever more rarely, and what falls due next is not held up by it', async () => {
+  const gate = new DueGate(async () => undefined)
+  const stuck = inMs(0)
+  gate.learn(stuck)
+  const pauses: number[] = []
+  for (let n = 0; n < 8; n++) {
+    await gate.pass()
+    gate.learn(stuck)
+    const from = Date.now()
+    while (!gate.holds) vi.advanceTimersByTime(250)
+    pauses.push(Date.now() - from)
+  }
+  expect(pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000])
+  await gate.pass()
+  expect(gate.holds).toBe(false)
+  gate.learn(inMs(0))
+  expect(gate.holds).toBe(true)
+})
+
 test('nobody waits longer than two seconds', async () => {
   const gate = new DueGate(() => new Promise(() => undefined))
   gate.learn(inMs(0))
@@ -51,12 +70,4 @@ test('nobody waits longer than two seconds', async () => {
   expect(passed).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(1)
   expect(passed).toHaveBeenCalled()
-})
-
-test('a day ahead is near', () => {
-  const gate = new DueGate(async () => undefined)
-  gate.learn(inMs(25 * 3_600_000))
-  expect(gate.isNear).toBe(false)
-  gate.learn(inMs(23 * 3_600_000))
-  expect(gate.isNear).toBe(true)
 })

@@ -2,9 +2,12 @@ import { log } from '@/lib/server/log'
 
 /** How long a reader waits for what is due (ms); who has waited so long gets the page as it is. */
 const PATIENCE = 2_000
-/** How long readers pass freely after what was due could not be kept (ms): somebody else is at it, or it has to wait. */
+/**
+ * How long readers pass freely after what was due could not be kept (ms): somebody else is at it, or it has to wait. Twice
+ * as long after each further try in vain, up to the second number: what is stuck must not cost readers anything.
+ */
 const PAUSE = 250
-const NEAR = 24 * 3_600_000
+const LONGEST_PAUSE = 8_000
 
 /**
  * Knows the next moment at which something falls due, and holds every page from that moment on until it has been kept:
@@ -14,6 +17,7 @@ export class DueGate {
   readonly #settle: () => Promise<void>
   #next: number | null = null
   #freeUntil = 0
+  #pause = PAUSE
   #running: Promise<void> | null = null
 
   constructor(settle: () => Promise<void>) {
@@ -22,7 +26,11 @@ export class DueGate {
 
   /** The next moment, as the database says; null when nothing waits. */
   learn(next: Date | null): void {
-    this.#next = next?.getTime() ?? null
+    const moment = next?.getTime() ?? null
+    if (moment === this.#next) return
+    this.#next = moment
+    this.#freeUntil = 0
+    this.#pause = PAUSE
   }
 
   /** Whether something is due that readers must not miss. All that the hot path asks. */
@@ -30,11 +38,6 @@ export class DueGate {
     if (this.#next === null) return false
     const now = Date.now()
     return now >= this.#next && now >= this.#freeUntil
-  }
-
-  /** Whether something falls due within a day. */
-  get isNear(): boolean {
-    return this.#next !== null && this.#next - Date.now() < NEAR
   }
 
   /** Resolves when what is due has been kept, or after two seconds; one attempt for everybody who waits. */
@@ -56,6 +59,8 @@ export class DueGate {
       log.warn({ err: error }, 'what is due could not be kept before a page was made')
     }
     // Still due: it is being kept elsewhere, or cannot be kept now. Pages go on without it for a moment.
-    if (this.holds) this.#freeUntil = Date.now() + PAUSE
+    if (!this.holds) return
+    this.#freeUntil = Date.now() + this.#pause
+    this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2)
   }
 }

@@ -44,8 +44,6 @@ type Options = {
   quality?: number
   /** Whether caches in front are purged by tag. */
   purged?: boolean
-  /** Whether something is about to fall due, which changes pages by itself. */
-  changes?: boolean
 }
 
 const compressBrotli = promisify(brotliCompress)
@@ -83,13 +81,13 @@ export function surrogateKeys(tags: string[]): { keys: string[]; cut: boolean } 
   return { keys, cut: false }
 }
 
-function tagHeaders({ tags, notAfter }: Rendered, { purged, changes }: Options): Record<string, string> {
+function tagHeaders({ tags, notAfter }: Rendered, purged: boolean): Record<string, string> {
   const { keys, cut } = surrogateKeys(tags)
   if (keys.length === 0) return {}
   const names = { 'surrogate-key': keys.join(' '), 'cache-tag': keys.join(',') }
   if (!purged) return names
   // A cache that is purged by tag may keep the page, unless a tag had no room; what falls due by itself is asked for each minute.
-  const seconds = notAfter === null && !changes ? 86_400 : 60
+  const seconds = notAfter === null ? 86_400 : 60
   return { ...names, 'cdn-cache-control': cut ? 'no-store' : `public, max-age=${seconds}` }
 }
 
@@ -103,7 +101,7 @@ export async function makeEntry(rendered: Rendered, options: Options): Promise<E
     ...rendered.headers,
     'cache-control': keep ? options.cacheControl : (rendered.headers['cache-control'] ?? 'no-store'),
     vary: 'Accept-Encoding',
-    ...(keep ? tagHeaders(rendered, options) : {}),
+    ...(keep ? tagHeaders(rendered, options.purged ?? false) : {}),
   }
   const etags = { identity: `"${hash}"`, gzip: `"${hash}-gzip"`, br: `"${hash}-br"` }
   const headers = {} as Record<Encoding, string[]>

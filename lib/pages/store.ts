@@ -127,11 +127,7 @@ export class PageStore {
   }
 
   #ready(rendered: Rendered): Promise<Entry> {
-    return makeEntry(rendered, {
-      cacheControl: REVALIDATE,
-      purged: this.#parts.purged ?? false,
-      changes: this.due.isNear,
-    })
+    return makeEntry(rendered, { cacheControl: REVALIDATE, purged: this.#parts.purged ?? false })
   }
 
   async #keepOnDisk(key: string, rendered: Rendered): Promise<void> {
