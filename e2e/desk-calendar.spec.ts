@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
-import type { Page } from 'playwright/test'
 import { expect } from 'playwright/test'
-import { addDays, type Day, weekday } from '../lib/calendar/days'
+import { addDays } from '../lib/calendar/days'
 import { siteDate, siteTime } from '../lib/time'
+import { Calendar, someDay } from './pages/calendar'
 import type { Commands } from './support/commands'
 import { ownNewsroom } from './support/own-newsroom'
 
@@ -10,15 +10,8 @@ const test = ownNewsroom()
 // The newsroom's clock counts, wherever somebody sits.
 test.use({ timezoneId: 'America/Los_Angeles', locale: 'en-US' })
 
-/** A day in the days to come after which another one lies in the same week. */
-function someDay(): Day {
-  let day = addDays(siteDate(new Date()), 2)
-  while (weekday(day) > 4) day = addDays(day, 1)
-  return day
-}
 const DAY = someDay()
 const NEXT = addDays(DAY, 1)
-const long = (day: Day) => new RegExp(`^${Number(day.slice(5, 7))}月${Number(day.slice(8))}日周`)
 
 let pieces = 0
 /** A piece that waits to be published at half past eight on the day. */
@@ -30,52 +23,27 @@ async function appointed(commands: Commands): Promise<{ id: number; title: strin
   return { id: ref.id, title, scheduleId }
 }
 
-/** What is read aloud while something is carried. */
-const spoken = (page: Page) => page.locator('[id^="DndLiveRegion"]')
-
-const chip = (page: Page, day: Day, title: string) =>
-  page
-    .getByRole('list', { name: long(day) })
-    .getByRole('listitem')
-    .filter({ hasText: title })
-
-async function openMonth(page: Page): Promise<void> {
-  await page.goto(`/admin/calendar?view=month&on=${DAY}`)
-  await expect(page.getByRole('heading', { level: 1, name: '日历' })).toBeVisible()
-}
-
-async function dragToNext(page: Page, title: string): Promise<void> {
-  const from = await chip(page, DAY, title).boundingBox()
-  const cell = page.getByRole('cell').filter({ has: page.locator(`time[datetime="${NEXT}"]`) })
-  const to = await cell.boundingBox()
-  if (!from || !to) throw new Error('nothing to drag')
-  await page.mouse.move(from.x + 20, from.y + 12)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 40, from.y + 16, { steps: 4 })
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 })
-  await page.mouse.up()
-}
-
 test('an appointment is dragged to another day by the mouse, keeps its minute and its version, and is put back', async ({
   asAdmin: { page },
   commands,
   trial,
 }) => {
+  const calendar = new Calendar(page)
   const { id, title } = await appointed(commands)
-  await openMonth(page)
-  await dragToNext(page, title)
+  await calendar.open('month', DAY)
+  await calendar.drag(title, DAY, NEXT)
   await expect(page.getByRole('status').getByText(`《${title}》的定时发布已改到`)).toContainText('08:30')
-  await expect(chip(page, NEXT, title)).toContainText('08:30')
+  await expect(calendar.chip(NEXT, title)).toContainText('08:30')
   expect(await trial.database.dueAt(id)).toEqual(new Date(`${NEXT}T08:30:00+08:00`))
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(page.getByRole('status').getByText('已改回')).toBeVisible()
-  await expect(chip(page, DAY, title)).toBeVisible()
+  await expect(calendar.chip(DAY, title)).toBeVisible()
   expect(await trial.database.dueAt(id)).toEqual(new Date(`${DAY}T08:30:00+08:00`))
-  await dragToNext(page, title)
-  await expect(chip(page, NEXT, title)).toBeVisible()
+  await calendar.drag(title, DAY, NEXT)
+  await expect(calendar.chip(NEXT, title)).toBeVisible()
   await expect.poll(() => trial.database.dueAt(id)).toEqual(new Date(`${NEXT}T08:30:00+08:00`))
   await page.reload()
-  await expect(chip(page, NEXT, title)).toContainText('08:30')
+  await expect(calendar.chip(NEXT, title)).toContainText('08:30')
 })
 
 test('by the keyboard alone: picked up, carried, dropped, taken back; Escape leaves it where it was', async ({
@@ -83,10 +51,11 @@ test('by the keyboard alone: picked up, carried, dropped, taken back; Escape lea
   commands,
   trial,
 }) => {
+  const calendar = new Calendar(page)
   const { id, title } = await appointed(commands)
-  await openMonth(page)
+  await calendar.open('month', DAY)
   const handle = page.getByRole('button', { name: `移动《${title}》的定时发布` })
-  const said = spoken(page)
+  const said = calendar.spoken
   await handle.focus()
   await page.keyboard.press('Space')
   await expect(said).toContainText('已拿起')
@@ -102,10 +71,10 @@ test('by the keyboard alone: picked up, carried, dropped, taken back; Escape lea
   await page.keyboard.press('ArrowRight')
   await expect(said).toContainText('移到')
   await page.keyboard.press('Space')
-  await expect(chip(page, NEXT, title)).toBeVisible()
+  await expect(calendar.chip(NEXT, title)).toBeVisible()
   await expect.poll(() => trial.database.dueAt(id)).toEqual(new Date(`${NEXT}T08:30:00+08:00`))
   await page.getByRole('button', { name: '撤销' }).press('Enter')
-  await expect(chip(page, DAY, title)).toBeVisible()
+  await expect(calendar.chip(DAY, title)).toBeVisible()
   await expect.poll(() => trial.database.dueAt(id)).toEqual(new Date(`${DAY}T08:30:00+08:00`))
 })
 
@@ -114,11 +83,12 @@ test('what somebody else has moved meanwhile is not moved, and the reason is sai
   commands,
   trial,
 }) => {
+  const calendar = new Calendar(page)
   const { id, title, scheduleId } = await appointed(commands)
-  await openMonth(page)
+  await calendar.open('month', DAY)
   const [from, dueAt] = [new Date(`${DAY}T08:30:00+08:00`), new Date(`${DAY}T09:15:00+08:00`)]
   await trial.command('schedule/commands', 'moveSchedule', { scheduleId, from, dueAt }, new Date())
-  await dragToNext(page, title)
+  await calendar.drag(title, DAY, NEXT)
   await expect(page.getByRole('status').getByText(/被他人改期/)).toBeVisible()
   expect(await trial.database.dueAt(id)).toEqual(dueAt)
 })
@@ -146,59 +116,24 @@ test('a narrow screen shows the agenda; the time is changed in a window that ref
   expect(await trial.database.dueAt(id)).toEqual(new Date(`${DAY}T18:05:00+08:00`))
 })
 
-test('filters and views stand in the address; environment days and the gaps of columns are marked', async ({
+test('filters and views stand in the address; environment days are marked', async ({
   asAdmin: { page },
   commands,
 }) => {
+  const calendar = new Calendar(page)
   const { title } = await appointed(commands)
   const other = await appointed(commands)
   await page.goto('/admin/calendar?view=month&on=2027-06-05')
-  await expect(
-    page.getByRole('cell').filter({ has: page.locator('time[datetime="2027-06-05"]') }),
-  ).toContainText('六五环境日')
-  await expect(page.getByRole('region', { name: '栏目空档' })).toContainText(/日历栏目 \d+ 0／1/)
-  await openMonth(page)
+  await expect(calendar.cell('2027-06-05')).toContainText('六五环境日')
+  await calendar.open('month', DAY)
   await page.getByLabel('按栏目筛选').selectOption({ label: `日历栏目 ${pieces}` })
   await page.getByRole('button', { name: '筛选' }).click()
   await expect(page).toHaveURL(/view=month&on=[\d-]+&column=\d+/)
-  await expect(chip(page, DAY, other.title)).toBeVisible()
-  await expect(chip(page, DAY, title)).toHaveCount(0)
+  await expect(calendar.chip(DAY, other.title)).toBeVisible()
+  await expect(calendar.chip(DAY, title)).toHaveCount(0)
   await page.getByRole('navigation', { name: '日历的样式' }).getByRole('link', { name: '周' }).click()
   await expect(page).toHaveURL(/view=week.*column=\d+/)
-  await expect(chip(page, DAY, other.title)).toBeVisible()
-})
-
-test('a plan goes from the pitch to its piece, and its day is carried in the calendar', async ({
-  asAdmin: { page },
-}) => {
-  await page.goto('/admin/planning')
-  await page.getByRole('button', { name: '提选题' }).click()
-  const form = page.getByRole('dialog', { name: '提选题' })
-  await form.getByLabel('选题').fill('退水之后的鱼')
-  await form.getByLabel('见报日').fill(DAY)
-  await form.getByLabel('交稿日').fill(NEXT)
-  await form.getByRole('button', { name: '提交' }).click()
-  await expect(form.getByText('见报日不能早于交稿日')).toBeVisible()
-  await form.getByLabel('交稿日').fill(DAY)
-  await form.getByRole('button', { name: '提交' }).click()
-  await expect(page.getByRole('list', { name: '选题' })).toContainText('退水之后的鱼')
-
-  await page.goto(`/admin/calendar?view=month&on=${DAY}`)
-  await page.getByRole('button', { name: '移动《退水之后的鱼》的见报日' }).focus()
-  await page.keyboard.press('Space')
-  await expect(spoken(page)).toContainText('已拿起')
-  await page.keyboard.press('ArrowRight')
-  await expect(spoken(page)).toContainText('移到')
-  await page.keyboard.press('Space')
-  await expect(chip(page, NEXT, '退水之后的鱼')).toContainText('见报日')
-  await expect(chip(page, DAY, '退水之后的鱼')).toContainText('交稿日')
-
-  await chip(page, NEXT, '退水之后的鱼').getByRole('link').click()
-  await page.getByRole('button', { name: '开始写《退水之后的鱼》' }).click()
-  await expect(page).toHaveURL(/\/admin\/articles\/\d+$/)
-  await expect(page.getByRole('textbox', { name: '标题', exact: true })).toHaveValue('退水之后的鱼')
-  await page.goto('/admin/planning?state=ASSIGNED')
-  await expect(page.getByRole('link', { name: '打开《退水之后的鱼》的稿件' })).toBeVisible()
+  await expect(calendar.chip(DAY, other.title)).toBeVisible()
 })
 
 test('the calendar is subscribed to by a private address, which ends when it is revoked', async ({
