@@ -7,6 +7,7 @@ import {
   later,
   makeColumn,
   makeDraft,
+  makePublished,
   makeStaff,
   makeUser,
   NOW,
@@ -76,4 +77,33 @@ test('who may appoint may move; nobody else', async () => {
     if (role === 'AUTHOR') await refused(move, 'FORBIDDEN')
     else await move().then(() => from++)
   }
+})
+
+test('what readers are told belongs to the appointment: it moves with it, and a withdrawal by appointment is as hard as one by hand', async () => {
+  const ref = await makePublished({ columnId })
+  const told = { ...ref, dueAt: later(30), notice: '数据有误，核实后另发。' }
+  const { scheduleId } = await scheduleWithdrawal(editor, told, NOW)
+  await moveSchedule(editor, { scheduleId, from: later(30), dueAt: later(60) }, NOW)
+  expect(await runDue(later(60))).toBe(1)
+  const withdrawn = await db.article.findUniqueOrThrow({ where: { id: ref.id } })
+  expect(withdrawn).toMatchObject({ state: 'WITHDRAWN', withdrawNotice: '数据有误，核实后另发。' })
+  const touched = (await lastEventOf('article', ref.id)).tags
+  const hard = await db.cacheTag.findMany({ where: { tag: { in: touched }, hardXid: { not: null } } })
+  expect(hard.map(({ tag }) => tag).sort()).toEqual([...touched].sort())
+})
+
+test('the 更正 of an appointed update is the one of the appointment that took the place of another', async () => {
+  const ref = await makePublished({ columnId }, later(-60))
+  const saved = await saveArticle(editor, { ...draft({ columnId, title: '改过的标题' }), ...ref }, NOW)
+  const [first, second] = ['“2023 年”应为“2024 年”。', '“万吨”应为“吨”。']
+  const update = { ...saved, dueAt: later(30), why: '核对原始记录。' }
+  const { scheduleId } = await schedulePublication(editor, { ...update, what: first }, NOW)
+  await schedulePublication(editor, { ...update, what: second, replaces: scheduleId }, NOW)
+  expect((await lastEventOf('article', ref.id)).data).toMatchObject({
+    what: second,
+    before: { dueAt: later(30).toISOString() },
+  })
+  await runDue(later(30))
+  const notes = await db.correction.findMany({ where: { articleId: ref.id }, select: { what: true } })
+  expect(notes).toEqual([{ what: second }])
 })

@@ -51,3 +51,6 @@ ALTER TABLE schedules
 -- What falls due in one minute happens in the order of the kinds: a piece comes before it is pinned.
 DROP INDEX schedules_due;
 CREATE INDEX schedules_due ON schedules (due_at, action, id) WHERE state = 'PENDING';
+
+-- What could not be kept of late stands on the dashboard; what was kept long ago must not be read for it.
+CREATE INDEX schedules_failed ON schedules (finished_at) WHERE state = 'FAILED';
