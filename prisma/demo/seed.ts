@@ -12,6 +12,7 @@ import { furnish, hireAll } from './furnish'
 import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
+import { writePlans } from './plans'
 import { letRead } from './readers'
 import { furnishSearch } from './search-words'
 import { settleInboxes } from './settle-inboxes'
@@ -123,6 +124,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
   }
   await writeTopics(staff.editor, furniture, now)
   await writePages(staff.chief, now)
+  await writePlans(staff, furniture, now)
   await letRead(now)
   await furnishSearch()
   await settleInboxes(now)
