@@ -66,6 +66,7 @@ export function CalendarGrid(props: Props) {
       gaps={marks.get(day) ?? []}
       today={today}
       outside={month !== null && day.slice(0, 7) !== month.slice(0, 7)}
+      tall={month === null}
       movable={movable}
       agendaHref={calendarAddress(params, { view: 'agenda', on: day })}
     />

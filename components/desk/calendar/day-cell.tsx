@@ -26,20 +26,35 @@ type Props = DayFacts & {
   today: Day
   /** It lies in another month than the one that is shown. */
   outside: boolean
+  /** There is room for a whole day's work. */
+  tall: boolean
   movable: boolean
   agendaHref: string
 }
 
 /** A day: what it is, and what stands on it. Nothing can be dropped into the past. */
-export function DayCell({ day, entries, more, names, gaps, today, outside, movable, agendaHref }: Props) {
+export function DayCell({
+  day,
+  entries,
+  more,
+  names,
+  gaps,
+  today,
+  outside,
+  tall,
+  movable,
+  agendaHref,
+}: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: day, disabled: day < today })
   return (
     <td
       ref={setNodeRef}
       className={clsx(
-        'h-28 w-[14.28%] border border-line p-1 align-top',
+        'w-[14.28%] border border-line p-1 align-top',
+        tall ? 'h-96' : 'h-28',
         outside ? 'bg-sunken/50' : 'bg-surface',
-        isOver && 'outline-2 -outline-offset-2 outline-accent',
+        day === today && 'inset-ring-2 inset-ring-accent',
+        isOver && 'bg-accent-soft outline-2 -outline-offset-2 outline-accent',
       )}
     >
       <div className="flex flex-wrap items-baseline gap-x-1.5 px-0.5">
@@ -48,7 +63,8 @@ export function DayCell({ day, entries, more, names, gaps, today, outside, movab
           aria-current={day === today ? 'date' : undefined}
           className={clsx(
             'text-sm tabular-nums',
-            day === today ? 'rounded bg-accent px-1 font-semibold text-on-accent' : outside && 'text-muted',
+            day === today && 'rounded-full bg-accent px-1.5 font-semibold text-on-accent',
+            day !== today && (outside || day < today) && 'text-muted',
           )}
         >
           <span className="sr-only">{longDay(day)}</span>
