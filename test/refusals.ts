@@ -22,6 +22,8 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
       UNION ALL SELECT 'schedule_runs', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedule_runs x
       UNION ALL SELECT 'lead_pins', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM lead_pins x
+      UNION ALL SELECT 'plans', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM plans x
+      UNION ALL SELECT 'calendar_feeds', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM calendar_feeds x
       UNION ALL SELECT 'corrections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM corrections x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
       UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x
