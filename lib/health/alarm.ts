@@ -16,7 +16,7 @@ export function alarmOf({ database, worker, overdue }: Omit<Health, 'ok' | 'web'
     ...(worker.status === 'ok'
       ? []
       : [
-          `后台任务${silent}。到点的稿件由网站进程代为发布，但搜索引擎推送、图片处理和清理都暂停了。请联系管理员重新启动。`,
+          `后台任务${silent}。到点的稿件由网站进程代为发布，但邮件、Webhook、搜索引擎推送和图片处理都停着。请联系管理员重新启动。`,
         ]),
     ...(overdue ? [`有 ${overdue} 个定时过了时间还没有执行，见“没有按时执行”。`] : []),
   ]
