@@ -6,6 +6,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, together, transaction } from '@/lib/db/client'
+import { takeLock } from '@/lib/db/locks'
 import { AppError } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { scheduleUnpin } from '@/lib/schedule/commands'
@@ -54,7 +55,7 @@ export async function pinLocked(
   authorise(actor, 'lead.pin', article)
   if (!article.publication) throw new AppError('CONFLICT', '只有已发布的稿件可以置顶头条，请先发布。')
   // One after the other: two pieces pinned at once would not see each other.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('qingyan lead'))`
+  await takeLock(tx, 'lead')
   const before = await tx.leadPin.findUnique({ where: { slot: 1 }, select: { articleId: true } })
   if (before?.articleId === article.id) return
   const row = { articleId: article.id, pinnedAt: now, pinnedById: actor.id }
