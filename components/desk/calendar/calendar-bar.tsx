@@ -23,6 +23,13 @@ function rangeTitle(view: View, on: Day): string {
   return `${first.slice(0, 4)}年${dayLabel(first)}—${dayLabel(last)}`
 }
 
+/** While no view was chosen, the month shows where there is room, and the agenda where there is not. */
+const UNCHOSEN: Record<View, string> = {
+  month: 'md:bg-accent md:text-on-accent',
+  week: '',
+  agenda: 'max-md:bg-accent max-md:text-on-accent',
+}
+
 /** Where in time one is, how it is shown, and what it is narrowed to; all of it stands in the address. */
 export function CalendarBar({ params, view, on, columns, people }: Props) {
   const stepLink = (direction: -1 | 1) => {
@@ -52,12 +59,11 @@ export function CalendarBar({ params, view, on, columns, people }: Props) {
           <Link
             key={one}
             href={calendarAddress(params, { view: one })}
-            aria-current={
-              params.view === one || (params.view === undefined && one === 'month') ? 'page' : undefined
-            }
+            aria-current={params.view === one ? 'page' : undefined}
             className={clsx(
               'px-3 py-1 text-sm first:rounded-l-md last:rounded-r-md',
               'aria-[current=page]:bg-accent aria-[current=page]:text-on-accent',
+              params.view === undefined && UNCHOSEN[one],
             )}
           >
             {VIEWS[one]}
