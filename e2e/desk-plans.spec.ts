@@ -50,7 +50,7 @@ test('a plan goes from the pitch to its piece, and its day is carried in the cal
   await form.getByLabel('见报日').fill(DAY)
   await form.getByLabel('交稿日').fill(NEXT)
   await form.getByRole('button', { name: '提交' }).click()
-  await expect(form.getByText('见报日不能早于交稿日')).toBeVisible()
+  await expect(form.getByRole('alert')).toContainText('见报日不能早于交稿日')
   await form.getByLabel('交稿日').fill(DAY)
   await form.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('list', { name: '选题' })).toContainText('退水之后的鱼')

@@ -91,6 +91,7 @@ test('a piece is pinned as the lead until an appointed end, and another takes it
 
   await choose(page, old, '置顶头条…')
   await dialog.getByRole('button', { name: '置顶头条', exact: true }).click()
+  await expect(row).toContainText('头条置顶')
   await expect.poll(lead, { timeout: 2_000 }).toContain(old)
   await choose(page, newer, '定时置顶…')
   await dialog.getByLabel('时间（北京时间）').fill(field(inHours(1)))

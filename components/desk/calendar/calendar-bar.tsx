@@ -81,33 +81,37 @@ function CalendarFilter({ params, columns, people }: Pick<Props, 'params' | 'col
       <form action="/admin/calendar" className="flex flex-wrap items-center gap-2">
         {params.view && <input type="hidden" name="view" value={params.view} />}
         {params.on && <input type="hidden" name="on" value={params.on} />}
-        <select
-          name="column"
-          aria-label="按栏目筛选"
-          defaultValue={params.column ?? ''}
-          className={`${inputClass} w-auto max-w-40 text-sm max-sm:flex-1`}
-        >
-          <option value="">所有栏目</option>
-          {columns.map(({ id, name, depth }) => (
-            <option key={id} value={id}>
-              {'　'.repeat(depth) + name}
-            </option>
-          ))}
-        </select>
-        {people.length > 0 && (
+        <div className="w-40 max-sm:flex-1">
           <select
-            name="person"
-            aria-label="按人员筛选"
-            defaultValue={params.person ?? ''}
-            className={`${inputClass} w-auto max-w-40 text-sm max-sm:flex-1`}
+            name="column"
+            aria-label="按栏目筛选"
+            defaultValue={params.column ?? ''}
+            className={`${inputClass} text-sm`}
           >
-            <option value="">所有人</option>
-            {people.map(({ id, name }) => (
+            <option value="">所有栏目</option>
+            {columns.map(({ id, name, depth }) => (
               <option key={id} value={id}>
-                {name}
+                {'　'.repeat(depth) + name}
               </option>
             ))}
           </select>
+        </div>
+        {people.length > 0 && (
+          <div className="w-32 max-sm:flex-1">
+            <select
+              name="person"
+              aria-label="按人员筛选"
+              defaultValue={params.person ?? ''}
+              className={`${inputClass} text-sm`}
+            >
+              <option value="">所有人</option>
+              {people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
         )}
         <Button type="submit" small>
           筛选

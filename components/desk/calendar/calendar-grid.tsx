@@ -83,7 +83,7 @@ export function CalendarGrid(props: Props) {
     >
       <MoveLine said={said} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, the keyboard must be able to scroll it */}
-      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
         <table className="w-full min-w-184 table-fixed border-collapse">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -38,11 +38,13 @@ export const INSTRUCTIONS =
 
 const where = (over: { id: string | number } | null) => (over ? longDay(String(over.id)) : '日历之外')
 
-/** What is read aloud while something is moved. */
+const held = (entry: Movable) => `已拿起《${entry.title}》的${kindWord(entry)}，现在在${longDay(entry.day)}。`
+
+/** What is read aloud while something is moved. What lies over its own day is said as when it was picked up. */
 export const ANNOUNCEMENTS: Announcements = {
-  onDragStart: ({ active }) =>
-    `已拿起《${draggedEntry(active).title}》的${kindWord(draggedEntry(active))}，现在在${longDay(draggedEntry(active).day)}。`,
-  onDragOver: ({ over }) => `移到${where(over)}。`,
+  onDragStart: ({ active }) => held(draggedEntry(active)),
+  onDragOver: ({ active, over }) =>
+    over?.id === draggedEntry(active).day ? held(draggedEntry(active)) : `移到${where(over)}。`,
   onDragEnd: ({ over }) => `放在${where(over)}。`,
   onDragCancel: () => '已取消移动。',
 }
