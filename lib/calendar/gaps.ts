@@ -1,5 +1,8 @@
 import { addDays, type Day, daysBetween, weekday } from './days'
 
+/** How many days ahead anybody looks for gaps: further away nothing is planned yet. */
+export const GAP_DAYS = 60
+
 export type GapColumn = {
   id: number
   name: string

@@ -19,7 +19,7 @@ import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate } from '@/lib/time'
 import type { SearchParams } from '../list-params'
 import { movePlan, moveSchedule, revoke, share } from './actions'
-import { readCalendar } from './read-calendar'
+import { gapRange, readCalendar } from './read-calendar'
 
 export const metadata: Metadata = { title: '日历' }
 
@@ -52,7 +52,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
         {reach(actor, 'article.read') === 'any' && (
           <GapList
             gaps={facts.gaps}
-            last={rangeOf(view, on).last}
+            last={gapRange(view, on, today).last}
             asked={columns.some(({ targetDays }) => targetDays !== null)}
             mayManage={can(actor, 'column.manage')}
           />

@@ -1,8 +1,8 @@
 import type { CalendarFacts } from '@/components/desk/calendar/calendar-grid'
 import { type Actor, can } from '@/lib/auth/permissions'
-import type { Day } from '@/lib/calendar/days'
+import { addDays, type Day } from '@/lib/calendar/days'
 import { environmentDays } from '@/lib/calendar/environment-days'
-import { findGaps } from '@/lib/calendar/gaps'
+import { findGaps, GAP_DAYS } from '@/lib/calendar/gaps'
 import { listCalendar, listPieceDays } from '@/lib/calendar/queries'
 import { type CalendarParams, rangeOf, type View, weeksOf } from '@/lib/calendar/view'
 import type { ColumnChoice } from '@/lib/taxonomy/queries'
@@ -43,11 +43,17 @@ export async function readCalendar(asked: Asked): Promise<CalendarFacts> {
   }
 }
 
-/** Days that are over have no gaps, and nothing is asked where no column has a target. */
-async function readGaps({ actor, view, on, today, columns }: Asked, columnIds: number[] | undefined) {
+/** The shown days on which gaps are looked for: not those that are over, nor those too far away. */
+export function gapRange(view: View, on: Day, today: Day): { first: Day; last: Day } {
   const { first, last } = rangeOf(view, on)
-  if (last < today || columns.every(({ targetDays }) => targetDays === null)) return []
-  const pieces = await listPieceDays(actor, { today, last })
-  const gaps = findGaps(columns, pieces, first > today ? first : today, last)
+  const horizon = addDays(today, GAP_DAYS)
+  return { first: first > today ? first : today, last: last < horizon ? last : horizon }
+}
+
+/** Nothing is asked where there is no day to look at, or no column that has a target. */
+async function readGaps({ actor, view, on, today, columns }: Asked, columnIds: number[] | undefined) {
+  const { first, last } = gapRange(view, on, today)
+  if (last < first || columns.every(({ targetDays }) => targetDays === null)) return []
+  const gaps = findGaps(columns, await listPieceDays(actor, { today, last }), first, last)
   return columnIds === undefined ? gaps : gaps.filter(({ columnId }) => columnIds.includes(columnId))
 }

@@ -71,7 +71,7 @@ type DayProps = DayFacts & { today: string; onMove: ((entry: Movable) => void) |
 function AgendaDay({ day, entries, more, names, gaps, today, onMove }: DayProps) {
   return (
     <li className="flex flex-col gap-2 px-3 py-3 sm:flex-row sm:gap-4 sm:px-4">
-      <div className="shrink-0 sm:w-36">
+      <div className="shrink-0 sm:w-44">
         <time
           dateTime={day}
           aria-current={day === today ? 'date' : undefined}

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Section } from '@/components/desk/section'
 import type { Day } from '@/lib/calendar/days'
-import type { Gap } from '@/lib/calendar/gaps'
+import { GAP_DAYS, type Gap } from '@/lib/calendar/gaps'
 import { dayLabel } from './words'
 
 type Props = {
@@ -20,7 +20,7 @@ export function GapList({ gaps, last, asked, mayManage }: Props) {
   return (
     <Section
       title="栏目空档"
-      explain="今天起，连续没有稿件的天数超过了“更新目标”的栏目。已发布、已定时和有见报日的选题都算；下级栏目的也算在上级里。"
+      explain={`今天起 ${GAP_DAYS} 天内，连续没有稿件的天数超过了“更新目标”的栏目。已发布、已定时和有见报日的选题都算；下级栏目的也算在上级里。`}
     >
       {columns.length === 0 && <Nothing asked={asked} mayManage={mayManage} />}
       {columns.length > 0 && (
@@ -64,7 +64,7 @@ function GapSpan({ gap, last }: { gap: Gap; last: Day }) {
 }
 
 function Nothing({ asked, mayManage }: Pick<Props, 'asked' | 'mayManage'>) {
-  if (asked) return <p className="text-sm text-muted">显示的这些天里，每个有目标的栏目都跟得上。</p>
+  if (asked) return <p className="text-sm text-muted">显示的这些天里没有空档。</p>
   return (
     <p className="text-sm text-muted">
       还没有栏目设了更新目标。

@@ -11,7 +11,7 @@ export function GapMark({ gaps }: { gaps: Gap[] }) {
   return (
     <p
       title={names.join('、')}
-      className="flex items-start gap-0.5 rounded bg-warn-soft px-1 py-0.5 text-xs leading-4 text-warn"
+      className="flex w-fit items-start gap-0.5 rounded bg-warn-soft px-1 py-0.5 text-xs leading-4 text-warn"
     >
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
       <span className="line-clamp-2">{said}缺稿</span>
