@@ -46,8 +46,8 @@ export async function readCalendar(asked: Asked): Promise<CalendarFacts> {
 /** The shown days on which gaps are looked for: not those that are over, nor those too far away. */
 export function gapRange(view: View, on: Day, today: Day): { first: Day; last: Day } {
   const { first, last } = rangeOf(view, on)
-  const horizon = addDays(today, GAP_DAYS)
-  return { first: first > today ? first : today, last: last < horizon ? last : horizon }
+  const [nearer = last] = [last, addDays(today, GAP_DAYS)].sort()
+  return { first: first > today ? first : today, last: nearer }
 }
 
 /** Nothing is asked where there is no day to look at, or no column that has a target. */
