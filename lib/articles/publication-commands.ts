@@ -9,12 +9,14 @@ import { notFound } from '@/lib/errors'
 import { mediaKeys } from '@/lib/media/stored-keys'
 import { articleTags, tags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
+import { neededToPublish } from '@/lib/review/gate'
+import { requireRevisionSigned, revisionToPublish } from '@/lib/review/gate-commands'
+import { readGate } from '@/lib/review/load-queries'
 import { removeFromIndex } from '@/lib/search/write'
 import { requireTransition, requireVersion } from './commands'
 import { type RevisionContent, requirePublishable } from './content'
 import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
-import { takeSnapshot } from './revision-commands'
 import type { ArticleRef } from './schema'
 import { stateChange } from './workflow'
 
@@ -29,9 +31,10 @@ export async function publishArticle(
 ): Promise<{ path: string }> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    requireTransition(actor, article, 'publish')
+    const gate = await readGate(tx, article.id, article.columnId)
+    requireTransition(actor, article, 'publish', neededToPublish(gate))
     requireVersion(article, input.version)
-    const revision = await takeSnapshot(tx, actor, article, 'PUBLISH', now)
+    const revision = await revisionToPublish(tx, actor, article, { reason: 'PUBLISH', gate }, now)
     const backdated = actor.role === 'SYSTEM' ? input.publishedAt : undefined
     await cancelPending(tx, article, ['PUBLISH'], now)
     await publishRevision(tx, actor, article, revision.id, { now, publishedAt: backdated ?? now })
@@ -41,24 +44,27 @@ export async function publishArticle(
 
 /**
  * Puts one revision in front of readers, inside the caller's transaction, with the article locked. A piece that
- * is public already keeps its date; every place it stood on or will stand on expires.
+ * is public already keeps its date; every place it stood on or will stand on expires. Where the column asks for review
+ * steps, only the signed revision goes out, unless it is an emergency.
  */
 export async function publishRevision(
   tx: Tx,
   actor: Actor,
   article: LoadedArticle,
   revisionId: number,
-  { now, publishedAt }: { now: Date; publishedAt: Date },
+  { now, publishedAt, urgent = false }: { now: Date; publishedAt: Date; urgent?: boolean },
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
-    select: { content: true },
+    select: { content: true, contentHash: true },
   })
   if (!revision) throw notFound('要发布的版本')
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
   requirePublishable(content)
   await requireNothingBlocking(tx, article.id)
+  const { columnId } = content
+  if (!urgent) await requireRevisionSigned(tx, article.id, { hash: revision.contentHash, columnId })
   const before = publicFacts(article)
   const shownAt = article.publication?.publishedAt ?? publishedAt
   await tx.article.update({

@@ -34,6 +34,11 @@ export const TRANSITIONS = {
     needs: 'article.publish',
     label: '定时发布',
   },
+  publishUrgently: {
+    from: ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'],
+    needs: 'article.publish-urgently',
+    label: '特急发布',
+  },
   withdraw: { from: ['PUBLISHED'], needs: 'article.withdraw', label: '撤稿' },
   trash: { from: ['DRAFT', 'SUBMITTED', 'WITHDRAWN'], needs: 'article.trash', label: '移入回收站' },
   restore: { from: ['TRASHED'], needs: 'article.trash', label: '恢复' },

@@ -10,6 +10,8 @@ import {
 import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
 import { articleRef, returnInput, withdrawInput } from '@/lib/articles/schema'
 import { idInput } from '@/lib/id'
+import { urgentInput } from '@/lib/review/schema'
+import { publishUrgently as runUrgently } from '@/lib/review/urgent-commands'
 import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
@@ -17,6 +19,7 @@ import { action } from '@/lib/server/action'
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
 export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input, new Date()))
 export const publish = action(articleRef, (input, actor) => publishArticle(actor, input, new Date()))
+export const publishUrgently = action(urgentInput, (input, actor) => runUrgently(actor, input, new Date()))
 export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
 export const appointWithdrawal = action(scheduleInput, (input, actor) =>
   scheduleWithdrawal(actor, input, new Date()),

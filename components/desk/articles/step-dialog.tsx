@@ -23,6 +23,11 @@ type Props = {
 }
 
 const LATER = 3_600_000
+const REASONS: { [step in Step]?: string } = {
+  return: '退回意见（必填）',
+  withdraw: '撤稿原因（必填）',
+  publishUrgently: '特急原因（必填）',
+}
 
 function localValue(at: Date): string {
   return `${siteDate(at)}T${siteTime(at)}`
@@ -49,7 +54,8 @@ export function StepDialog({ step, label, title, articleId, onClose, onRun }: Pr
     const form = new FormData(event.currentTarget)
     await run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
   }
-  const warns = articleId !== null && (step === 'publish' || step === 'schedule')
+  const warns =
+    articleId !== null && (step === 'publish' || step === 'schedule' || step === 'publishUrgently')
   const warnings = warns && <StepWarnings articleId={articleId} />
   const close = (open: boolean) => open || pending || onClose()
 
@@ -92,7 +98,7 @@ export function StepDialog({ step, label, title, articleId, onClose, onRun }: Pr
           />
         ) : (
           <TextAreaField
-            label={step === 'return' ? '退回意见（必填）' : '撤稿原因（必填）'}
+            label={REASONS[step] ?? '原因（必填）'}
             name="reason"
             maxLength={500}
             required
