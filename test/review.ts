@@ -47,7 +47,10 @@ export async function standing(articleId: number): Promise<string> {
 }
 
 /** A piece of the owner's that has been handed in. */
-export async function submitted(owner: Actor, over: Partial<ArticleInput> & { columnId: number }): Promise<ArticleRef> {
+export async function submitted(
+  owner: Actor,
+  over: Partial<ArticleInput> & { columnId: number },
+): Promise<ArticleRef> {
   const ref = await makeDraft(owner, over)
   await submitArticle(owner, ref, NOW)
   return ref

@@ -4,7 +4,7 @@ import { publishArticle } from '@/lib/articles/publication-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import { db } from '@/lib/db/client'
 import { discardChanges, restoreRevision } from '@/lib/revisions/commands'
-import { bodyOf, draft, later, makeColumn, makeDraft, makeUser, NOW, type Person } from '@/test/newsroom'
+import { bodyOf, draft, later, makeColumn, makeUser, NOW, type Person } from '@/test/newsroom'
 import { eventsOf, lastEventOf, refused } from '@/test/refusals'
 import { approve, makeReviewed, roundOf, standing, step, stepId, submitted, take } from '@/test/review'
 import { approveStep, delegateStep, releaseStep, settleQuestion } from './commands'
@@ -33,7 +33,11 @@ beforeAll(async () => {
 })
 
 const write = (actor: Person, ref: ArticleRef, text: string, over: object = {}) =>
-  saveArticle(actor, { ...draft({ columnId, title: '滩涂不是荒地', body: bodyOf(text), ...over }), ...ref }, later(5))
+  saveArticle(
+    actor,
+    { ...draft({ columnId, title: '滩涂不是荒地', body: bodyOf(text), ...over }), ...ref },
+    later(5),
+  )
 const piece = (text = '水清了,鱼回来了。') =>
   submitted(author, { columnId, title: '滩涂不是荒地', body: bodyOf(text) })
 
@@ -48,11 +52,13 @@ describe('a round', () => {
     expect(await approve(chief, ref, '终审', later(3))).toEqual({ signed: true })
     expect(await standing(ref.id)).toBe('SIGNED +++')
     const { decisions, signedHash, signedRevisionId, signedVersion } = await roundOf(ref.id)
-    expect(decisions.map(({ verdict, byId, byName, at, note }) => [verdict, byId, byName, at, note])).toEqual([
-      ['APPROVE', first.id, first.name, later(1), '可用'],
-      ['APPROVE', proof.id, proof.name, later(2), ''],
-      ['APPROVE', chief.id, chief.name, later(3), ''],
-    ])
+    expect(decisions.map(({ verdict, byId, byName, at, note }) => [verdict, byId, byName, at, note])).toEqual(
+      [
+        ['APPROVE', first.id, first.name, later(1), '可用'],
+        ['APPROVE', proof.id, proof.name, later(2), ''],
+        ['APPROVE', chief.id, chief.name, later(3), ''],
+      ],
+    )
     const revision = await db.revision.findUniqueOrThrow({ where: { id: signedRevisionId ?? 0 } })
     expect(revision.contentHash).toBe(signedHash)
     expect(signedVersion).toBe(ref.version)
@@ -73,7 +79,11 @@ describe('a round', () => {
   })
 
   test('lets steps alongside each other be done in any order', async () => {
-    const own = await makeReviewed([step('一审'), step('一校', { kind: 'PROOF', alongside: true }), step('终审')])
+    const own = await makeReviewed([
+      step('一审'),
+      step('一校', { kind: 'PROOF', alongside: true }),
+      step('终审'),
+    ])
     const ref = await submitted(author, { columnId: own })
     expect(await standing(ref.id)).toBe('OPEN **.')
     await approve(proof, ref, '一校')
@@ -106,7 +116,13 @@ describe('a round', () => {
 })
 
 describe('giving back', () => {
-  const back = async (actor: Person, ref: ArticleRef, from: string, to: string | null, reason = '请核对数字') =>
+  const back = async (
+    actor: Person,
+    ref: ArticleRef,
+    from: string,
+    to: string | null,
+    reason = '请核对数字',
+  ) =>
     sendBack(
       actor,
       { ...ref, stepId: await stepId(ref.id, from), toStepId: to && (await stepId(ref.id, to)), reason },
@@ -134,7 +150,11 @@ describe('giving back', () => {
     await approve(proof, ref, '一校')
     await back(chief, ref, '终审', '一审')
     expect(await standing(ref.id)).toBe('OPEN *..')
-    expect((await roundOf(ref.id)).steps.map(({ holderId }) => holderId)).toEqual([first.id, proof.id, chief.id])
+    expect((await roundOf(ref.id)).steps.map(({ holderId }) => holderId)).toEqual([
+      first.id,
+      proof.id,
+      chief.id,
+    ])
     // Nothing was edited: the same person answers for the same content at the same step again.
     await approve(first, ref, '一审')
     await approve(proof, ref, '一校')
@@ -155,7 +175,12 @@ describe('giving back', () => {
   })
 
   test('a submission is taken back by who handed it in, whose it is, or who manages reviews', async () => {
-    for (const [actor, may] of [[author, true], [chief, true], [first, false], [await makeUser('AUTHOR'), false]] as const) {
+    for (const [actor, may] of [
+      [author, true],
+      [chief, true],
+      [first, false],
+      [await makeUser('AUTHOR'), false],
+    ] as const) {
       const ref = await piece()
       if (!may) await refused(() => withdrawSubmission(actor, ref, NOW), 'FORBIDDEN')
       else {
@@ -274,11 +299,16 @@ describe('a public piece', () => {
     const next = await write(author, ref, '水清了，鱼回来了，鸟也来了。')
     await refused(() => publishArticle(second, next, later(11)), 'CONFLICT')
     await submitArticle(author, next, later(12))
-    const public_ = await db.article.findUniqueOrThrow({ where: { id: ref.id }, include: { publication: true } })
+    const public_ = await db.article.findUniqueOrThrow({
+      where: { id: ref.id },
+      include: { publication: true },
+    })
     expect([public_.state, public_.publication?.updatedAt]).toEqual(['PUBLISHED', later(10)])
     await approve(first, next, '一审')
     await withdrawSubmission(author, next, later(13))
-    expect(await db.article.findUniqueOrThrow({ where: { id: ref.id } })).toMatchObject({ state: 'PUBLISHED' })
+    expect(await db.article.findUniqueOrThrow({ where: { id: ref.id } })).toMatchObject({
+      state: 'PUBLISHED',
+    })
     await discardChanges(author, next, later(14))
   })
 })
