@@ -70,3 +70,14 @@ export function transitionsUnder(
   const submits = whyNotSubmit(gate, piece) === null && can(actor, 'article.submit', piece)
   return submits ? ['submit', ...kept] : kept
 }
+
+/** Where a piece of a list stands in its review, in a word; null where nothing is to be said. */
+export function gateWord(
+  gate: Gate,
+  piece: { status: ArticleStatus; hash: string; version: number },
+): string | null {
+  if (gate.open) return `等${gate.open.waitsFor.join('、')}`
+  if (!gate.signed) return null
+  if (!isSigned(gate, piece)) return '签发后改动'
+  return piece.status === 'SUBMITTED' ? '已签发' : null
+}

@@ -81,7 +81,8 @@ export function loadRound(tx: Tx, articleId: number, state: 'OPEN' | 'SIGNED'): 
   return tx.review.findFirst({ where: { articleId, state }, select: roundSelect })
 }
 
-const gateSelect = {
+/** What the gate of a piece is made from. */
+export const gateSelect = {
   state: true,
   signedRevisionId: true,
   signedHash: true,

@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { activeOf, effectOfEdit } from './chain'
 import { isSigned, whyNotSubmit } from './gate'
 import { gateOf, policyOf } from './load-queries'
+import type { ReviewPanel, RoundView } from './panel'
 import { REVIEWING_ROLES } from './policy'
 import { mayRecall, mayWithdraw } from './rights'
 import { stepView } from './step-view'
@@ -124,7 +125,7 @@ function listReviewers() {
  * The review of a piece as the editor shows it: the newest round with what the actor may do at each step, the signature in force,
  * and what stands against publishing; null when there is no such piece, it is not the actor’s, or nothing here is reviewed.
  */
-export async function getReview(actor: Actor, articleId: number, now: Date) {
+export async function getReview(actor: Actor, articleId: number, now: Date): Promise<ReviewPanel | null> {
   const found = await db.article.findUnique({
     where: { id: articleId },
     relationLoadStrategy: 'join',
@@ -141,13 +142,14 @@ export async function getReview(actor: Actor, articleId: number, now: Date) {
   const steps = round ? round.steps.map((step) => stepView(actor, article, round, step, { names, now })) : []
   const delegates = steps.some(({ may }) => may.delegate)
   return {
+    ...{ articleId, version: article.version, columnId: article.columnId },
     gate,
     planned: policy?.steps.map((step) => ({ name: step.name, kind: step.kind })) ?? null,
     round: round && roundView(round),
     steps,
     signature: signatureOf(article, gate),
     seen: open ? await lastSeen(actor, articleId) : null,
-    losing: open?.steps.some(({ approvedAt }) => approvedAt) ? losing(actor, open) : null,
+    losing: open?.steps.some(({ approvedAt }) => approvedAt) ? losing(actor, open) : [],
     colleagues: delegates ? await listReviewers() : [],
     may: {
       submit: can(actor, 'article.submit', article) && whyNotSubmit(gate, pieceOf(article)) === null,
@@ -158,24 +160,15 @@ export async function getReview(actor: Actor, articleId: number, now: Date) {
   }
 }
 
-export type ReviewPanel = NonNullable<Awaited<ReturnType<typeof getReview>>>
-
 function pieceOf(article: Piece) {
   const status = articleStatus({ ...article, awaitsPublication: article.schedules.length > 0 })
   return { status, hash: article.contentHash, version: article.version }
 }
 
-function roundView({
-  id,
-  number,
-  state,
-  submittedBy,
-  submittedAt,
-  submittedRevision,
-  decisions,
-}: PanelRound) {
+function roundView(round: PanelRound): RoundView {
+  const { number, state, submittedBy, submittedAt, submittedRevision, decisions } = round
   return {
-    ...{ id, number, state },
+    ...{ number, state },
     submitted: { by: submittedBy?.name ?? '系统', at: submittedAt, revision: submittedRevision.number },
     decisions: decisions.map(
       ({ revision, step, byId: _by, stepId: _step, contentHash: _hash, ...decision }) => ({

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound, staleVersion } from '@/lib/errors'
+import type { PolicyStep } from './policy'
 import { whyNotReviewer } from './reviewers'
-import type { PolicyInput } from './schema'
 
 type Place = { columnId: number | null; version: number }
 
@@ -20,7 +20,7 @@ async function lockPolicy(tx: Tx, { columnId, version }: Place) {
 }
 
 /** Says which steps a column (null: the site) asks for; no step is a policy too. Rounds that run go on as they began. */
-export async function savePolicy(actor: Actor, input: PolicyInput): Promise<void> {
+export async function savePolicy(actor: Actor, input: Place & { steps: PolicyStep[] }): Promise<void> {
   authorise(actor, 'review.manage')
   const { columnId, steps } = input
   await transaction(async (tx) => {

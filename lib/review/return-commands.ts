@@ -17,11 +17,7 @@ import { closeRound, decide, requireOpen, setActive, voidApprovals } from './rou
 import type { SendBackInput } from './schema'
 
 /** 退回: to the author, which ends the round, or to an earlier step, from which on all approvals fall. */
-export async function sendBack(
-  actor: Actor,
-  input: SendBackInput & { stepId: number },
-  now: Date,
-): Promise<void> {
+export async function sendBack(actor: Actor, input: SendBackInput, now: Date): Promise<void> {
   await transaction(async (tx) => {
     const locked = await lockStep(tx, input)
     const { article, round, step, hash } = locked

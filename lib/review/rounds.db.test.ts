@@ -125,7 +125,12 @@ describe('giving back', () => {
   ) =>
     sendBack(
       actor,
-      { ...ref, stepId: await stepId(ref.id, from), toStepId: to && (await stepId(ref.id, to)), reason },
+      {
+        ...ref,
+        stepId: await stepId(ref.id, from),
+        toStepId: to === null ? null : await stepId(ref.id, to),
+        reason,
+      },
       later(9),
     )
 

@@ -53,7 +53,6 @@ const version = z.coerce.number().int().min(0)
 
 export const policyInput = z.object({ columnId: place, version, steps: json.pipe(policySteps) })
 export const policyRef = z.object({ columnId: place, version })
-export type PolicyInput = z.output<typeof policyInput>
 
 const reason = (what: string) => z.string().trim().min(1, `请写明${what}`).max(500, `${what}最多 500 个字符`)
 const note = z.string().trim().max(500, '意见最多 500 个字符').default('')
@@ -62,7 +61,7 @@ const none = z.literal('').transform(() => null)
 export const stepRef = z.object({ id, stepId: id })
 export const approveInput = articleRef.extend({ stepId: id, note })
 export const sendBackInput = articleRef.extend({
-  stepId: z.union([none, id]).default(null),
+  stepId: id,
   /** The earlier step it goes to; the author when empty. */
   toStepId: z.union([none, id]).default(null),
   reason: reason('退回意见'),
@@ -73,6 +72,7 @@ export const delegateInput = stepRef.extend({
 })
 export const settleInput = articleRef.extend({ stepId: id, keep: z.enum(['yes', 'no']), note })
 export const reviewRef = z.object({ id })
+export const recallInput = articleRef.extend({ reason: reason('撤销原因') })
 export const urgentInput = articleRef.extend({ reason: reason('特急原因') })
 export const urgentReviewInput = z.object({ urgentId: id, note })
 

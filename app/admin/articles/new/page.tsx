@@ -5,6 +5,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { EMPTY_DOC } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
+import { REVIEW_ACTIONS } from '../../review/review-actions'
 import { ARTICLE_ACTIONS } from '../article-actions'
 import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 
@@ -53,6 +54,8 @@ export default async function NewArticlePage({ searchParams }: Props) {
         share: can(actor, 'preview.share'),
       }}
       previewLinks={PREVIEW_LINK_ACTIONS}
+      review={null}
+      reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
   )
