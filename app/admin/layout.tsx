@@ -8,6 +8,7 @@ import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { countUnseen } from '@/lib/comments/queries'
+import { countWaiting } from '@/lib/review/count-queries'
 import './desk.css'
 
 export const metadata: Metadata = {
@@ -19,13 +20,15 @@ export const metadata: Metadata = {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor || actor.role === 'SYSTEM') return children
+  const [unseen, toReview] = await Promise.all([countUnseen(actor), countWaiting(actor)])
   const narrow = (await cookies()).get(NARROW_COOKIE)?.value === '1'
   return (
     <>
       <Shell
         person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
         items={navigationFor(actor)}
-        unseen={await countUnseen(actor)}
+        unseen={unseen}
+        toReview={toReview}
         narrow={narrow}
       >
         {children}

@@ -11,6 +11,7 @@ import {
   Search,
   Send,
   Settings,
+  Stamp,
   StickyNote,
   Tags,
   UserPen,
@@ -21,10 +22,14 @@ import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 /** 提到我的, whose entry says how many wait to be seen. */
 export const MENTIONS_PATH = '/admin/mentions'
 
+/** 审校, whose entry says how much waits for one. */
+export const REVIEW_PATH = '/admin/review'
+
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },
   { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
@@ -40,11 +45,15 @@ const ITEMS = [
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
 
+/** How much waits under an entry, and in which words. */
+export type Waiting = { [href: string]: { count: number; words: string } }
+
 export type NavigationItem = { href: string; label: string }
 
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  [REVIEW_PATH]: Stamp,
   [MENTIONS_PATH]: AtSign,
   '/admin/media': Images,
   '/admin/columns': FolderTree,

@@ -2,7 +2,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { MENTIONS_PATH, NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
+import { NAVIGATION_ICONS, type NavigationItem, type Waiting } from './navigation-items'
 import { UnseenCount } from './unseen-count'
 
 function isHere(path: string, href: string): boolean {
@@ -12,12 +12,12 @@ function isHere(path: string, href: string): boolean {
 /** The desk's places; the one we are in is marked. */
 export function Navigation({
   items,
-  unseen,
+  waiting,
   narrow,
   onFollow,
 }: {
   items: NavigationItem[]
-  unseen: number
+  waiting: Waiting
   narrow?: boolean
   onFollow?: () => void
 }) {
@@ -41,7 +41,7 @@ export function Navigation({
           >
             {Icon && <Icon aria-hidden="true" className="size-4.5 shrink-0" />}
             <span className={narrow ? 'sr-only' : undefined}>{label}</span>
-            {href === MENTIONS_PATH && <UnseenCount count={unseen} narrow={narrow ?? false} />}
+            {waiting[href] && <UnseenCount {...waiting[href]} narrow={narrow ?? false} />}
           </Link>
         )
       })}

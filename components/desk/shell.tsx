@@ -9,8 +9,8 @@ import { AccountMenu } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
-import type { NavigationItem } from './navigation-items'
-import { useUnseen } from './unseen-count'
+import { MENTIONS_PATH, type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
+import { MENTIONS, REVIEWS, useUnseen } from './unseen-count'
 import { Wordmark } from './wordmark'
 
 type Person = { name: string; role: string }
@@ -18,13 +18,26 @@ type Props = {
   person: Person
   items: NavigationItem[]
   unseen: number
+  /** How much of the review waits for the person. */
+  toReview: number
   narrow: boolean
   children: ReactNode
 }
 
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
-export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFirst, children }: Props) {
-  const unseen = useUnseen(unseenAtFirst)
+export function Shell({
+  person,
+  items,
+  unseen: unseenAtFirst,
+  toReview,
+  narrow: narrowAtFirst,
+  children,
+}: Props) {
+  const unseen = useUnseen(unseenAtFirst, MENTIONS)
+  const waiting: Waiting = {
+    [MENTIONS_PATH]: { count: unseen, words: '条未看' },
+    [REVIEW_PATH]: { count: useUnseen(toReview, REVIEWS), words: '件待办' },
+  }
   const [narrow, setNarrow] = useState(narrowAtFirst)
   const [finding, setFinding] = useState(false)
   const find = () => setFinding(true)
@@ -42,7 +55,7 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
       >
         跳到正文
       </a>
-      <TopBar person={person} items={items} unseen={unseen} onFind={find} />
+      <TopBar person={person} items={items} unseen={unseen} waiting={waiting} onFind={find} />
       <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
@@ -62,7 +75,7 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
           </button>
         </div>
         <FindButton narrow={narrow} onFind={find} />
-        <Navigation items={items} unseen={unseen} narrow={narrow} />
+        <Navigation items={items} waiting={waiting} narrow={narrow} />
         <div className="mt-auto">
           <AccountMenu {...person} narrow={narrow} />
         </div>
@@ -74,9 +87,15 @@ export function Shell({ person, items, unseen: unseenAtFirst, narrow: narrowAtFi
   )
 }
 
-type TopBarProps = { person: Person; items: NavigationItem[]; unseen: number; onFind: () => void }
+type TopBarProps = {
+  person: Person
+  items: NavigationItem[]
+  unseen: number
+  waiting: Waiting
+  onFind: () => void
+}
 
-function TopBar({ person, items, unseen, onFind }: TopBarProps) {
+function TopBar({ person, items, unseen, waiting, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
@@ -105,7 +124,7 @@ function TopBar({ person, items, unseen, onFind }: TopBarProps) {
             >
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
-            <Navigation items={items} unseen={unseen} onFollow={() => setOpen(false)} />
+            <Navigation items={items} waiting={waiting} onFollow={() => setOpen(false)} />
             <div className="mt-auto">
               <AccountMenu {...person} />
             </div>

@@ -3,27 +3,10 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { siteDate } from '@/lib/time'
-import type { Board } from './boards'
+import type { Board, BoardRow } from './boards'
 import { cameBack, isLate, isMine, unreviewed, visible, waitsFor } from './waiting'
 
 const PAGE = 30
-
-export type BoardRow = {
-  /** Its place in the list. */
-  at: Date
-  id: number
-  articleId: number
-  title: string
-  columnName: string | null
-  ownerName: string | null
-  /** The step that waits (or of which the last decision was), and who has it. */
-  step: string | null
-  holder: string | null
-  dueAt: Date | null
-  state: string
-  note: string
-  by: string | null
-}
 
 const piece = Prisma.sql`a.id AS "articleId", a.title, c.name AS "columnName", w.name AS "ownerName"`
 const around = Prisma.sql`LEFT JOIN categories c ON c.id = a.column_id LEFT JOIN users w ON w.id = a.owner_id`

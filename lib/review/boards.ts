@@ -1,3 +1,5 @@
+import { type Actor, can } from '@/lib/auth/permissions'
+
 /** The lists under 审校, in their order. */
 export const BOARDS = ['waiting', 'mine', 'returned', 'today', 'overdue', 'urgent'] as const
 export type Board = (typeof BOARDS)[number]
@@ -19,4 +21,27 @@ export const BOARD_EMPTY: Record<Board, [title: string, explain: string]> = {
   today: ['今天没有待发的稿件', '今天要发布的定时稿，和签发后还没有安排的稿件会出现在这里。'],
   overdue: ['没有逾期的审校', '超过时限还没有审完的稿件会出现在这里。'],
   urgent: ['没有要补审的稿件', '总编特急发布的稿件，在别人补审之前会一直列在这里。'],
+}
+
+/** The boards that concern the actor: who does not review sees what is theirs. */
+export function boardsFor(actor: Actor): Board[] {
+  return can(actor, 'article.review') ? [...BOARDS] : ['mine', 'returned', 'today']
+}
+
+/** A line of a board. */
+export type BoardRow = {
+  /** Its place in the list. */
+  at: Date
+  id: number
+  articleId: number
+  title: string
+  columnName: string | null
+  ownerName: string | null
+  /** The step that waits, and who has it; of what came back, to whom. */
+  step: string | null
+  holder: string | null
+  dueAt: Date | null
+  state: string
+  note: string
+  by: string | null
 }

@@ -7,6 +7,7 @@ import { indexOlderMedia, sweepOrphanFiles } from '@/lib/media/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
+import { noteOverdueSteps } from '@/lib/review/overdue-commands'
 import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
@@ -22,6 +23,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },
   { name: 'renew what the search box proposes', every: 2_000, run: refreshSuggestions },
   { name: 'tell search engines and the hub', every: 2_000, run: sendPushes },
+  { name: 'notice review steps that are late', every: 15_000, run: noteOverdueSteps },
   { name: 'heartbeat', every: 3_000, run: (now) => beat('worker', now) },
   { name: 'rank what is read most', every: 60_000, run: rankMostRead },
   { name: 'forget old hours of reading', every: 3_600_000, run: pruneViewHours },
