@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleRef } from '@/lib/articles/schema'
-import { ReviewKind, type ReviewVerdict } from '@/lib/db/generated/enums'
+import { ReviewKind } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 import { REVIEWING_ROLES } from './policy'
 
@@ -80,15 +80,3 @@ export type ApproveInput = z.output<typeof approveInput>
 export type SendBackInput = z.output<typeof sendBackInput>
 export type DelegateInput = z.output<typeof delegateInput>
 export type SettleInput = z.output<typeof settleInput>
-
-/** What people read for what was decided. */
-export const VERDICT_LABELS: Record<ReviewVerdict, string> = {
-  APPROVE: '通过',
-  RETURN: '退回',
-  DELEGATE: '转交',
-  KEEP: '保留通过',
-  DROP: '作废通过',
-  VOID: '改动后作废',
-  WITHDRAW: '撤回送审',
-  REPLACE: '终止',
-}

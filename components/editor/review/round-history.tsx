@@ -1,13 +1,7 @@
 import Link from 'next/link'
+import { decisionLine } from '@/lib/review/decision-line'
 import type { DecisionView } from '@/lib/review/panel'
-import { VERDICT_LABELS } from '@/lib/review/schema'
 import { siteDateTime } from '@/lib/time'
-
-/** `王五 退回“二审”到“一审”`. */
-export function decisionLine({ byName, verdict, step, target }: DecisionView): string {
-  const to = target === '' ? '' : verdict === 'DELEGATE' ? `，给${target}` : `，到${target}`
-  return `${byName} ${VERDICT_LABELS[verdict]}${step ? `“${step}”` : ''}${to}`
-}
 
 /** Everything that was decided in a round, newest first. */
 export function RoundHistory({ articleId, decisions }: { articleId: number; decisions: DecisionView[] }) {
