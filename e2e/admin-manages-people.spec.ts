@@ -25,7 +25,7 @@ test('an admin opens an account for every role; each colleague signs in and find
   browser,
   users,
 }) => {
-  const everybody = ['工作台', '稿件', '提到我的', '素材库']
+  const everybody = ['工作台', '稿件', '审校', '提到我的', '素材库']
   const editors = ['标签', '作者', '稿源', '搜索']
   const places: Record<string, string[]> = {
     管理员: [...everybody, '栏目', '专题', ...editors, '单页', '用户', '推送', '操作日志', '站点设置'],

@@ -32,7 +32,7 @@ test('a row’s menu, its window and its question give the focus back to the row
   await tabTo(page, menu)
   for (const [steps, role] of [
     [0, 'dialog'],
-    [3, 'alertdialog'],
+    [4, 'alertdialog'],
   ] as const) {
     await page.keyboard.press('Enter')
     const items = page.getByRole('menuitem')

@@ -21,6 +21,8 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
+    '/admin/review',
+    '/admin/columns/site/review',
     '/admin/articles/new',
   ]) {
     for (const headers of disguises) {
@@ -31,14 +33,18 @@ test('the desk is closed to strangers and to roles without the permission, whate
       expect(await answer.text()).not.toContain('/admin/articles?status')
     }
   }
-  for (const path of ['/api/articles', '/api/media', '/api/tags']) {
+  for (const path of ['/api/articles', '/api/media', '/api/tags', '/api/review']) {
     expect((await stranger.get(path, plain)).status(), path).toBeGreaterThanOrEqual(401)
   }
   const author = await apiAs('author')
-  for (const path of ['/admin/users', '/admin/columns', '/admin/settings', '/admin/tags', '/admin/audit'])
+  for (const path of [
+    ...['/admin/users', '/admin/columns', '/admin/settings', '/admin/tags', '/admin/audit'],
+    '/admin/columns/site/review',
+  ])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')
   expect((await editor.get('/admin/users', plain)).status()).toBe(403)
+  expect((await editor.get('/admin/columns/site/review', plain)).status()).toBe(403)
   expect((await editor.get('/admin/tags', plain)).status()).toBe(200)
 })
 

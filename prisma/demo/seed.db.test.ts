@@ -91,7 +91,7 @@ test('every author has an office, and every byline prints the one of its day', a
   expect(await db.byline.count({ where: { affiliation: '' } })).toBe(0)
 })
 
-test('every status is there, and everything but the trash has an owner among the three users', async () => {
+test('every status is there, and everything but the trash has an owner among the four users', async () => {
   const expected = { DRAFT: 2, SUBMITTED: 2, SCHEDULED: 2, WITHDRAWN: 1, TRASHED: 1 }
   for (const [status, count] of Object.entries(expected)) {
     const filters = { status: status as ArticleStatus }
@@ -100,9 +100,21 @@ test('every status is there, and everything but the trash has an owner among the
   }
   expect(await db.publication.count()).toBe(seeded.articles - 8)
   const users = await db.user.findMany({ select: { role: true, passwordHash: true, ownedArticles: true } })
-  expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR'])
+  expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR', 'EDITOR'])
   expect(users.filter(({ ownedArticles }) => ownedArticles.length === 0)).toEqual([])
   expect(await passwordFits(users[0]?.passwordHash ?? null, 'for the test only')).toBe(true)
+})
+
+test('one column asks for three steps, and its pieces stand everywhere between the desk and the signature', async () => {
+  const policies = await db.reviewPolicy.findMany({
+    select: { column: { select: { slug: true } }, steps: true },
+  })
+  expect(policies.map(({ column, steps }) => [column?.slug, steps.length])).toEqual([['gongzhong', 3]])
+  const rounds = await db.review.findMany({
+    select: { state: true, steps: { orderBy: { position: 'asc' }, select: { approvedAt: true } } },
+  })
+  const stand = rounds.map(({ state, steps }) => `${state} ${steps.filter((one) => one.approvedAt).length}`)
+  expect(stand.toSorted()).toEqual(['OPEN 0', 'OPEN 1', 'RETURNED 0', 'SIGNED 3'])
 })
 
 test('one piece is edited after publication, one ends, two wait for their minute', async () => {

@@ -35,10 +35,10 @@ async function Columns({ actor }: { actor: Actor }) {
   const columns = (await listColumns(actor)).map(toNode)
   const buttons = (
     <div className="flex flex-wrap gap-2">
+      <NewColumn columns={columns} action={create} />
       <Link href="/admin/columns/site/review" className={buttonClass()}>
         全站审校流程
       </Link>
-      <NewColumn columns={columns} action={create} />
     </div>
   )
   return (
