@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { submitArticle, trashArticle } from '@/lib/articles/commands'
+import { purgeArticle, submitArticle, trashArticle } from '@/lib/articles/commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
@@ -252,4 +252,13 @@ test('who has taken a step keeps others from it', async () => {
   await take(spare, ref, '一审')
   const at = await stepId(ref.id, '一审')
   for (const verb of verbs) await refused(() => VERBS[verb](staff.EDITOR, ref, at), 'CONFLICT')
+})
+
+test('a piece that was never public takes its review with it when it is deleted for good', async () => {
+  const ref = await waitingFor('二审')
+  const { id } = await roundOf(ref.id)
+  await trashArticle(author, ref, NOW)
+  await purgeArticle(staff.ADMIN, ref.id)
+  expect(await db.review.count({ where: { id } })).toBe(0)
+  expect(await db.reviewDecision.count({ where: { reviewId: id } })).toBe(0)
 })

@@ -44,10 +44,9 @@ export function useReviewActs(draft: Draft, actions: ReviewActions) {
   async function run(doing: Doing, given: Record<string, string> = {}): Promise<Refusal | null> {
     setRunning(doing.act)
     const refusal = await send(doing, given).finally(() => setRunning(null))
-    if (refusal && ACTS[doing.act].asks === 'nothing') {
-      toast.error(refusal.message)
-      router.refresh()
-    }
+    if (refusal && ACTS[doing.act].asks === 'nothing') toast.error(refusal.message)
+    // Somebody else was first: what is shown is not what is.
+    if (refusal?.code === 'CONFLICT') router.refresh()
     return refusal
   }
   const begin = (doing: Doing) => {
