@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { purgeArticle, submitArticle, trashArticle } from '@/lib/articles/commands'
+import { submitArticle, trashArticle } from '@/lib/articles/commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
@@ -154,92 +154,6 @@ test.each(STATES)('release, settle, withdraw and recall in the state “%s”', 
   expect((await roundOf(ref.id)).state).toBe('RETURNED')
 })
 
-describe('the database refuses by itself', () => {
-  const broken = (attempt: Promise<unknown>) => expect(attempt).rejects.toThrow()
-  const given = { approvedAt: NOW, takenAt: NOW }
-
-  test('a step in the hands of the owner or of who handed it in, and two steps in the same hands', async () => {
-    const ref = await waitingFor('一审', author)
-    const { steps } = await roundOf(ref.id)
-    const hold = (at: number, holderId: number) =>
-      db.reviewStep.update({ where: { id: steps[at]?.id ?? 0 }, data: { holderId, takenAt: NOW } })
-    await broken(hold(0, author.id))
-    const other = await waitingFor('一审', system, staff.EDITOR)
-    const [one] = (await roundOf(other.id)).steps
-    await broken(
-      db.reviewStep.update({
-        where: { id: one?.id ?? 0 },
-        data: { holderId: staff.EDITOR.id, takenAt: NOW },
-      }),
-    )
-    await hold(0, spare.id)
-    await broken(hold(1, spare.id))
-  })
-
-  test('an approval by the owner, by who does not hold the step, and of one content at two steps', async () => {
-    const ref = await waitingFor('二审')
-    const { id: reviewId, steps, decisions, submittedRevisionId: revisionId } = await roundOf(ref.id)
-    const contentHash = decisions[0]?.contentHash ?? ''
-    const say = (byId: number, at: number) =>
-      db.reviewDecision.create({
-        data: {
-          reviewId,
-          stepId: steps[at]?.id ?? 0,
-          verdict: 'APPROVE',
-          byId,
-          byName: '某',
-          at: NOW,
-          revisionId,
-          contentHash,
-        },
-      })
-    await broken(say(author.id, 1))
-    await broken(say(spare.id, 1))
-    // Step one was put into other hands after its approval fell; who had approved this very content may not approve it elsewhere.
-    const empty = {
-      holderId: null,
-      takenAt: null,
-      approvedAt: null,
-      approvedHash: null,
-      approvedRevisionId: null,
-    }
-    await db.reviewStep.update({ where: { id: steps[0]?.id ?? 0 }, data: empty })
-    await db.reviewStep.update({
-      where: { id: steps[1]?.id ?? 0 },
-      data: { holderId: crew.一审.id, takenAt: NOW },
-    })
-    await broken(say(crew.一审.id, 1))
-  })
-
-  test('a signature under a round that is not through, a changed or removed decision, an emergency that its publisher reviews', async () => {
-    const ref = await waitingFor('二审')
-    const { id, decisions, submittedRevisionId } = await roundOf(ref.id)
-    const signed = {
-      signedAt: NOW,
-      signedHash: '0'.repeat(64),
-      signedRevisionId: submittedRevisionId,
-      signedVersion: 1,
-    }
-    await broken(db.review.update({ where: { id }, data: { state: 'SIGNED', closedAt: NOW, ...signed } }))
-    const where = { id: decisions[0]?.id ?? 0 }
-    await broken(db.reviewDecision.update({ where, data: { note: '改写' } }))
-    await broken(db.reviewDecision.delete({ where }))
-    await broken(db.reviewStep.deleteMany({ where: { reviewId: id } }))
-    await broken(db.review.delete({ where: { id } }))
-    const urgent = {
-      articleId: ref.id,
-      revisionId: submittedRevisionId,
-      reason: '防汛',
-      publishedById: spare.id,
-      publishedAt: NOW,
-    }
-    await broken(
-      db.urgentPublication.create({ data: { ...urgent, reviewedById: spare.id, reviewedAt: NOW } }),
-    )
-    await broken(db.reviewStep.update({ where: { id: await stepId(ref.id, '终审') }, data: given }))
-  })
-})
-
 test('of two who take the same step at once one has it', async () => {
   const ref = await waitingFor('一审')
   const at = await stepId(ref.id, '一审')
@@ -252,13 +166,4 @@ test('who has taken a step keeps others from it', async () => {
   await take(spare, ref, '一审')
   const at = await stepId(ref.id, '一审')
   for (const verb of verbs) await refused(() => VERBS[verb](staff.EDITOR, ref, at), 'CONFLICT')
-})
-
-test('a piece that was never public takes its review with it when it is deleted for good', async () => {
-  const ref = await waitingFor('二审')
-  const { id } = await roundOf(ref.id)
-  await trashArticle(author, ref, NOW)
-  await purgeArticle(staff.ADMIN, ref.id)
-  expect(await db.review.count({ where: { id } })).toBe(0)
-  expect(await db.reviewDecision.count({ where: { reviewId: id } })).toBe(0)
 })

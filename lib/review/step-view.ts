@@ -2,6 +2,7 @@ import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
 import type { ReviewKind, ReviewVerdict, Role } from '@/lib/db/generated/enums'
 import { earlierOf } from './chain'
 import { dutiesOf, whyNotStep } from './locked-round'
+import { isMeant } from './separation'
 
 type Step = {
   id: number
@@ -73,7 +74,9 @@ export function stepView(
     overdue: open && step.dueAt !== null && step.dueAt < now,
     approvedAt: step.approvedAt,
     note: step.approvedAt ? (approvals.find(({ stepId }) => stepId === step.id)?.note ?? '') : '',
-    barred: open && step.activeSince && !step.approvedAt ? (barred?.message ?? null) : null,
+    // Said to whom the step means: others need not be told that it is not theirs.
+    barred:
+      open && step.activeSince && !step.approvedAt && isMeant(actor, step) ? (barred?.message ?? null) : null,
     earlier: acts ? earlierOf(round.steps, step).map(({ id, name }) => ({ id, name })) : [],
     may: {
       take: acts && !held,

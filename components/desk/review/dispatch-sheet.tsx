@@ -22,7 +22,8 @@ export function DispatchSheet({ sheet, address, now }: { sheet: Sheet; address: 
         </div>
       </header>
       <Facts sheet={sheet} address={address} />
-      <div className="mt-4 overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who uses the keyboard pushes it sideways too */}
+      <section aria-label="各审次" tabIndex={0} className="mt-4 overflow-x-auto">
         <table className="w-full min-w-140 border-collapse print:min-w-0">
           <caption className="sr-only">审次</caption>
           <thead>
@@ -54,7 +55,7 @@ export function DispatchSheet({ sheet, address, now }: { sheet: Sheet; address: 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {remarks.length > 0 && (
         <section className="mt-4">
           <h2 className="font-medium">审校中的其他事项</h2>

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '@/components/desk/send-action'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -25,13 +25,17 @@ export function ActDialog({ doing, colleagues, signs, onClose, onRun }: Props) {
   const { label, explain, danger, words } = ACTS[act]
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [pending, setPending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refusal])
   const error = (name: string) => refusal?.fields[name]?.[0]
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const given = [...new FormData(event.currentTarget)]
     setPending(true)
-    setRefusal(await onRun(Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))))
+    setRefusal(await onRun(Object.fromEntries(given.map(([name, value]) => [name, String(value)]))))
     setPending(false)
   }
   const called = signs && act === 'approve' ? '签发' : label
@@ -42,7 +46,7 @@ export function ActDialog({ doing, colleagues, signs, onClose, onRun }: Props) {
       title={step ? `${called}：${step.name}` : called}
       description={signs && act === 'approve' ? `${explain}签发的版本可以发布和定时发布。` : explain}
     >
-      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {refusal && <Notice tone="error">{refusal.message}</Notice>}
         {act === 'return' && (
           <SelectField label="退回到" name="toStepId" defaultValue="" error={error('toStepId')}>

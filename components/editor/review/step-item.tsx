@@ -76,8 +76,8 @@ function Buttons({ step: { may, name }, signs, running, onAct, held }: Props & {
       {may.return && button('return', '退回…', 'danger')}
       {may.settle && button('keep', '保留通过…', 'primary')}
       {may.settle && button('drop', '作废…', 'danger')}
-      {may.delegate && button('delegate', '转交…', 'quiet')}
-      {may.release && button('release', '放回', 'quiet')}
+      {may.delegate && button('delegate', '转交…', 'secondary')}
+      {may.release && button('release', '放回', 'secondary')}
     </div>
   )
 }

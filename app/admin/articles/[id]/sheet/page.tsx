@@ -20,7 +20,7 @@ export default async function SheetPage({ params }: Props) {
   if (!sheet) notFound()
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3 print:hidden">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
         <BackLink href={`/admin/articles/${sheet.article.id}`}>返回编辑</BackLink>
         <PrintButton />
       </div>
