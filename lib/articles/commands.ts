@@ -174,6 +174,8 @@ export async function returnArticle(
     requireVersion(article, input.version)
     if (await loadRound(tx, input.id, 'OPEN'))
       throw new AppError('CONFLICT', '稿件正在审校，请在稿件旁的“审校”里退回。')
+    if (await loadRound(tx, input.id, 'SIGNED'))
+      throw new AppError('CONFLICT', '稿件已经签发，请在稿件旁的“审校”里撤销签发。')
     const revision = await takeSnapshot(tx, actor, article, 'RETURN', now)
     await tx.article.update({ where: { id: input.id }, data: { state: 'DRAFT' }, select: { id: true } })
     await recordEvent(tx, {

@@ -65,7 +65,7 @@ export function transitionsUnder(
     if (one === 'publish' || one === 'schedule') return signed
     if (one === 'publishUrgently') return !signed
     if (one === 'submit') return false
-    return one !== 'return' || gate.open === null
+    return one !== 'return' || (gate.open === null && gate.signed === null)
   })
   const submits = whyNotSubmit(gate, piece) === null && can(actor, 'article.submit', piece)
   return submits ? ['submit', ...kept] : kept

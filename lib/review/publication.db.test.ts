@@ -115,8 +115,10 @@ test.each(GATES.filter((where) => where !== 'signed'))(
 )
 
 test('the simple return is not the way out of a review', async () => {
-  const ref = await standingAt('submitted', staff.AUTHOR)
-  await refused(() => returnArticle(staff.EDITOR, { ...ref, reason: '请改' }, NOW), 'CONFLICT')
+  for (const where of ['submitted', 'signed'] as const) {
+    const ref = await standingAt(where, staff.AUTHOR)
+    await refused(() => returnArticle(staff.EDITOR, { ...ref, reason: '请改' }, NOW), 'CONFLICT')
+  }
 })
 
 describe('where nothing is reviewed', () => {

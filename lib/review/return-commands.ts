@@ -120,6 +120,15 @@ export async function recallSignature(
       article.status === 'SCHEDULED' ? ['PUBLISH', 'WITHDRAW'] : ['PUBLISH'],
       now,
     )
+    for (const { id, action } of article.schedules)
+      if (action === 'PUBLISH')
+        await recordEvent(tx, {
+          actor,
+          action: 'schedule.cancel',
+          subject: 'article',
+          subjectId: article.id,
+          data: { scheduleId: id },
+        })
     await end(tx, actor, article, round, { verdict: 'RETURN', state: 'RETURNED', note: input.reason }, now)
     await recordEvent(tx, {
       actor,
