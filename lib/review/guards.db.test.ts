@@ -107,6 +107,7 @@ describe('the database refuses by itself', () => {
     await broken(db.reviewDecision.delete({ where }))
     await broken(db.reviewStep.deleteMany({ where: { reviewId: id } }))
     await broken(db.review.delete({ where: { id } }))
+    await broken(db.revision.delete({ where: { id: submittedRevisionId } }))
     const urgent = {
       articleId: ref.id,
       revisionId: submittedRevisionId,

@@ -84,7 +84,11 @@ export function stepView(
       approve: acts && !(step.kind === 'REVIEW' && questioned),
       return: acts,
       delegate:
-        open && step.approvedAt === null && actor.id !== null && (acts || can(actor, 'review.manage')),
+        open &&
+        step.activeSince !== null &&
+        step.approvedAt === null &&
+        actor.id !== null &&
+        (acts || can(actor, 'review.manage')),
       settle: open && step.questionedAt !== null && round.steps.some(decidesNow),
     },
   }

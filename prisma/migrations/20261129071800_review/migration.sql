@@ -147,10 +147,10 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_article_id_fkey" FOREIGN KEY ("art
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_submitted_by_id_fkey" FOREIGN KEY ("submitted_by_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "reviews" ADD CONSTRAINT "reviews_submitted_revision_id_fkey" FOREIGN KEY ("submitted_revision_id") REFERENCES "revisions"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_submitted_revision_id_fkey" FOREIGN KEY ("submitted_revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "reviews" ADD CONSTRAINT "reviews_signed_revision_id_fkey" FOREIGN KEY ("signed_revision_id") REFERENCES "revisions"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_signed_revision_id_fkey" FOREIGN KEY ("signed_revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "review_steps" ADD CONSTRAINT "review_steps_review_id_fkey" FOREIGN KEY ("review_id") REFERENCES "reviews"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -159,7 +159,7 @@ ALTER TABLE "review_steps" ADD CONSTRAINT "review_steps_review_id_fkey" FOREIGN 
 ALTER TABLE "review_steps" ADD CONSTRAINT "review_steps_holder_id_fkey" FOREIGN KEY ("holder_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "review_steps" ADD CONSTRAINT "review_steps_approved_revision_id_fkey" FOREIGN KEY ("approved_revision_id") REFERENCES "revisions"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "review_steps" ADD CONSTRAINT "review_steps_approved_revision_id_fkey" FOREIGN KEY ("approved_revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_review_id_fkey" FOREIGN KEY ("review_id") REFERENCES "reviews"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -171,13 +171,13 @@ ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_step_id_fkey" FO
 ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revisions"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "review_decisions" ADD CONSTRAINT "review_decisions_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "urgent_publications" ADD CONSTRAINT "urgent_publications_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "urgent_publications" ADD CONSTRAINT "urgent_publications_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revisions"("id") ON DELETE NO ACTION ON UPDATE CASCADE;
+ALTER TABLE "urgent_publications" ADD CONSTRAINT "urgent_publications_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "urgent_publications" ADD CONSTRAINT "urgent_publications_published_by_id_fkey" FOREIGN KEY ("published_by_id") REFERENCES "users"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
