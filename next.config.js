@@ -15,6 +15,7 @@ export default {
     'pg',
     '@prisma/client',
     '@prisma/adapter-pg',
+    'nodemailer',
     'opencc-js',
     'pinyin-pro',
   ],

@@ -16,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          globalSetup: ['test/build-reader.ts'],
           include: ['{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
           // Property tests take a second when the machine is idle, and many when it is not.
@@ -28,7 +29,7 @@ export default defineConfig({
           name: 'database',
           include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
           exclude,
-          globalSetup: ['test/global-setup.ts'],
+          globalSetup: ['test/build-reader.ts', 'test/global-setup.ts'],
           setupFiles: ['test/database.ts'],
           maxWorkers: 2,
           // After the unit tests: groups with different numbers of workers cannot run side by side.

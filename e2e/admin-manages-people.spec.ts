@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import { type Account, Users } from './pages/users'
-import { type Colleague, ROLES, secret, signedIn, someone } from './support/colleagues'
+import { type Colleague, openAccounts, secret, signedIn, someone } from './support/colleagues'
 import { ownNewsroom } from './support/own-newsroom'
 
 const test = ownNewsroom().extend<{
@@ -8,13 +8,7 @@ const test = ownNewsroom().extend<{
   colleague: (given: Partial<Account>) => Promise<Colleague>
 }>({
   users: async ({ asAdmin }, use) => use(new Users(asAdmin.page)),
-  colleague: async ({ browser, trial }, use) =>
-    use(async (given) => {
-      const account = someone(given)
-      const role = ROLES[account.role]
-      await trial.command('users/commands', 'createUser', { ...account, role })
-      return signedIn(browser, account)
-    }),
+  colleague: async ({ browser, trial }, use) => use(openAccounts(browser, trial)),
 })
 
 const WRONG = '邮箱或密码不对，请重新输入。'
@@ -25,10 +19,22 @@ test('an admin opens an account for every role; each colleague signs in and find
   browser,
   users,
 }) => {
-  const everybody = ['工作台', '稿件', '审校', '提到我的', '素材库']
-  const editors = ['标签', '作者', '稿源', '搜索']
+  const everybody = ['工作台', '稿件', '审校', '收件箱', '素材库']
+  const editors = ['标签', '作者', '稿源', '内容体检', '搜索']
   const places: Record<string, string[]> = {
-    管理员: [...everybody, '栏目', '专题', ...editors, '单页', '用户', '推送', '操作日志', '站点设置'],
+    管理员: [
+      ...everybody,
+      '栏目',
+      '专题',
+      ...editors,
+      '单页',
+      '用户',
+      '推送',
+      '邮件',
+      'Webhook',
+      '操作日志',
+      '站点设置',
+    ],
     总编: [...everybody, '栏目', '专题', ...editors, '单页', '推送', '站点设置'],
     编辑: [...everybody, '专题', ...editors],
     作者: everybody,

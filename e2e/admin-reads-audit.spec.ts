@@ -2,17 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import { type Account, Users } from './pages/users'
-import { type Colleague, ROLES, signedIn, someone } from './support/colleagues'
+import { type Colleague, openAccounts } from './support/colleagues'
 import { ownNewsroom } from './support/own-newsroom'
 
 const test = ownNewsroom().extend<{ colleague: (given: Partial<Account>) => Promise<Colleague> }>({
-  colleague: async ({ browser, trial }, use) =>
-    use(async (given) => {
-      const account = someone(given)
-      const role = ROLES[account.role]
-      await trial.command('users/commands', 'createUser', { ...account, role })
-      return signedIn(browser, account)
-    }),
+  colleague: async ({ browser, trial }, use) => use(openAccounts(browser, trial)),
 })
 
 const entries = (page: Page) => page.getByRole('list', { name: '操作日志，新的在前' }).getByRole('listitem')

@@ -69,9 +69,9 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   const colleague = await (
     await browser.newContext({ storageState: await (await apiAs('chief')).storageState() })
   ).newPage()
-  await colleague.goto(`${new URL(page.url()).origin}/admin/mentions`)
-  await expect(colleague.getByRole('link', { name: /提到我的.*未看/ })).toBeVisible()
-  await colleague.getByRole('link', { name: `《${title}》` }).click()
+  await colleague.goto(`${new URL(page.url()).origin}/admin/inbox?kind=mention`)
+  await expect(colleague.getByRole('link', { name: /^收件箱 .*条未读$/ })).toBeVisible()
+  await colleague.getByRole('link', { name: `在《${title}》的批注里提到了您` }).click()
   const theirs = colleague.getByRole('region', { name: '批注' }).getByRole('article')
   await expect(theirs).toContainText(WORDS)
   await theirs.getByRole('button', { name: '回复' }).click()
@@ -89,7 +89,11 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   const published = await stranger.get(`/articles/${id}`)
   expect(published.status()).toBe(200)
   expect(await published.text()).not.toMatch(/出处在哪里|出处已补|comment-mark/)
-  for (const path of [`/api/articles/${id}/comments`, `/api/articles/${id}/comments/people`, '/api/mentions'])
+  for (const path of [
+    `/api/articles/${id}/comments`,
+    `/api/articles/${id}/comments/people`,
+    '/api/inbox/news',
+  ])
     expect((await stranger.get(path)).status(), path).toBe(401)
 })
 

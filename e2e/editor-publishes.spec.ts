@@ -26,13 +26,14 @@ test('readers see one published revision: edits stay inside until published agai
   await expect(reader.locator('.article-body')).toContainText('第一版的话。')
   await expect(reader.locator('.article-body')).not.toContainText('第二版的话。')
 
-  await editor.publish('更新发布')
+  await editor.publishAgain('补了一句话。', '第一版没有写完。')
   await reader.reload()
   await expect(reader.locator('.article-body')).toContainText('第二版的话。')
 
   await editor.open(id)
   await editor.step('撤稿')
   await page.getByLabel('撤稿原因（必填）').fill('事实有误，待核实。')
+  await page.getByRole('radio', { name: /^不说明原因/ }).check()
   await page.getByRole('dialog').getByRole('button', { name: '撤稿', exact: true }).click()
   await editor.says('已撤稿')
   const gone = await reader.goto(`/articles/${id}`)

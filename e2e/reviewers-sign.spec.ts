@@ -18,12 +18,12 @@ test('an author, three reviewers, a schedule, and the piece is with readers; the
   await expect(author.page.getByRole('button', { name: /通过|退回|领取/ })).toHaveCount(0)
 
   // Taken by one, it waits for nobody else.
-  await expect(
-    first.page.getByRole('navigation', { name: '采编台' }).getByRole('link', { name: /审校/ }),
-  ).toBeVisible()
+  await first.waits(1)
+  await second.waits(1)
   await first.openFrom('待我审', title)
   await first.panel.getByRole('button', { name: '领取“一审”' }).click()
   await first.says('已领取')
+  await second.waits(0)
   await expect((await second.board('待我审')).getByText(title)).toHaveCount(0)
   await second.editor.open(id)
   await expect(second.step('一审')).toContainText('已领取')
@@ -81,9 +81,7 @@ test('given back with a reason, the author finds it, mends it and hands it in ag
   await first.says('已退回')
 
   await author.page.goto('/admin')
-  await expect(
-    author.page.getByRole('navigation', { name: '采编台' }).getByRole('link', { name: /审校.*1 件待办/ }),
-  ).toBeVisible()
+  await author.waits(1)
   const back = await author.board('退回')
   await expect(back.getByRole('listitem')).toContainText('退回：第二段的数字请核对')
   await back.getByRole('link', { name: title }).click()

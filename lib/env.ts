@@ -19,6 +19,11 @@ const schema = z.object({
   BAIDU_PUSH_URL: z.url().default('http://data.zz.baidu.com/urls'),
   /** The one hub that may stand in the own network. */
   WEBSUB_TRUSTED_HUB: z.string().default(''),
+  /** Origins (`http://127.0.0.1:8080`) in the own network that a webhook may name, comma separated. */
+  WEBHOOK_TRUSTED: z.string().default(''),
+  /** The server that takes the desk's mail, `smtp://` or `smtps://`, and whom it is from; without both none is sent. */
+  SMTP_URL: z.union([z.url({ protocol: /^smtps?$/ }), z.literal('')]).default(''),
+  SMTP_FROM: z.string().default(''),
   /** A bucket of an S3-compatible store for pictures and attachments; without one they lie in DATA_DIR. */
   S3_BUCKET: z.string().default(''),
   S3_ENDPOINT: z.union([z.url(), z.literal('')]).default(''),
@@ -49,17 +54,25 @@ function bucket() {
   }
 }
 
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
 /** The only place that reads the environment; see .env.example for what each variable means. */
 export const env = {
   ...parsed,
   PAGES_DIR: parsed.PAGES_DIR ?? `${parsed.DATA_DIR}/pages`,
   SITE_URL: (parsed.SITE_URL ?? `http://localhost:${parsed.PORT}`).replace(/\/+$/, ''),
-  PURGE_URLS: parsed.PURGE_URLS.split(',')
-    .map((url) => url.trim())
-    .filter(Boolean),
+  PURGE_URLS: listOf(parsed.PURGE_URLS),
+  WEBHOOK_TRUSTED: listOf(parsed.WEBHOOK_TRUSTED),
   /** The bucket that files are kept in; null when they lie on the disk. */
   S3: bucket(),
 }
+
+/** Whether the desk can send mail. */
+export const mailIsOn = (): boolean => env.SMTP_URL !== '' && env.SMTP_FROM !== ''
 
 /** An absolute address on the public site for a path that starts with `/`. */
 export function siteUrl(path: string): string {

@@ -6,8 +6,8 @@ import { build } from 'esbuild'
 const FOLDER = join(import.meta.dirname, '..', 'public', 'assets')
 const SOURCES = join(import.meta.dirname, '..', 'components', 'site', 'elements')
 
-/** The bundle as one file whose name changes with its content. */
-async function bundle(entry: string): Promise<{ name: string; text: string }> {
+/** A bundle as text. */
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(SOURCES, entry)],
     bundle: true,
@@ -17,24 +17,23 @@ async function bundle(entry: string): Promise<{ name: string; text: string }> {
     target: ['chrome100', 'firefox100', 'safari15.4'],
     legalComments: 'none',
   })
-  const text = outputFiles[0]?.text ?? ''
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { name: `reader-${entry.replace('.ts', '')}-${hash}.js`, text }
+  return (outputFiles[0]?.text ?? '').trim()
 }
 
 /**
  * Builds what readers' pages operate: `early` runs before the first paint (theme, type size), `page` after the
- * document. Writes their addresses to `public/assets/reader.json`, which the layout reads.
+ * document. `page` is a file whose name changes with its content; its address, and `early` as it stands in every page,
+ * go into `public/assets/reader.json` (lib/pages/reader-scripts.ts).
  */
 export async function buildReader(): Promise<void> {
   const [early, page] = await Promise.all([bundle('early.ts'), bundle('page.ts')])
   mkdirSync(FOLDER, { recursive: true })
-  for (const { name, text } of [early, page]) writeFileSync(join(FOLDER, name), text)
-  const addresses = { early: `/assets/${early.name}`, page: `/assets/${page.name}` }
-  writeFileSync(join(FOLDER, 'reader.json'), JSON.stringify(addresses))
-  const kept = new Set([early.name, page.name])
+  if (early.includes('</')) throw new Error('the early script cannot stand in a page')
+  const name = `reader-page-${createHash('sha256').update(page).digest('hex').slice(0, 12)}.js`
+  writeFileSync(join(FOLDER, name), page)
+  writeFileSync(join(FOLDER, 'reader.json'), JSON.stringify({ early, page: `/assets/${name}` }))
   for (const file of readdirSync(FOLDER)) {
-    if (/^reader-.*\.js$/.test(file) && !kept.has(file)) rmSync(join(FOLDER, file), { force: true })
+    if (/^reader-.*\.js$/.test(file) && file !== name) rmSync(join(FOLDER, file), { force: true })
   }
 }
 

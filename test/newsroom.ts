@@ -10,6 +10,7 @@ import type { Role } from '@/lib/db/generated/enums'
 import { createAuthor } from '@/lib/people/commands'
 import { schedulePublication } from '@/lib/schedule/commands'
 import { createSource } from '@/lib/sources/commands'
+import { sourceInput } from '@/lib/sources/schema'
 import { createColumn } from '@/lib/taxonomy/column-commands'
 import { ensureTag } from '@/lib/taxonomy/tag-commands'
 
@@ -47,7 +48,7 @@ export const makeColumn = (name = fresh('栏目'), parentId: number | null = nul
   createColumn(system, { name, slug: '', description: '', parentId })
 export const makeTag = (name = fresh('标签')): Promise<Named> => ensureTag(system, { name })
 export const makeSource = (name = fresh('稿源')): Promise<Named> =>
-  createSource(system, { name, slug: '', kind: 'NEWSPAPER', homepage: null })
+  createSource(system, sourceInput.parse({ name, kind: 'NEWSPAPER' }))
 
 /** A byline person, with the offices held. */
 export const makeAuthor = (
@@ -77,6 +78,17 @@ export const bodyOf = (text: string): Doc => ({
 /** A complete draft but for its column; what is given replaces what is here. */
 export const draft = (over: Partial<ArticleInput> = {}): ArticleInput =>
   articleInput.parse({ title: fresh('滩涂不是荒地'), body: bodyOf('退潮之后，滩涂上全是脚印。'), ...over })
+
+/** What a reprint must name besides its source, which is made for it unless one is given. */
+export async function reprintOf(sourceId?: number) {
+  return {
+    origin: 'REPRINT' as const,
+    sourceId: sourceId ?? (await makeSource()).id,
+    sourceUrl: 'https://source.example.org/a/1',
+    originalTitle: '原来的标题',
+    authorNote: '某报记者',
+  }
+}
 
 /** A working draft of the owner's. */
 export const makeDraft = (

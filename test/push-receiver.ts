@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Received = { url: string; type: string; body: string }
+export type Received = { url: string; type: string; body: string; headers: IncomingHttpHeaders }
 type Answer = { status: number; body?: string } | 'silence'
 
 /** A search engine or hub that answers as it is told, and remembers what it was told. */
@@ -14,7 +14,8 @@ export class PushReceiver {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const body = Buffer.concat(parts).toString()
-    this.received.push({ url: request.url ?? '', type: request.headers['content-type'] ?? '', body })
+    const { url = '', headers } = request
+    this.received.push({ url, type: headers['content-type'] ?? '', body, headers })
     const answer = this.answers.length > 1 ? this.answers.shift() : this.answers[0]
     if (answer === 'silence' || answer === undefined) return
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body ?? '')

@@ -32,6 +32,7 @@ export const piece: PublicArticle = {
   authorNote: '',
   editorName: '白芷宁',
   wordCount: 13,
+  corrections: [],
   relatedIds: [],
   cover: null,
   columnId: 2,

@@ -13,6 +13,11 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'comment_threads', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comment_threads x
       UNION ALL SELECT 'comments', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM comments x
       UNION ALL SELECT 'mentions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mentions x
+      UNION ALL SELECT 'notifications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM notifications x
+      UNION ALL SELECT 'notice_settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM notice_settings x
+      UNION ALL SELECT 'webhooks', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM webhooks x
+      UNION ALL SELECT 'webhook_deliveries', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM webhook_deliveries x
+      UNION ALL SELECT 'mails', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mails x
       UNION ALL SELECT 'preview_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM preview_links x
       UNION ALL SELECT 'review_policies', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_policies x
       UNION ALL SELECT 'review_policy_steps', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_policy_steps x
@@ -21,6 +26,7 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'review_decisions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_decisions x
       UNION ALL SELECT 'urgent_publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM urgent_publications x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
+      UNION ALL SELECT 'corrections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM corrections x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
       UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x
       UNION ALL SELECT 'bylines', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM bylines x
@@ -39,6 +45,7 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'user_sessions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_sessions x
       UNION ALL SELECT 'settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM settings x
       UNION ALL SELECT 'pushes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM pushes x
+      UNION ALL SELECT 'checkup_runs', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM checkup_runs x
       UNION ALL SELECT 'redirects', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM redirects x
       UNION ALL SELECT 'audit_events', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_events x
       UNION ALL SELECT 'audit_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM audit_links x

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { siteFeeds } from '@/lib/meta/alternates'
 import { siteMeta } from '@/lib/meta/meta-tags'
+import { readerScripts } from '@/lib/pages/reader-scripts'
+import { EARLY_SCRIPT } from '@/lib/pages/strip'
 import { getSiteFrame, isSiteGrey } from '@/lib/settings/public'
-import { readerScripts } from './reader-scripts'
 import './site.css'
 
 /** Nothing of a reader's page is frozen at build time; the page store in front keeps what is finished. */
@@ -47,8 +48,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <>
       {/* A file of its own, so that a day of mourning reaches browsers of every age and costs no other day a byte. */}
       {isGrey && <link rel="stylesheet" href="/grey.css" precedence="grey" />}
-      {/* In the way on purpose: a remembered theme or type size must hold before the first paint. */}
-      <script src={early} />
+      {/* Before the first paint a remembered theme or type size must hold; as a file it would cost a connection. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own bundle, whose hash the policy names */}
+      <script id={EARLY_SCRIPT} dangerouslySetInnerHTML={{ __html: early }} />
       <link
         rel="search"
         type="application/opensearchdescription+xml"

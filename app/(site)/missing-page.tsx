@@ -1,8 +1,10 @@
+import { PublishedOn } from '@/components/site/published-on'
 import { SearchForm } from '@/components/site/search-form'
 import { SitePage } from '@/components/site/site-page'
 import { TitleList } from '@/components/site/story-list'
 import { getLatest } from '@/lib/articles/home-public'
 import { suggestFor } from '@/lib/articles/lost-public'
+import { getWithdrawal, type Withdrawal } from '@/lib/articles/withdrawal-public'
 import { lostWords } from '@/lib/pages/lost-words'
 import type { Suggestion } from '@/lib/search/suggest-public'
 import { childrenOf, type SiteColumn } from '@/lib/settings/frame'
@@ -68,12 +70,30 @@ function WaysOn({ columns }: { columns: SiteColumn[] }) {
   )
 }
 
+/** When a piece was withdrawn, and why, if readers are told. */
+function WhyGone({ at, notice }: Withdrawal) {
+  return (
+    <div className="gone-notice">
+      <p>
+        撤下时间：
+        <PublishedOn at={at} />
+      </p>
+      {notice && <p>原因：{notice}</p>}
+    </div>
+  )
+}
+
 /** What readers see where there is nothing: why, a search, what they may have meant, and the newest pieces. */
 export async function MissingPage({ path = '', gone = false }: Props) {
   const isPreview = PREVIEW.test(path)
   // The token of a preview says nothing about what is meant, and is nobody's business.
   const meant = isPreview ? '' : path
-  const [frame, latest, found] = await Promise.all([getSiteFrame(), getLatest(), suggestFor(meant)])
+  const [frame, latest, found, withdrawal] = await Promise.all([
+    getSiteFrame(),
+    getLatest(),
+    suggestFor(meant),
+    gone ? getWithdrawal(path) : null,
+  ])
   const [title, text] = gone ? goneWords(path) : isPreview ? NO_PREVIEW : LOST
   const [word = ''] = lostWords(meant)
   return (
@@ -81,6 +101,7 @@ export async function MissingPage({ path = '', gone = false }: Props) {
       <div className="missing">
         <h1>{title}</h1>
         <p>{text}</p>
+        {withdrawal && <WhyGone {...withdrawal} />}
         <SearchForm id="page-q" q={/\p{Script=Han}/u.test(word) ? word : ''} />
         <WaysOn columns={childrenOf(frame.columns, null)} />
         <Suggestions found={found} />

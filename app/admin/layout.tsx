@@ -7,8 +7,7 @@ import { Shell } from '@/components/desk/shell'
 import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
-import { countUnseen } from '@/lib/comments/queries'
-import { countWaiting } from '@/lib/review/count-queries'
+import { countOwnNews } from '@/lib/notifications/queries'
 import './desk.css'
 
 export const metadata: Metadata = {
@@ -20,15 +19,13 @@ export const metadata: Metadata = {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor || actor.role === 'SYSTEM') return children
-  const [unseen, toReview] = await Promise.all([countUnseen(actor), countWaiting(actor)])
   const narrow = (await cookies()).get(NARROW_COOKIE)?.value === '1'
   return (
     <>
       <Shell
         person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
         items={navigationFor(actor)}
-        unseen={unseen}
-        toReview={toReview}
+        news={await countOwnNews(actor)}
         narrow={narrow}
       >
         {children}

@@ -1,5 +1,5 @@
 'use client'
-import { ChevronsUpDown, ExternalLink, KeyRound, LogOut } from 'lucide-react'
+import { BellRing, ChevronsUpDown, ExternalLink, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
 import { signOut } from 'next-auth/react'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
@@ -35,6 +35,12 @@ export function AccountMenu({ name, role, narrow }: { name: string; role: string
         <Link href="/admin/account">
           <KeyRound aria-hidden="true" />
           修改密码
+        </Link>
+      </MenuLink>
+      <MenuLink>
+        <Link href="/admin/account#notices">
+          <BellRing aria-hidden="true" />
+          通知方式
         </Link>
       </MenuLink>
       <MenuLink>

@@ -31,6 +31,21 @@ export async function askJson<S extends z.ZodType>(
   const json: unknown = await answer?.json().catch(() => null)
   const found = schema.safeParse(json)
   if (answer?.ok && found.success) return found.data
+  throw refusalOf(json, away)
+}
+
+function refusalOf(json: unknown, away: string): Error {
   const refused = refusal.safeParse(json)
-  throw new Error(refused.success ? refused.data.error.message : away)
+  return new Error(refused.success ? refused.data.error.message : away)
+}
+
+/** Asks one of the desk's own addresses for a file, whole or not at all; throws an Error with a message for people. */
+export async function askFile(
+  url: string,
+  { method = 'GET', away = AWAY }: Pick<Asked, 'method' | 'away'> = {},
+): Promise<Blob> {
+  const answer = await fetch(url, { method }).catch(() => null)
+  const file = answer?.ok ? await answer.blob().catch(() => null) : null
+  if (file) return file
+  throw refusalOf(await answer?.json().catch(() => null), away)
 }

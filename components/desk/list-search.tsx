@@ -1,7 +1,7 @@
-import { Search, X } from 'lucide-react'
+import { Search } from 'lucide-react'
 import Form from 'next/form'
-import Link from 'next/link'
 import { inputClass } from '@/components/ui/field'
+import { ClearLink } from './clear-link'
 
 /** Narrows a list by words; they stand in the address. */
 export function ListSearch({ path, label, q }: { path: string; label: string; q: string }) {
@@ -20,15 +20,7 @@ export function ListSearch({ path, label, q }: { path: string; label: string; q:
           className={`${inputClass} pl-9`}
         />
       </Form>
-      {q && (
-        <Link
-          href={path}
-          className="inline-flex shrink-0 items-center gap-1 rounded px-2 py-1.5 text-sm text-accent hover:bg-sunken"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-          清除搜索
-        </Link>
-      )}
+      {q && <ClearLink href={path}>清除搜索</ClearLink>}
     </search>
   )
 }

@@ -1,26 +1,29 @@
 import type { LucideIcon } from 'lucide-react'
 import {
-  AtSign,
+  Bell,
   BookMarked,
   FileText,
   FolderTree,
   Gauge,
   Images,
+  Mail,
   Newspaper,
   ScrollText,
   Search,
   Send,
   Settings,
   Stamp,
+  Stethoscope,
   StickyNote,
   Tags,
   UserPen,
   Users,
+  Webhook,
 } from 'lucide-react'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
-
-/** 提到我的, whose entry says how many wait to be seen. */
-export const MENTIONS_PATH = '/admin/mentions'
+import { INBOX_PATH } from './inbox/inbox-path'
+import { MAILS_PATH } from './mails/mails-path'
+import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
 /** 审校, whose entry says how much waits for one. */
 export const REVIEW_PATH = '/admin/review'
@@ -30,17 +33,20 @@ const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
   { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },
-  { href: MENTIONS_PATH, label: '提到我的', needs: 'desk.enter' },
+  { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
   { href: '/admin/topics', label: '专题', needs: 'topic.manage' },
   { href: '/admin/tags', label: '标签', needs: 'taxonomy.manage' },
   { href: '/admin/authors', label: '作者', needs: 'people.manage' },
   { href: '/admin/sources', label: '稿源', needs: 'source.manage' },
+  { href: '/admin/checkup', label: '内容体检', needs: 'checkup.read' },
   { href: '/admin/search', label: '搜索', needs: 'taxonomy.manage' },
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
+  { href: MAILS_PATH, label: '邮件', needs: 'mail.manage' },
+  { href: WEBHOOKS_PATH, label: 'Webhook', needs: 'webhook.manage' },
   { href: '/admin/audit', label: '操作日志', needs: 'audit.read' },
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
@@ -54,17 +60,20 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
   [REVIEW_PATH]: Stamp,
-  [MENTIONS_PATH]: AtSign,
+  [INBOX_PATH]: Bell,
   '/admin/media': Images,
   '/admin/columns': FolderTree,
   '/admin/topics': BookMarked,
   '/admin/tags': Tags,
   '/admin/authors': UserPen,
   '/admin/sources': Newspaper,
+  '/admin/checkup': Stethoscope,
   '/admin/search': Search,
   '/admin/pages': StickyNote,
   '/admin/users': Users,
   '/admin/pushes': Send,
+  [MAILS_PATH]: Mail,
+  [WEBHOOKS_PATH]: Webhook,
   '/admin/audit': ScrollText,
   '/admin/settings': Settings,
 }

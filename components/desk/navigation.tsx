@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { NAVIGATION_ICONS, type NavigationItem, type Waiting } from './navigation-items'
-import { UnseenCount } from './unseen-count'
+import { WaitingCount } from './waiting-count'
 
 function isHere(path: string, href: string): boolean {
   return href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -41,7 +41,7 @@ export function Navigation({
           >
             {Icon && <Icon aria-hidden="true" className="size-4.5 shrink-0" />}
             <span className={narrow ? 'sr-only' : undefined}>{label}</span>
-            {waiting[href] && <UnseenCount {...waiting[href]} narrow={narrow ?? false} />}
+            {waiting[href] && <WaitingCount {...waiting[href]} over={narrow ?? false} />}
           </Link>
         )
       })}

@@ -1,42 +1,36 @@
 'use client'
 import { clsx } from 'clsx'
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, Search, X } from 'lucide-react'
+import { Bell, Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, PenLine, Search, X } from 'lucide-react'
 import Link from 'next/link'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import type { News } from '@/lib/notifications/news'
 import { AccountMenu } from './account-menu'
 import { CommandPalette } from './command-palette'
+import { INBOX_PATH } from './inbox/inbox-path'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
-import { MENTIONS_PATH, type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
-import { MENTIONS, REVIEWS, useUnseen } from './unseen-count'
+import { type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
+import { useNews } from './use-news'
+import { UnreadNews, WaitingCount } from './waiting-count'
 import { Wordmark } from './wordmark'
 
 type Person = { name: string; role: string }
 type Props = {
   person: Person
   items: NavigationItem[]
-  unseen: number
-  /** How much of the review waits for the person. */
-  toReview: number
+  news: News
   narrow: boolean
   children: ReactNode
 }
 
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
-export function Shell({
-  person,
-  items,
-  unseen: unseenAtFirst,
-  toReview,
-  narrow: narrowAtFirst,
-  children,
-}: Props) {
-  const unseen = useUnseen(unseenAtFirst, MENTIONS)
+export function Shell({ person, items, news: newsAtFirst, narrow: narrowAtFirst, children }: Props) {
+  const { unread, toReview } = useNews(newsAtFirst)
   const waiting: Waiting = {
-    [MENTIONS_PATH]: { count: unseen, words: '条未看' },
-    [REVIEW_PATH]: { count: useUnseen(toReview, REVIEWS), words: '件待办' },
+    [INBOX_PATH]: { count: unread, words: '条未读' },
+    [REVIEW_PATH]: { count: toReview, words: '件待办' },
   }
   const [narrow, setNarrow] = useState(narrowAtFirst)
   const [finding, setFinding] = useState(false)
@@ -55,7 +49,8 @@ export function Shell({
       >
         跳到正文
       </a>
-      <TopBar person={person} items={items} unseen={unseen} waiting={waiting} onFind={find} />
+      <UnreadNews count={unread} />
+      <TopBar person={person} items={items} waiting={waiting} onFind={find} />
       <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
@@ -87,27 +82,15 @@ export function Shell({
   )
 }
 
-type TopBarProps = {
-  person: Person
-  items: NavigationItem[]
-  unseen: number
-  waiting: Waiting
-  onFind: () => void
-}
+type TopBarProps = { person: Person; items: NavigationItem[]; waiting: Waiting; onFind: () => void }
 
-function TopBar({ person, items, unseen, waiting, onFind }: TopBarProps) {
+function TopBar({ person, items, waiting, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
       <Dialog.Root open={open} onOpenChange={setOpen}>
-        <Dialog.Trigger
-          aria-label={unseen > 0 ? `打开导航（${unseen} 条提到我的）` : '打开导航'}
-          className="relative rounded-md p-2.5 hover:bg-sunken"
-        >
+        <Dialog.Trigger aria-label="打开导航" className="rounded-md p-2.5 hover:bg-sunken">
           <MenuIcon aria-hidden="true" className="size-5" />
-          {unseen > 0 && (
-            <span aria-hidden="true" className="absolute top-1.5 right-1.5 size-2 rounded-full bg-danger" />
-          )}
         </Dialog.Trigger>
         <Dialog.Portal>
           <Dialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
@@ -140,6 +123,11 @@ function TopBar({ person, items, unseen, waiting, onFind }: TopBarProps) {
       >
         <Search aria-hidden="true" className="size-5" />
       </button>
+      <Link href={INBOX_PATH} className="relative rounded-md p-2.5 hover:bg-sunken">
+        <Bell aria-hidden="true" className="size-5" />
+        <span className="sr-only">收件箱</span>
+        {waiting[INBOX_PATH] && <WaitingCount {...waiting[INBOX_PATH]} over />}
+      </Link>
       <Link href="/admin/articles/new" className={buttonClass('primary', true)}>
         <PenLine aria-hidden="true" />
         写稿

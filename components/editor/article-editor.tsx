@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
+import { tellingOf } from '@/components/desk/articles/telling'
 import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { FieldErrors } from '@/lib/errors'
@@ -41,7 +42,7 @@ type Props = {
   importing?: boolean
   facts: Facts
   columns: ColumnChoice[]
-  may: { createAuthor: boolean; createSource: boolean; share: boolean }
+  may: { createAuthor: boolean; createSource: boolean; share: boolean; fixQuietly: boolean }
   actions: ArticleActions
   previewLinks: PreviewLinkActions
   /** Where the piece stands in its review; null where nothing is reviewed. */
@@ -179,6 +180,7 @@ export function ArticleEditor(props: Props) {
           label={stepLabel(asking, status)}
           title={fields.title}
           articleId={draft.session.current?.saver.ref?.id ?? null}
+          telling={tellingOf(asking, status, may.fixQuietly)}
           onClose={close}
           onRun={(given) => run(asking, given)}
         />

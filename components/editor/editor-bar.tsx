@@ -1,5 +1,16 @@
 'use client'
-import { ArrowLeft, Ellipsis, Eye, FileUp, History, Quote, Save, ScrollText, Share2 } from 'lucide-react'
+import {
+  ArrowLeft,
+  Ellipsis,
+  Eye,
+  FileUp,
+  History,
+  PencilLine,
+  Quote,
+  Save,
+  ScrollText,
+  Share2,
+} from 'lucide-react'
 import Link from 'next/link'
 import { STEPS, type Step, stepLabel } from '@/components/desk/articles/article-steps'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
@@ -116,6 +127,14 @@ export function EditorBar(props: Props) {
                   操作记录
                 </Link>
               </MenuLink>
+              {(status === 'PUBLISHED' || status === 'WITHDRAWN') && (
+                <MenuLink>
+                  <Link href={`/admin/articles/${id}/corrections`}>
+                    <PencilLine aria-hidden="true" />
+                    更正记录
+                  </Link>
+                </MenuLink>
+              )}
             </>
           )}
           {status === 'PUBLISHED' && id !== null && (

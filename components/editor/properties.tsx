@@ -57,6 +57,7 @@ export function Properties({ fields, change, errors, text, columns, may }: Props
           placeholder="如：作者系某市生态环境局干部"
           maxLength={200}
           value={fields.authorNote}
+          error={errors.bylines?.[0] ?? errors.authorNote?.[0]}
           onChange={(event) => change({ authorNote: event.target.value })}
         />
         <TextField

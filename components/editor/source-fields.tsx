@@ -14,7 +14,7 @@ const ORIGINS = Object.entries(ORIGIN_LABELS) as [DraftFields['origin'], string]
 
 type Props = { fields: DraftFields; change: ChangeFields; errors: FieldErrors; mayCreate: boolean }
 
-/** Where a piece comes from; a reprint has to say so. */
+/** Where a piece comes from; a reprint has to say so, with author, title and address of the original. */
 export function SourceFields({ fields, change, errors, mayCreate }: Props) {
   const { source, origin } = fields
   const pick = ({ id, name }: { id: number; name: string }) => change({ source: { id, name } })
@@ -63,9 +63,24 @@ export function SourceFields({ fields, change, errors, mayCreate }: Props) {
       </fieldset>
       {(origin !== 'ORIGINAL' || fields.originalTitle) && (
         <TextField
-          label="原标题"
+          label={origin === 'REPRINT' ? '原标题（必填）' : '原标题'}
           maxLength={200}
-          hint="转载或编译时改过标题的，填原来的标题。"
+          hint={
+            origin === 'REPRINT' && fields.originalTitle === '' && fields.title !== '' ? (
+              <>
+                没有改过标题的，
+                <button
+                  type="button"
+                  className="text-accent underline-offset-4 hover:underline"
+                  onClick={() => change({ originalTitle: fields.title })}
+                >
+                  照填现在的标题
+                </button>
+              </>
+            ) : (
+              '转载或编译时改过标题的，填原来的标题。'
+            )
+          }
           value={fields.originalTitle}
           error={errors.originalTitle?.[0]}
           onChange={(event) => change({ originalTitle: event.target.value })}
@@ -73,7 +88,7 @@ export function SourceFields({ fields, change, errors, mayCreate }: Props) {
       )}
       {(origin === 'REPRINT' || fields.sourceUrl) && (
         <TextField
-          label="原文网址"
+          label={origin === 'REPRINT' ? '原文网址（必填）' : '原文网址'}
           inputMode="url"
           placeholder="https://"
           value={fields.sourceUrl}

@@ -1,17 +1,19 @@
 import { bylineLine } from '@/lib/articles/byline-line'
 import { originStatement } from '@/lib/articles/origin-statement'
 import type { PublicArticle, Surroundings } from '@/lib/articles/public-article'
+import { Corrections } from './corrections'
 
 type Props = { article: PublicArticle; siteName: string }
 
 /** What follows the last paragraph: who wrote it, who edited it, whose it is, its tags. */
 export function ArticleEnd({ article, siteName }: Props) {
-  const { authorNote, bylines, editorName, tags } = article
+  const { authorNote, bylines, editorName, tags, corrections } = article
   const line = bylineLine(authorNote, bylines)
   return (
     <footer className="article-end">
       {line && <p className="byline-line">{line}</p>}
       {editorName && <p className="editor-line">（责任编辑：{editorName}）</p>}
+      <Corrections corrections={corrections} />
       <Rights article={article} siteName={siteName} />
       {tags.length > 0 && (
         <ul className="tag-list" aria-label="标签">

@@ -7,7 +7,7 @@ import { TitleText } from './title-text'
 
 /** Title with what stands above and below it, and the line of source, people and dates. */
 export function ArticleHead({ article, siteName }: { article: PublicArticle; siteName: string }) {
-  const { title, leadTitle, subTitle, source, bylines, wordCount, origin, editorName } = article
+  const { title, leadTitle, subTitle, source, bylines, wordCount, origin, editorName, corrections } = article
   const originalTitle = shownOriginalTitle(article)
   return (
     <header className="article-head">
@@ -39,6 +39,11 @@ export function ArticleHead({ article, siteName }: { article: PublicArticle; sit
         {wordCount > 0 && (
           <span>
             字数：{wordCount}（约 {minutesToRead(wordCount)} 分钟）
+          </span>
+        )}
+        {corrections.length > 0 && (
+          <span className="corrected no-print">
+            <a href="#corrections">本文有更正，见文末</a>
           </span>
         )}
         {originalTitle && <span className="original-title">原标题：{originalTitle}</span>}

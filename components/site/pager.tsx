@@ -1,5 +1,15 @@
 /** The ends of a page of a list: on to what is older, back to the newest. */
-export function Pager({ path, before, next }: { path: string; before: string | null; next: string | null }) {
+export function Pager({
+  path,
+  before,
+  next,
+  older = '更早的文章',
+}: {
+  path: string
+  before: string | null
+  next: string | null
+  older?: string
+}) {
   if (before === null && next === null) return null
   return (
     <nav aria-label="分页" className="pager">
@@ -8,7 +18,7 @@ export function Pager({ path, before, next }: { path: string; before: string | n
         <span className="text-muted">没有更早的了</span>
       ) : (
         <a href={`${path}?before=${next}`} rel="next">
-          更早的文章
+          {older}
         </a>
       )}
     </nav>

@@ -8,6 +8,7 @@ const WAYS = [
   ['/columns', '栏目总览'],
   ['/topics', '专题'],
   ['/tags', '标签'],
+  ['/corrections', '更正'],
   ['/map', '站点地图'],
   ['/feed.xml', '订阅'],
 ] as const

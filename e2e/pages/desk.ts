@@ -63,4 +63,5 @@ export const MAKERS = [
   ['/admin/tags', '新建标签'],
   ['/admin/sources', '新建稿源'],
   ['/admin/users', '新建用户'],
+  ['/admin/webhooks', '新建 Webhook'],
 ] as const

@@ -79,9 +79,18 @@ export class Editor {
     await new Desk(this.page).says(text)
   }
 
-  async publish(label = '发布'): Promise<void> {
-    await this.page.getByRole('button', { name: label, exact: true }).click()
-    await this.page.getByRole('button', { name: `确认${label}` }).click()
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: '发布', exact: true }).click()
+    await this.page.getByRole('button', { name: '确认发布' }).click()
+    await this.says('已发布，读者现在就能看到')
+  }
+
+  /** Publishes a change of what readers see, and tells them of it. */
+  async publishAgain(what: string, why: string): Promise<void> {
+    await this.page.getByRole('button', { name: '更新发布', exact: true }).click()
+    await this.page.getByLabel('改了什么', { exact: true }).fill(what)
+    await this.page.getByLabel('为什么改', { exact: true }).fill(why)
+    await this.page.getByRole('button', { name: '确认更新发布' }).click()
     await this.says('已发布，读者现在就能看到')
   }
 }

@@ -13,6 +13,13 @@ export class Review extends Desk {
     this.editor = new Editor(page)
   }
 
+  /** How much the navigation says waits; nobody reloads anything for it. */
+  async waits(count: number): Promise<void> {
+    const name = count === 0 ? '审校' : `审校 ${count} 件待办`
+    const places = this.page.getByRole('navigation', { name: '采编台' })
+    await expect(places.getByRole('link', { name, exact: true })).toBeVisible()
+  }
+
   async board(name: string): Promise<Locator> {
     await this.open('/admin/review', '审校')
     await this.page.getByRole('navigation', { name: '审校', exact: true }).getByRole('link', { name }).click()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright/test'
 import { SignIn } from '../pages/sign-in'
 import type { Account } from '../pages/users'
+import type { Trial } from './trial'
 
 /** The role that goes by each word. */
 export const ROLES: Record<string, string> = {
@@ -27,6 +28,15 @@ export function someone(given: Partial<Account>): Account {
     ...given,
   }
 }
+
+/** Opens an account for a colleague in a journey's own newsroom, and signs in with it. */
+export const openAccounts =
+  (browser: Browser, trial: Trial) =>
+  async (given: Partial<Account>): Promise<Colleague> => {
+    const account = someone(given)
+    await trial.command('users/commands', 'createUser', { ...account, role: ROLES[account.role] })
+    return signedIn(browser, account)
+  }
 
 /** A browser of their own in which the colleague has signed in. */
 export async function signedIn(browser: Browser, account: Account): Promise<Colleague> {

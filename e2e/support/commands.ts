@@ -1,4 +1,5 @@
 import { articleInput } from '../../lib/articles/schema'
+import { topicInput } from '../../lib/topics/schema'
 import type { Trial } from './trial'
 
 type Ref = { id: number; version: number }
@@ -6,14 +7,19 @@ export type Given = {
   title: string
   columnId: number
   text?: string
+  /** Where the text leads. */
+  href?: string
   tagIds?: number[]
   authorId?: number
   sourceId?: number
+  coverId?: number
+  relatedIds?: number[]
 }
 
 /** A whole piece from the little that a test cares about. */
-function piece({ text = '一段正文。', authorId, ...rest }: Given) {
-  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+function piece({ text = '一段正文。', href, authorId, ...rest }: Given) {
+  const marks = href === undefined ? {} : { marks: [{ type: 'link', attrs: { href } }] }
+  const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text, ...marks }] }] }
   const bylines = authorId === undefined ? [] : [{ authorId, affiliation: '某市环境监测站工程师' }]
   return articleInput.parse({ ...rest, body, bylines })
 }
@@ -65,9 +71,35 @@ export class Commands {
     return this.trial.command('articles/publication-commands', 'publishArticle', ref, new Date())
   }
 
-  withdraw(ref: Ref): Promise<void> {
-    const input = { ...ref, reason: '测试撤稿' }
+  withdraw(ref: Ref, notice = ''): Promise<void> {
+    const input = { ...ref, reason: '测试撤稿', notice }
     return this.trial.command('articles/publication-commands', 'withdrawArticle', input, new Date())
+  }
+
+  reinstate(ref: Ref): Promise<void> {
+    const input = { ...ref, reason: '核实无误' }
+    return this.trial.command('articles/reinstate-commands', 'reinstateArticle', input, new Date())
+  }
+
+  correct(ref: Ref, what: string, why: string): Promise<void> {
+    return this.trial.command('corrections/commands', 'addCorrection', { id: ref.id, what, why }, new Date())
+  }
+
+  /** A public topic with one picked piece. */
+  async topic(title: string, articleId: number): Promise<Ref & { slug: string }> {
+    const sections = [{ kind: 'PICKED', title: '精选', articleIds: [articleId] }]
+    const input = topicInput.parse({ title, sections })
+    const ref = await this.trial.command<Ref>('topics/commands', 'createTopic', input, new Date())
+    return this.trial.command('topics/commands', 'publishTopic', ref, new Date())
+  }
+
+  /** Makes at once what the worker makes within a minute: what the search box proposes. */
+  proposals(): Promise<unknown> {
+    return this.trial.command('search/suggestion-commands', 'rebuildSuggestions')
+  }
+
+  picture(bytes: Buffer): Promise<{ id: number }> {
+    return this.trial.command('media/commands', 'storeImage', bytes, 'cover.png')
   }
 
   schedule(ref: Ref, dueAt: Date): Promise<{ scheduleId: number }> {

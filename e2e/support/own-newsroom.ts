@@ -20,14 +20,17 @@ type Fixtures = {
 
 const FIRST_PAGES = ['/', '/about', '/articles/1', '/columns/none', '/topics', '/topics/none', '/tags/none']
 
-/** Journeys in an empty newsroom of their own that has one admin, for those that change what others rely on. */
-export function ownNewsroom() {
+/**
+ * Journeys in an empty newsroom of their own that has one admin, for those that change what others rely on; `env` gives
+ * what its programs read from the environment besides.
+ */
+export function ownNewsroom(env: () => Promise<Record<string, string>> = async () => ({})) {
   const password = randomBytes(12).toString('base64url')
   return base.extend<Fixtures, { trial: Trial }>({
     trial: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern
       async ({}, use) => {
-        const trial = await Trial.open({ webs: 1, password })
+        const trial = await Trial.open({ webs: 1, password, env: await env() })
         // The first page of each kind waits for its code to be loaded; what is timed afterwards is the change alone.
         for (const path of FIRST_PAGES) await fetch(trial.base + path)
         await use(trial)

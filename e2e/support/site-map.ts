@@ -14,6 +14,7 @@ const KINDS: Record<string, RegExp> = {
   sources: /^\/sources$/,
   topic: /^\/topics\/[a-z0-9-]+$/,
   topics: /^\/topics$/,
+  corrections: /^\/corrections$/,
   about: /^\/about$/,
   staticPage: /^\/about\/[a-z0-9-]+$/,
   archive: /^\/archive$/,

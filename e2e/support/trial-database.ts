@@ -53,6 +53,21 @@ export class TrialDatabase {
     return row?.views ?? 0
   }
 
+  /** Makes a piece the most read of the day, as readers and the worker's next ranking would. */
+  async makeMostRead(articleId: number): Promise<void> {
+    await this.#query(
+      "INSERT INTO view_hours (article_id, hour, views) VALUES ($1, date_trunc('hour', now()), 9000)",
+      [articleId],
+    )
+    await this.#query('INSERT INTO view_days (article_id, day, views) VALUES ($1, current_date, 9000)', [
+      articleId,
+    ])
+    await this.#query('DELETE FROM most_read')
+    await this.#query("INSERT INTO most_read (span, rank, article_id, views) VALUES ('DAY', 1, $1, 9000)", [
+      articleId,
+    ])
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

@@ -10,7 +10,7 @@ import { loadRound, policyOf } from '@/lib/review/load-queries'
 import { beginReview } from '@/lib/review/submit-commands'
 import { contentHash } from './content'
 import { draftColumns, explainMissing, writeDraft, writeLists } from './draft-commands'
-import { indexDraft } from './index-commands'
+import { indexDraft, indexSaved } from './index-commands'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
 import { keepEarlier, keepRevision, takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
@@ -113,7 +113,7 @@ export async function saveArticle(actor: Actor, input: Saved, now: Date): Promis
     await keepEarlier(tx, actor, before, after, now)
     await keepAnchors(tx, before, after)
     await noteEdit(tx, actor, before, after, now)
-    await indexDraft(tx, after)
+    await indexSaved(tx, after)
     await recordEvent(tx, {
       actor,
       action: 'article.save',

@@ -5,6 +5,7 @@ import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import type { Origin } from '@/lib/db/generated/enums'
 import { AppError, type FieldErrors } from '@/lib/errors'
+import { missingOfReprint } from './reprint'
 
 /** All that a revision holds: names are copied, so that the snapshot reads the same for ever. */
 export type RevisionContent = {
@@ -34,9 +35,13 @@ export function contentHash(content: object): string {
   return createHash('sha256').update(canonicalText(content)).digest('hex')
 }
 
-/** What readers must not be shown without; throws INVALID with a message for each missing part. */
+/**
+ * What readers must not be shown without; throws INVALID with a message for each missing part. What comes from an
+ * archive (`archived`) may know less of where it is from than a reprint of today: its source is enough.
+ */
 export function requirePublishable(
   content: RevisionContent,
+  archived = false,
 ): asserts content is RevisionContent & { columnId: number } {
   const fields: FieldErrors = {}
   if (content.title.trim() === '') fields.title = ['请填写标题']
@@ -44,7 +49,8 @@ export function requirePublishable(
   if (docText(content.body).trim() === '') fields.body = ['正文是空的']
   const pictures = missingPictures(content.body).length
   if (pictures > 0) fields.body = [`正文还缺 ${pictures} 张图片，请补上或移除`]
-  if (content.origin === 'REPRINT' && content.source === null) fields.sourceId = ['转载须注明稿源']
+  const { sourceId, ...others } = missingOfReprint(content)
+  Object.assign(fields, sourceId ? { sourceId } : {}, archived ? {} : others)
   const missing = Object.values(fields).flat()
   if (missing.length > 0) throw new AppError('INVALID', `还不能发布：${missing.join('；')}。`, fields)
 }

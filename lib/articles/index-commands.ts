@@ -1,7 +1,7 @@
 import { docText } from '@/lib/content/text'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isAppError } from '@/lib/errors'
-import { dequeue, type Queued } from '@/lib/search/queue-commands'
+import { dequeue, type Queued, queueDraft } from '@/lib/search/queue-commands'
 import { indexArticle } from '@/lib/search/write'
 import type { RevisionContent } from './content'
 import { draftContent, type LoadedArticle, lockArticle } from './load-queries'
@@ -24,6 +24,14 @@ function entryOf(content: RevisionContent, { tags, people, source }: Names) {
     people: lines([...people, source?.name ?? '']),
     text: docText(content.body),
   }
+}
+
+/** Counted characters beyond which an entry takes longer to write than the draft: nobody waits for that at a save. */
+const WRITTEN_AT_ONCE = 5_000
+
+/** Has the desk find a draft by what was just saved: at once, or, when it is long, as soon as the worker gets to it. */
+export function indexSaved(tx: Tx, article: LoadedArticle): Promise<void> {
+  return article.wordCount > WRITTEN_AT_ONCE ? queueDraft(tx, article.id) : indexDraft(tx, article)
 }
 
 /** Writes the desk's entry from the working draft, after it was written: the names are read as they are now. */
@@ -66,7 +74,7 @@ export async function indexPublished(tx: Tx, articleId: number): Promise<void> {
   await indexArticle(tx, { articleId, scope: 'PUBLIC', ...entry, sortAt: publishedAt })
 }
 
-/** Writes both entries of a queued piece anew and takes it out of the queue. */
+/** Writes the entries of a queued piece anew that are meant, and takes it out of the queue. */
 export async function reindexArticle(queued: Queued): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, queued.articleId).catch((error) => {
@@ -75,7 +83,7 @@ export async function reindexArticle(queued: Queued): Promise<void> {
     })
     if (article) {
       await indexDraft(tx, article)
-      await indexPublished(tx, article.id)
+      if (queued.scope !== 'DESK') await indexPublished(tx, article.id)
     }
     await dequeue(tx, queued)
   })

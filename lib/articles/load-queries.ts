@@ -30,6 +30,8 @@ const select = {
   wordCount: true,
   firstPublishedAt: true,
   publishedRevisionId: true,
+  withdrawnRevisionId: true,
+  withdrawnShownAt: true,
   trashedAt: true,
   ownerId: true,
   updatedById: true,

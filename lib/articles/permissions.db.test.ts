@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
+import { addCorrection } from '@/lib/corrections/commands'
 import type { Role } from '@/lib/db/generated/enums'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import {
@@ -24,6 +25,7 @@ import {
   trashArticle,
 } from './commands'
 import { publishArticle, withdrawArticle } from './publication-commands'
+import { reinstateArticle } from './reinstate-commands'
 import type { ArticleRef } from './schema'
 import type { ArticleStatus } from './workflow'
 
@@ -46,6 +48,8 @@ const ATTEMPTS = {
   publish: (actor, ref) => publishArticle(actor, ref, NOW),
   schedule: (actor, ref) => schedulePublication(actor, { ...ref, dueAt }, NOW),
   scheduleWithdrawal: (actor, ref) => scheduleWithdrawal(actor, { ...ref, dueAt }, NOW),
+  correct: (actor, ref) => addCorrection(actor, { id: ref.id, what: '年份有误', why: '核对' }, NOW),
+  reinstate: (actor, ref) => reinstateArticle(actor, { ...ref, reason: '已核实' }, NOW),
   withdraw: (actor, ref) => withdrawArticle(actor, { ...ref, reason: '事实有误' }, NOW),
   trash: (actor, ref) => trashArticle(actor, ref, NOW),
   restore: (actor, ref) => restoreArticle(actor, ref),
@@ -61,6 +65,8 @@ const EVENT: Record<Verb, string> = {
   publish: 'article.publish',
   schedule: 'schedule.publish',
   scheduleWithdrawal: 'schedule.withdraw',
+  correct: 'correction.add',
+  reinstate: 'article.reinstate',
   withdraw: 'article.withdraw',
   trash: 'article.trash',
   restore: 'article.restore',
@@ -77,6 +83,8 @@ const WHO: Record<Verb, Record<Role, string>> = {
   publish: EDITORS,
   schedule: EDITORS,
   scheduleWithdrawal: EDITORS,
+  correct: EDITORS,
+  reinstate: EDITORS,
   withdraw: EDITORS,
   trash: EVERYBODY,
   restore: EVERYBODY,
@@ -90,6 +98,8 @@ const FROM: Record<Verb, ArticleStatus[]> = {
   publish: LIVE,
   schedule: LIVE,
   scheduleWithdrawal: ['PUBLISHED', 'SCHEDULED'],
+  correct: ['PUBLISHED'],
+  reinstate: ['WITHDRAWN'],
   withdraw: ['PUBLISHED'],
   trash: ['DRAFT', 'SUBMITTED', 'WITHDRAWN'],
   restore: ['TRASHED'],
@@ -133,7 +143,7 @@ test.each(verbs.flatMap((verb) => [...LIVE, 'TRASHED' as const].map((status) => 
   },
 )
 
-test.each(verbs.filter((verb) => verb !== 'restore' && verb !== 'purge'))(
+test.each(verbs.filter((verb) => !['restore', 'purge', 'correct'].includes(verb)))(
   '%s with a version that is not the newest changes nothing',
   async (verb) => {
     const ref = await makePiece(FROM[verb][0] ?? 'DRAFT', other, { columnId })

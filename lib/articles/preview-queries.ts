@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import type { Doc } from '@/lib/content/schema'
+import { standingNotes } from '@/lib/corrections/schema'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { currentFiles } from '@/lib/media/public'
@@ -30,6 +31,7 @@ const select = {
   bylines: { orderBy: { position: 'asc' }, select: { affiliation: true, author: named } },
   related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   publication: { select: { publishedAt: true } },
+  corrections: standingNotes,
   schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
 } as const satisfies Prisma.ArticleSelect
 

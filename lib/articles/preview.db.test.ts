@@ -10,6 +10,7 @@ import {
   makeUser,
   NOW,
   type Person,
+  reprintOf,
 } from '@/test/newsroom'
 import { saveArticle } from './commands'
 import { getPreview } from './preview-queries'
@@ -33,10 +34,9 @@ test('a piece as it was published previews as readers see it', async () => {
     makeMedia(),
   ])
   const { id } = await makePublished({
+    ...(await reprintOf(source.id)),
     columnId: column.id,
     tagIds: [tag.id],
-    origin: 'REPRINT',
-    sourceId: source.id,
     coverId: picture.id,
     coverCaption: '退潮之后',
     bylines: [{ authorId: person.id, affiliation: '临湖县农艺师' }],

@@ -1,4 +1,5 @@
 import type { Doc } from '@/lib/content/schema'
+import type { PublicCorrection } from '@/lib/corrections/schema'
 import type { Origin } from '@/lib/db/generated/enums'
 import type { Card, Picture } from './card'
 
@@ -29,6 +30,8 @@ export type PublicArticle = {
   bylines: { id: number; name: string; slug: string; affiliation: string }[]
   /** 相关阅读 picked by hand, in order; not all of them need be public. */
   relatedIds: number[]
+  /** 更正, in the order in which they were made. */
+  corrections: PublicCorrection[]
 }
 
 /** What leads on from a piece. */

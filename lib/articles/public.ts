@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { standingNotes } from '@/lib/corrections/schema'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { currentFileSelect, replacements } from '@/lib/media/current-file'
@@ -27,6 +28,11 @@ const select = {
   related: { orderBy: { position: 'asc' }, select: { relatedId: true } },
   files: { select: { key: true, media: { select: currentFileSelect } } },
   revision: { select: { content: true } },
+  article: {
+    select: {
+      corrections: standingNotes,
+    },
+  },
 } as const satisfies Prisma.PublicationSelect
 
 type Row = Prisma.PublicationGetPayload<{ select: typeof select }>
@@ -59,6 +65,7 @@ function toArticle(id: number, row: Row): PublicArticle {
     tags: row.tags.map((one) => one.tag),
     bylines: row.bylines.map(({ name, affiliation, author }) => ({ name, affiliation, ...author })),
     relatedIds: row.related.map(({ relatedId }) => relatedId),
+    corrections: row.article.corrections,
   }
 }
 

@@ -2,44 +2,69 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
-import { picturesIn } from '@/lib/content/pictures'
-import type { Doc } from '@/lib/content/schema'
+import { changeForReaders, noteFor } from '@/lib/corrections/change-queries'
+import { writeCorrection } from '@/lib/corrections/commands'
+import type { Note, NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
-import { mediaKeys } from '@/lib/media/stored-keys'
-import { articleTags, tags } from '@/lib/pages/tags'
+import { articleTags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
 import { neededToPublish } from '@/lib/review/gate'
 import { requireRevisionSigned, revisionToPublish } from '@/lib/review/gate-commands'
 import { readGate } from '@/lib/review/load-queries'
 import { removeFromIndex } from '@/lib/search/write'
+import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { requireTransition, requireVersion } from './commands'
 import { type RevisionContent, requirePublishable } from './content'
 import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
+import { presentTags, writePublication } from './publication-rows-commands'
 import type { ArticleRef } from './schema'
 import { stateChange } from './workflow'
 
 /**
  * Makes the working draft what readers see, from the commit on. `publishedAt` (the date readers see; importers
- * only) defaults to the date the piece already has, or now. A waiting publication is thereby settled.
+ * only) defaults to the date the piece already has, or now; what is `archived` (importers only) was public elsewhere
+ * before and need not name all that a reprint must. A waiting publication is thereby settled. `what` and
+ * `why` are the 更正 that readers are told; who may not fix quietly owes it for what they have read (lib/corrections).
  */
 export async function publishArticle(
   actor: Actor,
-  input: ArticleRef & { publishedAt?: Date },
+  input: ArticleRef & NoteInput & { publishedAt?: Date; archived?: boolean },
   now: Date,
 ): Promise<{ path: string }> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     const gate = await readGate(tx, article.id, article.columnId)
-    requireTransition(actor, article, 'publish', neededToPublish(gate))
+    requireTransition(actor, article, 'publish', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
+    const note = await noteFor(tx, actor, article, input)
     const revision = await revisionToPublish(tx, actor, article, { reason: 'PUBLISH', gate }, now)
-    const backdated = actor.role === 'SYSTEM' ? input.publishedAt : undefined
+    const { publishedAt: backdated, archived = false } = actor.role === 'SYSTEM' ? input : {}
     await cancelPending(tx, article, ['PUBLISH'], now)
-    await publishRevision(tx, actor, article, revision.id, { now, publishedAt: backdated ?? now })
+    await publishRevision(tx, actor, article, revision.id, {
+      ...{ now, publishedAt: backdated ?? now, archived },
+      ...(note ? { note: { ...note, by: actor } } : {}),
+    })
     return { path: `/articles/${article.id}` }
   })
+}
+
+type Appearance = {
+  now: Date
+  /** The date that readers see of what is not public yet. */
+  publishedAt: Date
+  /** When it became what it is now; `publishedAt` unless something else is said. */
+  changedAt?: Date
+  archived?: boolean
+  /** What readers are told of the change, and by whom. */
+  note?: Note & { by: { id: number | null } }
+  /** 特急: before it is signed. */
+  urgent?: boolean
+  /** Why a withdrawn piece comes back as it was; left out for every other publication. */
+  reinstatedFor?: string
+  /** The appointment that is being kept. */
+  scheduleId?: number
 }
 
 /**
@@ -52,7 +77,16 @@ export async function publishRevision(
   actor: Actor,
   article: LoadedArticle,
   revisionId: number,
-  { now, publishedAt, urgent = false }: { now: Date; publishedAt: Date; urgent?: boolean },
+  {
+    now,
+    publishedAt,
+    changedAt = publishedAt,
+    archived = false,
+    note,
+    urgent = false,
+    reinstatedFor,
+    scheduleId,
+  }: Appearance,
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
@@ -61,117 +95,58 @@ export async function publishRevision(
   if (!revision) throw notFound('要发布的版本')
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
-  requirePublishable(content)
+  requirePublishable(content, archived)
+  await requireSourceUsable(tx, content.source)
   await requireNothingBlocking(tx, article.id)
-  const { columnId } = content
-  if (!urgent) await requireRevisionSigned(tx, article.id, { hash: revision.contentHash, columnId })
+  if (!urgent) {
+    const asked = { columnId: content.columnId, returns: reinstatedFor !== undefined }
+    await requireRevisionSigned(tx, article.id, { hash: revision.contentHash, ...asked })
+  }
   const before = publicFacts(article)
+  const change = await changeForReaders(tx, article, content)
   const shownAt = article.publication?.publishedAt ?? publishedAt
-  await tx.article.update({
-    where: { id: article.id },
-    data: {
-      state: 'PUBLISHED',
-      publishedRevisionId: revisionId,
-      firstPublishedAt: article.firstPublishedAt ?? now,
-      withdrawnAt: null,
-      withdrawReason: '',
-    },
-    select: { id: true },
-  })
+  await markPublished(tx, article, revisionId, now)
   await writePublication(tx, article.id, revisionId, content, {
     publishedAt: shownAt,
-    updatedAt: publishedAt,
+    updatedAt: changedAt,
   })
+  if (note) await writeCorrection(tx, note.by, article.id, { ...note, at: changedAt, revisionId })
   await indexPublished(tx, article.id)
   const after = await factsOf(tx, article.id, content)
   const { origin } = content
-  await queuePushes(tx, { articleId: article.id, before, after, origin, at: publishedAt }, now)
+  await queuePushes(tx, { articleId: article.id, before, after, origin, at: changedAt }, now)
   await recordEvent(tx, {
     actor,
-    action: 'article.publish',
+    action: reinstatedFor === undefined ? 'article.publish' : 'article.reinstate',
     subject: 'article',
     subjectId: article.id,
     data: {
       revisionId,
       title: content.title,
       publishedAt: shownAt.toISOString(),
+      ...(note ? { what: note.what, why: note.why } : {}),
+      ...(change ? { quiet: !note, ...change } : {}),
+      ...(reinstatedFor === undefined ? {} : { reason: reinstatedFor }),
+      ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
   })
 }
 
-/** A revision's tags as they are today: a merged one is the one it went into, a deleted one is left out. */
-async function presentTags(tx: Tx, tags: RevisionContent['tags']): Promise<RevisionContent['tags']> {
-  const found = await tx.tag.findMany({
-    where: {
-      OR: [
-        { id: { in: tags.map(({ id }) => id) } },
-        { aliases: { some: { name: { in: tags.map(({ name }) => name) } } } },
-      ],
+/** The article's own word on being public; whatever was said of a withdrawal is over. */
+async function markPublished(tx: Tx, article: LoadedArticle, revisionId: number, now: Date): Promise<void> {
+  await tx.article.update({
+    where: { id: article.id },
+    data: {
+      state: 'PUBLISHED',
+      publishedRevisionId: revisionId,
+      firstPublishedAt: article.firstPublishedAt ?? now,
+      ...{ withdrawnAt: null, withdrawReason: '', withdrawNotice: '' },
+      ...{ withdrawnRevisionId: null, withdrawnShownAt: null },
     },
-    select: { id: true, name: true, aliases: { select: { name: true } } },
+    select: { id: true },
   })
-  const today = tags.map(
-    (tag) =>
-      found.find(({ id }) => id === tag.id) ??
-      found.find(({ aliases }) => aliases.some(({ name }) => name === tag.name)),
-  )
-  return [
-    ...new Map(today.filter((tag) => tag !== undefined).map(({ id, name }) => [id, { id, name }])).values(),
-  ]
-}
-
-async function writePublication(
-  tx: Tx,
-  articleId: number,
-  revisionId: number,
-  content: RevisionContent & { columnId: number },
-  at: { publishedAt: Date; updatedAt: Date },
-): Promise<void> {
-  const { title, summary, origin, columnId } = content
-  const row = {
-    revisionId,
-    columnId,
-    title,
-    summary,
-    origin,
-    ...at,
-    sourceId: content.source?.id ?? null,
-    coverId: content.cover?.mediaId ?? null,
-    bodyPictures: picturesIn(content.body),
-  }
-  await tx.publication.upsert({
-    where: { articleId },
-    create: { articleId, ...row },
-    update: row,
-    select: { articleId: true },
-  })
-  await tx.publicationTag.deleteMany({ where: { articleId } })
-  await tx.byline.deleteMany({ where: { articleId } })
-  const { publishedAt } = at
-  await tx.publicationTag.createMany({
-    data: content.tags.map(({ id }, position) => ({ articleId, tagId: id, position, publishedAt })),
-  })
-  await tx.byline.createMany({
-    data: content.bylines.map((byline, position) => ({ ...byline, articleId, position, publishedAt })),
-  })
-  await namePublicationFiles(tx, articleId, content.body)
-  await tx.publicationRelated.deleteMany({ where: { articleId } })
-  await tx.publicationRelated.createMany({
-    data: (content.relatedIds ?? []).map((relatedId, position) => ({ articleId, relatedId, position })),
-  })
-}
-
-/** Notes which stored files the body names, so that a page finds in one statement what has replaced them. */
-async function namePublicationFiles(tx: Tx, articleId: number, body: Doc): Promise<void> {
-  await tx.publicationMedia.deleteMany({ where: { articleId } })
-  const keys = mediaKeys(body)
-  if (keys.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO publication_media (article_id, key, media_id)
-    SELECT ${articleId}::int, key, id FROM media WHERE key = ANY(${keys}::text[])
-    UNION SELECT ${articleId}::int, key, media_id FROM replaced_files WHERE key = ANY(${keys}::text[])`
 }
 
 /** Ends what was waiting to happen to the article. */
@@ -187,17 +162,20 @@ export async function cancelPending(
   })
 }
 
-/** Takes a published piece away from readers at once: its address answers 410, and every list is made anew. */
+/**
+ * Takes a published piece away from readers at once: its address answers 410 with the `notice` (nothing when it is
+ * empty), and every list is made anew. The `reason` is for the desk.
+ */
 export async function withdrawArticle(
   actor: Actor,
-  input: ArticleRef & { reason: string },
+  input: ArticleRef & { reason: string; notice?: string },
   now: Date,
 ): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     requireTransition(actor, article, 'withdraw')
     requireVersion(article, input.version)
-    await withdrawLocked(tx, actor, article, input.reason, now)
+    await withdrawLocked(tx, actor, article, input, now)
   })
 }
 
@@ -206,7 +184,7 @@ export async function withdrawLocked(
   tx: Tx,
   actor: Actor,
   article: LoadedArticle,
-  reason: string,
+  { reason, notice = '', scheduleId }: { reason: string; notice?: string; scheduleId?: number },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'article.withdraw', article)
@@ -214,7 +192,12 @@ export async function withdrawLocked(
   await tx.publication.delete({ where: { articleId: article.id }, select: { articleId: true } })
   await tx.article.update({
     where: { id: article.id },
-    data: { state: 'WITHDRAWN', publishedRevisionId: null, withdrawnAt: now, withdrawReason: reason },
+    data: {
+      ...{ state: 'WITHDRAWN', publishedRevisionId: null, withdrawnAt: now },
+      ...{ withdrawReason: reason, withdrawNotice: notice },
+      withdrawnRevisionId: article.publishedRevisionId,
+      withdrawnShownAt: article.publication?.publishedAt ?? now,
+    },
     select: { id: true },
   })
   await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
@@ -225,8 +208,15 @@ export async function withdrawLocked(
     action: 'article.withdraw',
     subject: 'article',
     subjectId: article.id,
-    data: { reason, title: article.title, ...stateChange(article.status, 'WITHDRAWN') },
+    data: {
+      reason,
+      notice,
+      title: article.title,
+      ...(scheduleId === undefined ? {} : { scheduleId }),
+      ...stateChange(article.status, 'WITHDRAWN'),
+    },
     tags: articleTags(before, null),
-    hardTags: [tags.article(article.id)],
+    // Not one list may show it a moment longer, however long a new one takes to render.
+    hardTags: articleTags(before, null),
   })
 }

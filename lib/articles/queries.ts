@@ -60,6 +60,7 @@ const rowSelect = {
   },
   publication: { select: { publishedAt: true } },
   contentHash: true,
+  withdrawnRevisionId: true,
   publishedRevision: { select: { contentHash: true } },
   _count: { select: { threads: { where: { resolvedAt: null } } } },
 } as const satisfies Prisma.ArticleSelect
@@ -145,6 +146,7 @@ const detailSelect = {
   publishedRevisionId: true,
   withdrawnAt: true,
   withdrawReason: true,
+  withdrawNotice: true,
   createdAt: true,
   saveId: true,
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },

@@ -1,7 +1,17 @@
-import { listQueued } from '@/lib/search/queue-commands'
+import { listQueued, type Queued } from '@/lib/search/queue-commands'
 import { reindexArticle } from './index-commands'
 
 const BATCH = 100
+
+/** One row a piece: the newest, for both entries when any of the rows is for both. */
+function newestOf(rows: Queued[]): Queued[] {
+  const byPiece = new Map<number, Queued>()
+  for (const row of rows) {
+    const earlier = byPiece.get(row.articleId)
+    byPiece.set(row.articleId, earlier?.scope === null ? { ...row, scope: null } : row)
+  }
+  return [...byPiece.values()]
+}
 
 /**
  * Brings the search index up to date with every piece that is queued, batch by batch; returns how many. A piece that
@@ -16,9 +26,9 @@ export async function reindexQueued(): Promise<number> {
     const last = rows.at(-1)
     if (!last) break
     after = last.id
-    for (const [articleId, id] of new Map(rows.map((row) => [row.articleId, row.id]))) {
+    for (const queued of newestOf(rows)) {
       try {
-        await reindexArticle({ id, articleId })
+        await reindexArticle(queued)
         done++
       } catch (error) {
         failures.push(error)

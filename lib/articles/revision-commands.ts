@@ -1,5 +1,4 @@
 import { changeSize } from '@/lib/content/diff-size'
-import { docText } from '@/lib/content/text'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RevisionReason } from '@/lib/db/generated/enums'
@@ -8,6 +7,7 @@ import { revisionsToThin } from '@/lib/revisions/thinning'
 import { contentHash, type RevisionContent } from './content'
 import { noteHash } from './draft-commands'
 import { draftContent, type LoadedArticle } from './load-queries'
+import { textLines } from './text-lines'
 
 type By = { id: number | null }
 type Moment = { reason: RevisionReason; at: Date; label?: string }
@@ -52,7 +52,7 @@ export async function keepRevision(
       })
     return { id: newest.id }
   }
-  const before = newest ? linesOf(newest.content as unknown as RevisionContent) : []
+  const before = newest ? textLines(newest.content as unknown as RevisionContent) : []
   return tx.revision.create({
     data: {
       articleId: article.id,
@@ -62,16 +62,12 @@ export async function keepRevision(
       title: content.title,
       content: content as unknown as Prisma.InputJsonObject,
       contentHash: hash,
-      ...changeSize(before, linesOf(content)),
+      ...changeSize(before, textLines(content)),
       createdById: by.id,
       createdAt: at,
     },
     select: { id: true },
   })
-}
-
-function linesOf({ leadTitle, title, subTitle, summary, body }: RevisionContent): string[] {
-  return [leadTitle, title, subTitle, summary, ...docText(body).split('\n')].filter((line) => line !== '')
 }
 
 /** Before a save writes over it: keeps the earlier text when the time, the writer or the size of the cut asks for it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { docSchema, EMPTY_DOC, href } from '@/lib/content/schema'
+import { noteInputFields } from '@/lib/corrections/schema'
 import { Origin } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 
@@ -55,4 +56,27 @@ export const saveInput = articleInput.extend({
   lost: articleInput.optional(),
 })
 export const returnInput = articleRef.extend({ reason: line(500, '退回意见').min(1, '请写明退回意见') })
-export const withdrawInput = articleRef.extend({ reason: line(500, '撤稿原因').min(1, '请写明撤稿原因') })
+/** With what readers are told of the change, when the piece has been public. */
+export const publishInput = articleRef.extend(noteInputFields)
+
+/** What readers are told of a withdrawal; that they are told nothing has to be said. */
+export const noticeFields = {
+  telling: z.enum(['reason', 'nothing'], { error: '请选择要不要告诉读者原因' }),
+  notice: line(500, '告诉读者的原因').default(''),
+}
+type Noticed = { telling: 'reason' | 'nothing'; notice: string }
+export const isNoticeGiven = ({ telling, notice }: Noticed) => telling === 'nothing' || notice !== ''
+export const NOTICE_MISSING = { message: '请写明要告诉读者的原因，或者选“不说明原因”', path: ['notice'] }
+/** Without what was typed before it was decided to say nothing. */
+export const toNotice = <T extends Noticed>({ telling, ...rest }: T) => ({
+  ...rest,
+  notice: telling === 'reason' ? rest.notice : '',
+})
+
+export const withdrawInput = articleRef
+  .extend({ reason: line(500, '撤稿原因').min(1, '请写明撤稿原因'), ...noticeFields })
+  .refine(isNoticeGiven, NOTICE_MISSING)
+  .transform(toNotice)
+export const reinstateInput = articleRef.extend({
+  reason: line(500, '恢复的原因').min(1, '请写明为什么恢复'),
+})

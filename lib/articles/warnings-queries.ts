@@ -1,13 +1,17 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { mediaKeys } from '@/lib/media/stored-keys'
+import { sourceWarning } from '@/lib/sources/state'
 import { publishWarnings } from './warnings'
 
 /** What to mend before publishing a piece’s working draft; null when there is no such piece, or it is not the actor’s. */
 export async function articleWarnings(actor: Actor, id: number, now: Date): Promise<string[] | null> {
   const article = await db.article.findUnique({
     where: { id },
-    select: { ownerId: true, body: true, coverId: true },
+    select: {
+      ...{ ownerId: true, body: true, coverId: true },
+      source: { select: { name: true, state: true, stateReason: true } },
+    },
   })
   if (!article || !can(actor, 'article.read', article)) return null
   const keys = mediaKeys(article.body)
@@ -22,9 +26,13 @@ export async function articleWarnings(actor: Actor, id: number, now: Date): Prom
     orderBy: { id: 'asc' },
     select: { id: true, originalName: true, expiresOn: true, alt: true, decorative: true },
   })
-  return publishWarnings(
-    article.body,
-    used.map((file) => ({ ...file, isCover: file.id === article.coverId })),
-    now,
-  )
+  const ofSource = article.source && sourceWarning(article.source)
+  return [
+    ...(ofSource ? [ofSource] : []),
+    ...publishWarnings(
+      article.body,
+      used.map((file) => ({ ...file, isCover: file.id === article.coverId })),
+      now,
+    ),
+  ]
 }

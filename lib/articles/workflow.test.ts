@@ -29,8 +29,8 @@ test('what an editor may do with anybody’s piece', () => {
     DRAFT: ['save', 'submit', 'publish', 'schedule', 'trash'],
     SUBMITTED: ['save', 'return', 'publish', 'schedule', 'trash'],
     SCHEDULED: ['save', 'publish', 'schedule'],
-    PUBLISHED: ['save', 'publish', 'schedule', 'withdraw'],
-    WITHDRAWN: ['save', 'submit', 'publish', 'schedule', 'trash'],
+    PUBLISHED: ['save', 'publish', 'schedule', 'correct', 'withdraw'],
+    WITHDRAWN: ['save', 'submit', 'publish', 'schedule', 'reinstate', 'trash'],
     TRASHED: ['restore'],
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
+import { daysAgo, happened } from '@/test/audit-log'
 import { makeStaff, makeUser, type Person, ROLES, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { beginExport, pruneEvents } from './commands'
@@ -10,27 +11,11 @@ import { recordEvent } from './record'
 import { verifyChain } from './verify-queries'
 
 let staff: Record<Role, Person>
-const DAY = 86_400_000
 const now = () => new Date()
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY)
 
 beforeAll(async () => {
   staff = await makeStaff()
 })
-
-/** Events as they stand after some time; the log is stamped by the database, so they are put in with their time. */
-const happened = (at: Date, action: string, subjectId = '1', actorId: number | null = null) =>
-  db.auditEvent.create({
-    data: {
-      at,
-      action,
-      subject: action.startsWith('session') ? 'user' : 'tag',
-      subjectId,
-      actorId,
-      actorName: '甲',
-    },
-    select: { id: true },
-  })
 
 describe('the export', () => {
   const exported = async (actor: Person, filter: AuditFilter) => {

@@ -3,6 +3,7 @@ import { signIn, signOut } from '@/lib/auth/commands'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { createUser, setUserActive, updateUser } from '@/lib/users/commands'
+import { daysAgo, happened } from '@/test/audit-log'
 import {
   fresh,
   makeColumn,
@@ -21,25 +22,10 @@ import { articleTrail, listActors, listEvents } from './queries'
 let staff: Record<Role, Person>
 const DAY = 86_400_000
 const now = () => new Date()
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY)
 
 beforeAll(async () => {
   staff = await makeStaff()
 })
-
-/** Events as they stand after some time; the log is stamped by the database, so they are put in with their time. */
-const happened = (at: Date, action: string, subjectId = '1', actorId: number | null = null) =>
-  db.auditEvent.create({
-    data: {
-      at,
-      action,
-      subject: action.startsWith('session') ? 'user' : 'tag',
-      subjectId,
-      actorId,
-      actorName: '甲',
-    },
-    select: { id: true },
-  })
 
 const idsOf = async (filter: AuditFilter) => {
   const ids: number[] = []

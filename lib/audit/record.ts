@@ -1,7 +1,10 @@
+import { fillsIn } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { notify } from '@/lib/notifications/notify-commands'
 import { expireTags } from '@/lib/pages/expire'
+import { queueWebhooks } from '@/lib/webhooks/queue-commands'
 import type { AuditAction, Subject } from './actions'
 
 export type EventInput = {
@@ -21,10 +24,14 @@ export type EventInput = {
   hardTags?: string[]
 }
 
-/** Writes the audit row (which is the outbox row too) and expires its tags, inside the command's transaction. */
+/**
+ * Writes the audit row (which is the outbox row too), puts it into the inboxes of whom it concerns, queues it for the webhooks
+ * that are told of it and expires its tags,
+ * inside the command's transaction.
+ */
 export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
   const tags = event.tags ?? []
-  await tx.auditEvent.create({
+  const { id } = await tx.auditEvent.create({
     data: {
       actorId: event.actor.id,
       actorName: event.actor.name,
@@ -35,6 +42,11 @@ export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
       address: event.address ?? event.actor.address ?? '',
       tags,
     },
+    select: { id: true },
   })
+  if (!fillsIn(event.actor)) {
+    await notify(tx, event, id)
+    await queueWebhooks(tx, event)
+  }
   await expireTags(tx, tags, event.hardTags)
 }

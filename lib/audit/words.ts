@@ -1,5 +1,7 @@
 import { STATUS_LABELS } from '@/lib/articles/workflow'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { DELIVERY_LABELS, type Delivery, isKind, KINDS } from '@/lib/notifications/kinds'
+import { SOURCE_STATES } from '@/lib/sources/state'
 import { siteDateTime } from '@/lib/time'
 import { ACTIONS, isAction, isSubject, SUBJECTS } from './actions'
 
@@ -30,7 +32,8 @@ function recordedName(data: unknown): string | undefined {
 /** `稿件“题”（1001）`: what an action happened to. */
 export function objectWords({ subject, subjectId, data, name }: Omit<Told, 'actorName' | 'action'>): string {
   const kind = isSubject(subject) ? SUBJECTS[subject] : subject
-  if (subject === 'settings' || subject === 'audit' || subject === 'newsroom') return kind
+  if (subject === 'settings' || subject === 'audit' || subject === 'checkup' || subject === 'newsroom')
+    return kind
   if (subject === 'email') return `${kind} ${subjectId}`
   const called = recordedName(data) ?? name
   return called ? `${kind}“${called}”（${subjectId}）` : `${kind} ${subjectId}`
@@ -51,11 +54,22 @@ const FIELDS: Record<string, string> = {
   name: '名称',
   title: '标题',
   slug: '网址名',
+  parentId: '上级栏目编号',
+  targetDays: '更新目标（天）',
   role: '角色',
   active: '在用',
   state: '状态',
+  stateReason: '使用状态的原因',
   email: '邮箱',
   reason: '原因',
+  notice: '告诉读者的原因',
+  noticeReason: '告诉读者为什么改',
+  what: '改了什么',
+  why: '为什么改',
+  number: '第几条',
+  quiet: '小改（未附更正说明）',
+  added: '增加的字数',
+  removed: '减少的字数',
   note: '说明',
   dueAt: '时间',
   publishedAt: '发布时间',
@@ -86,6 +100,7 @@ const FIELDS: Record<string, string> = {
   stepId: '审次编号',
   steps: '流程',
   round: '轮次',
+  ended: '本轮结束',
   contentHash: '内容校验值',
   roles: '由角色',
   userIds: '由用户编号',
@@ -117,6 +132,12 @@ const FIELDS: Record<string, string> = {
   baiduSite: '百度站点',
   baiduReprints: '转载也推给百度',
   hub: 'WebSub 中心',
+  digestHour: '每日摘要的整点',
+  host: '主机',
+  events: '事件',
+  kind: '种类',
+  deliveryId: '投递编号',
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { label }]) => [kind, label])),
 }
 
 function valueWords(field: string, value: unknown): string {
@@ -126,6 +147,10 @@ function valueWords(field: string, value: unknown): string {
     return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
   if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))
     return STATUS_LABELS[value as keyof typeof STATUS_LABELS]
+  if (field === 'state' && Object.hasOwn(SOURCE_STATES, String(value)))
+    return SOURCE_STATES[value as keyof typeof SOURCE_STATES]
+  if (isKind(field) && Object.hasOwn(DELIVERY_LABELS, String(value)))
+    return DELIVERY_LABELS[value as Delivery]
   if (/(At|before)$/.test(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
     return siteDateTime(new Date(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -5,6 +5,7 @@ import { bodyText } from '@/lib/content/body-text'
 import type { Doc } from '@/lib/content/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
+import { forgetRemark } from '@/lib/notifications/commands'
 import { type Anchor, anchorAt, locate } from './anchor'
 import { MOST_THREADS, type ReplyInput, type ThreadChange, type ThreadInput } from './schema'
 import {
@@ -43,11 +44,10 @@ export async function beginThread(
       select: { id: true },
     })
     const comment = await say(tx, person, { article, threadId, text, mentionIds }, now)
-    await note(tx, actor, id, 'begin', { threadId, blocking })
-    const where = { threadId, commentId: comment.id }
+    await note(tx, actor, id, 'begin', { threadId, commentId: comment.id, blocking })
     return {
       threadId,
-      calledOff: blocking ? await callOffPublication(tx, person, article, where, now) : null,
+      calledOff: blocking ? await callOffPublication(tx, person, article, threadId, now) : null,
     }
   })
 }
@@ -104,7 +104,7 @@ export async function changeThread(
     await writeChange(tx, person, threadId, change, now)
     await note(tx, actor, article.id, change, { threadId })
     const blocks = (change === 'reopen' && thread.blocking) || (change === 'block' && !thread.resolvedAt)
-    return { calledOff: blocks ? await holdBack(tx, person, article, threadId, now) : null }
+    return { calledOff: blocks ? await callOffPublication(tx, person, article, threadId, now) : null }
   })
 }
 
@@ -116,21 +116,6 @@ async function writeChange(tx: Tx, by: Person, id: number, change: ThreadChange,
     unblock: { blocking: false },
   }[change]
   await tx.commentThread.update({ where: { id }, data, select: { id: true } })
-}
-
-async function holdBack(
-  tx: Tx,
-  by: Person,
-  article: LoadedArticle,
-  threadId: number,
-  now: Date,
-): Promise<Date | null> {
-  const first = await tx.comment.findFirst({
-    where: { threadId },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-  return first && callOffPublication(tx, by, article, { threadId, commentId: first.id }, now)
 }
 
 /** Takes back one's own comment, or another's as its superior; a thread in which nothing is left goes with it. */
@@ -154,6 +139,7 @@ export async function deleteComment(
     const others = await tx.comment.count({
       where: { threadId: thread.id, id: { not: commentId }, deletedAt: null },
     })
+    await forgetRemark(tx, commentId)
     if (others === 0) {
       if (thread.blocking && !thread.resolvedAt) authorise(actor, 'comment.block', article)
       await tx.commentThread.delete({ where: { id: thread.id }, select: { id: true } })

@@ -8,6 +8,8 @@ import { bodyText } from '@/lib/content/body-text'
 import { docFromText } from '@/lib/content/text'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
+import { readNotices } from '@/lib/notifications/commands'
+import { countOwnNews, listNotices } from '@/lib/notifications/queries'
 import { restoreRevision } from '@/lib/revisions/commands'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { runDue } from '@/lib/schedule/run-due'
@@ -15,8 +17,7 @@ import { draft, later, makeColumn, makeDraft, makeStaff, NOW, type Person, syste
 import { eventsOf, refused } from '@/test/refusals'
 import { anchorAt } from './anchor'
 import { beginThread, changeThread, deleteComment, reply } from './commands'
-import { seeMentions } from './mention-commands'
-import { countUnseen, listMentions, listThreads } from './queries'
+import { listThreads } from './queries'
 
 let staff: Record<Role, Person>
 let columnId: number
@@ -135,13 +136,19 @@ test('what must be dealt with keeps a piece from going out, now and by appointme
 
 test('whoever says that a waiting piece must not go out calls it off, and whoever appointed it is told', async () => {
   const ref = await makeText()
+  const { title } = await db.article.findUniqueOrThrow({ where: { id: ref.id } })
   await schedulePublication(staff.CHIEF, { ...ref, dueAt: later(60) }, NOW)
   await scheduleWithdrawal(staff.CHIEF, { ...ref, dueAt: later(120) }, NOW)
   const quiet = await begin(ref.id, '脚印')
   expect(quiet.calledOff).toBeNull()
   const { calledOff, threadId } = await begin(ref.id, '0.6 毫克', { blocking: true })
   expect(calledOff).toEqual(later(60))
-  expect(await countUnseen(staff.CHIEF)).toBe(1)
+  const { rows } = await listNotices(staff.CHIEF, {})
+  expect(rows[0]).toMatchObject({
+    sentence: `${staff.EDITOR.name}取消了《${title}》的定时`,
+    path: `/admin/articles/${ref.id}`,
+    detail: '请核实',
+  })
   await runDue(later(300))
   const states = await db.schedule.findMany({ where: { articleId: ref.id }, select: { state: true } })
   expect(states).toEqual([{ state: 'CANCELLED' }, { state: 'CANCELLED' }])
@@ -151,7 +158,6 @@ test('whoever says that a waiting piece must not go out calls it off, and whoeve
   await schedulePublication(staff.CHIEF, { ...ref, dueAt: later(90) }, NOW)
   const again = await changeThread(staff.EDITOR, { threadId, change: 'reopen' }, NOW)
   expect(again.calledOff).toEqual(later(90))
-  await seeMentions(staff.CHIEF, {}, NOW)
 })
 
 test('the same change twice is one; a closed thread takes no answer; nothing is said in the trash', async () => {
@@ -187,24 +193,25 @@ test('a comment that was answered leaves its place when it is taken back; the la
 })
 
 test('a mention reaches whom the text names and who may see the piece, once, until it has been seen', async () => {
-  const stranger = (await makeStaff()).AUTHOR
+  const { AUTHOR: stranger, CHIEF: unnamed } = await makeStaff()
   const ref = await makeText()
-  const ids = [staff.AUTHOR.id, stranger.id, staff.CHIEF.id, staff.EDITOR.id]
+  await readNotices(staff.AUTHOR, {}, NOW)
+  const ids = [staff.AUTHOR.id, stranger.id, unnamed.id, staff.EDITOR.id]
   const text = `@${staff.AUTHOR.name} @${stranger.name} @${staff.EDITOR.name} 请看`
-  await begin(ref.id, '脚印', { text, mentionIds: ids })
-  expect(await countUnseen(staff.AUTHOR)).toBe(1)
-  expect(await countUnseen(stranger)).toBe(0)
-  expect(await countUnseen(staff.CHIEF)).toBe(0)
-  expect(await countUnseen(staff.EDITOR)).toBe(0)
+  const { threadId } = await begin(ref.id, '脚印', { text, mentionIds: ids })
+  for (const nobody of [stranger, unnamed]) expect(await countOwnNews(nobody)).toMatchObject({ unread: 0 })
+  expect(await countOwnNews(staff.AUTHOR)).toMatchObject({ unread: 1 })
   expect(await listThreads(staff.AUTHOR, ref.id)).toMatchObject({ unseen: true })
-  const { rows } = await listMentions(staff.AUTHOR, null)
-  expect(rows).toMatchObject([
-    { readAt: null, comment: { text, thread: { quote: '脚印', article: { id: ref.id } } } },
-  ])
-  expect(await seeMentions(staff.AUTHOR, { id: ref.id + 1 }, NOW)).toEqual({ seen: 0 })
-  expect(await seeMentions(staff.AUTHOR, { id: ref.id }, NOW)).toEqual({ seen: 1 })
-  expect(await countUnseen(staff.AUTHOR)).toBe(0)
-  expect((await listMentions(staff.AUTHOR, null)).rows[0]?.readAt).toEqual(NOW)
+  expect(await listThreads(staff.CHIEF, ref.id)).toMatchObject({ unseen: false })
+  const { rows } = await listNotices(staff.AUTHOR, { kind: 'mention' })
+  expect(rows[0]).toMatchObject({
+    ...{ unread: true, urgent: true, detail: text, quote: '脚印' },
+    path: `/admin/articles/${ref.id}?thread=${threadId}`,
+  })
+  expect(await readNotices(staff.AUTHOR, { articleId: ref.id + 1 }, NOW)).toMatchObject({ count: 0 })
+  expect(await readNotices(staff.AUTHOR, { articleId: ref.id }, NOW)).toMatchObject({ count: 1 })
+  expect(await countOwnNews(staff.AUTHOR)).toMatchObject({ unread: 0 })
+  expect(await listThreads(staff.AUTHOR, ref.id)).toMatchObject({ unseen: false })
 })
 
 test('the desk list says how many threads are open, in the one statement that it is', async () => {

@@ -1,7 +1,7 @@
-import { whereVisible } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { unreadRemarks } from '@/lib/notifications/own'
 import { MOST_THREADS } from './schema'
 
 const MOST_COMMENTS = 200
@@ -24,7 +24,7 @@ const threadSelect = {
       createdAt: true,
       deletedAt: true,
       author: { select: { id: true, name: true } },
-      mentions: { select: { readAt: true, user: { select: { id: true, name: true } } } },
+      mentions: { select: { user: { select: { name: true } } } },
     },
   },
 } as const satisfies Prisma.CommentThreadSelect
@@ -70,14 +70,11 @@ export async function listThreads(actor: Actor, articleId: number) {
       trashedAt: true,
       schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
       threads: { orderBy: { id: 'asc' }, take: MOST_THREADS, select: threadSelect },
+      notifications: { where: unreadRemarks(actor), take: 1, select: { id: true } },
     },
   })
   if (!article || !can(actor, 'article.read', article)) return null
-  const { version, commentsVersion, threads, schedules, trashedAt } = article
-  const mine = (row: Row) =>
-    row.comments.some(({ mentions }) =>
-      mentions.some(({ readAt, user }) => readAt === null && user.id === actor.id),
-    )
+  const { version, commentsVersion, threads, schedules, trashedAt, notifications } = article
   return {
     version,
     commentsVersion,
@@ -87,7 +84,8 @@ export async function listThreads(actor: Actor, articleId: number) {
     },
     /** When a publication waits that a blocking comment would call off. */
     appointedAt: schedules[0]?.dueAt.toISOString() ?? null,
-    unseen: threads.some(mine),
+    /** Whether something said here stands unread in the actor's inbox. */
+    unseen: notifications.length > 0,
     threads: threads
       .toSorted((a, b) => placeOf(a) - placeOf(b) || a.id - b.id)
       .map((row) => toThread(actor, article, row)),
@@ -120,53 +118,4 @@ export async function listMentionable(actor: Actor, articleId: number, q: string
     select: { id: true, name: true, role: true },
   })
   return people.filter((one) => can(one, 'article.read', article)).slice(0, PICKED)
-}
-
-const MENTIONS = 30
-
-function whereMine(actor: Actor): Prisma.MentionWhereInput {
-  if (actor.id === null) return { userId: -1 }
-  return {
-    userId: actor.id,
-    comment: { deletedAt: null, thread: { article: { AND: [whereVisible(actor), { trashedAt: null }] } } },
-  }
-}
-
-/** 提到我的: one page of what mentions the actor, newest first; `next` begins the following one. */
-export async function listMentions(actor: Actor, before: number | null) {
-  const found = await db.mention.findMany({
-    where: { ...whereMine(actor), ...(before === null ? {} : { commentId: { lt: before } }) },
-    orderBy: { commentId: 'desc' },
-    take: MENTIONS + 1,
-    relationLoadStrategy: 'join',
-    select: {
-      readAt: true,
-      comment: {
-        select: {
-          id: true,
-          text: true,
-          createdAt: true,
-          author: { select: { name: true } },
-          thread: {
-            select: {
-              id: true,
-              quote: true,
-              blocking: true,
-              resolvedAt: true,
-              article: { select: { id: true, title: true } },
-            },
-          },
-        },
-      },
-    },
-  })
-  const rows = found.slice(0, MENTIONS)
-  return { rows, next: found.length > MENTIONS ? (rows.at(-1)?.comment.id ?? null) : null }
-}
-
-export type MentionRow = Awaited<ReturnType<typeof listMentions>>['rows'][number]
-
-/** How many mentions the actor has not seen yet; counted up to 100. */
-export function countUnseen(actor: Actor): Promise<number> {
-  return db.mention.count({ where: { ...whereMine(actor), readAt: null }, take: 100 })
 }

@@ -40,5 +40,3 @@ export const threadChange = z.object({
 export type ThreadChange = z.output<typeof threadChange>['change']
 
 export const commentRef = z.object({ commentId: id })
-/** What somebody has seen: all that mentions them in one piece, or everywhere. */
-export const seenInput = z.object({ id: id.optional() })

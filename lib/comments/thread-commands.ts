@@ -80,18 +80,18 @@ export async function note(
 
 /**
  * A piece never both waits to be published and has something that must be dealt with first: whoever says the latter
- * calls the former off, and whoever had appointed it is told by the comment. Gives the time that it was appointed to.
+ * calls the former off, and whoever had appointed it finds that in their inbox. Gives the time that it was appointed to.
  */
 export async function callOffPublication(
   tx: Tx,
   actor: Person,
   article: LoadedArticle,
-  { threadId, commentId }: { threadId: number; commentId: number },
+  threadId: number,
   now: Date,
 ): Promise<Date | null> {
   const waiting = await tx.schedule.findFirst({
     where: { articleId: article.id, state: 'PENDING', action: 'PUBLISH' },
-    select: { id: true, dueAt: true, createdById: true },
+    select: { id: true, dueAt: true },
   })
   if (!waiting) return null
   authorise(actor, 'article.publish', article)
@@ -102,11 +102,6 @@ export async function callOffPublication(
     article.status === 'SCHEDULED' ? ['PUBLISH', 'WITHDRAW'] : ['PUBLISH'],
     now,
   )
-  if (waiting.createdById !== null && waiting.createdById !== actor.id)
-    await tx.mention.createMany({
-      data: [{ commentId, userId: waiting.createdById }],
-      skipDuplicates: true,
-    })
   await recordEvent(tx, {
     actor,
     action: 'schedule.cancel',

@@ -21,6 +21,7 @@ import {
   makeUser,
   type Named,
   type Person,
+  reprintOf,
   system,
 } from '@/test/newsroom'
 import { makeTopic, ofColumn, ofTag, picked, timeline } from '@/test/topics'
@@ -147,10 +148,9 @@ test('a tag, an author and a topic have feeds of what is theirs, the newest firs
 test('an item says whose it is, and carries the whole text unless the settings say otherwise', async () => {
   const [tag, source] = [await makeTag(), await makeSource('某日报')]
   await makePublished({
+    ...(await reprintOf(source.id)),
     columnId: column.id,
     tagIds: [tag.id],
-    origin: 'REPRINT',
-    sourceId: source.id,
     sourceUrl: 'https://daily.example.com/a?x=1&y=2',
     body: bodyOf('从头到尾的正文'),
   })

@@ -112,7 +112,10 @@ test('the whole text stands on its own: every address in it is absolute, and no 
     ],
   }
   const picture = { key: 'a', width: 1600, height: 900, widths: [480, 960, 1600], alt: '"江"' }
-  const html = itemHtml({ url, body, cover: { picture, caption: '<江>' }, source: item.source })
+  const corrections = [
+    { number: 1, at: new Date('2021-04-13T02:00:00Z'), what: '“<湖>”应为“江”。', why: '来信指出。' },
+  ]
+  const html = itemHtml({ url, body, cover: { picture, caption: '<江>' }, source: item.source, corrections })
   const read = load(html)
   const addresses = read('[src], [href]')
     .toArray()
@@ -128,6 +131,7 @@ test('the whole text stands on its own: every address in it is absolute, and no 
   ])
   expect(read('p').first().text()).toContain('写作 src="/x" 与 href="#y"站内')
   expect(read('figcaption').first().text()).toBe('<江>')
+  expect(read.text()).toContain('【更正】2021-04-13 10:00：“<湖>”应为“江”。 原因：来信指出。')
 })
 
 test('an answer says what it is, when it last changed, and where one may ask to be told', () => {

@@ -2,7 +2,9 @@ import { type Picture, pictureUrl } from '@/lib/articles/card'
 import { escapeHtml } from '@/lib/content/escape'
 import { renderDoc } from '@/lib/content/render'
 import type { Doc } from '@/lib/content/schema'
+import type { PublicCorrection } from '@/lib/corrections/schema'
 import { siteUrl } from '@/lib/env'
+import { siteDateTime } from '@/lib/time'
 
 const WIDTH = 960
 
@@ -27,10 +29,11 @@ type Whole = {
   body: Doc
   cover: { picture: Picture; caption: string } | null
   source: { name: string; url: string } | null
+  corrections: PublicCorrection[]
 }
 
-/** A piece as a feed carries it in full: cover, body, and where a reprint comes from. */
-export function itemHtml({ url, body, cover, source }: Whole): string {
+/** A piece as a feed carries it in full: cover, body, what was corrected, and where a reprint comes from. */
+export function itemHtml({ url, body, cover, source, corrections }: Whole): string {
   const caption = cover?.caption ? `<figcaption>${escapeHtml(cover.caption)}</figcaption>` : ''
   const figure = cover
     ? `<figure><img src="${escapeHtml(coverUrl(cover.picture))}" alt="${escapeHtml(cover.picture.alt)}">${caption}</figure>`
@@ -38,5 +41,8 @@ export function itemHtml({ url, body, cover, source }: Whole): string {
   const from = source
     ? `<p>来源：<a href="${escapeHtml(source.url)}" rel="noopener nofollow">${escapeHtml(source.name)}</a></p>`
     : ''
-  return figure + absolute(renderDoc(body), url) + from
+  const notes = corrections.map(
+    ({ at, what, why }) => `<p>【更正】${siteDateTime(at)}：${escapeHtml(what)} 原因：${escapeHtml(why)}</p>`,
+  )
+  return figure + absolute(renderDoc(body), url) + notes.join('') + from
 }

@@ -1,5 +1,6 @@
 import type { RevisionContent } from '@/lib/articles/content'
 import { excerpt } from '@/lib/content/text'
+import { standingNotes } from '@/lib/corrections/schema'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { siteUrl } from '@/lib/env'
@@ -27,6 +28,7 @@ const select = {
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true } } } },
   files: { select: { key: true, media: { select: currentFileSelect } } },
   revision: { select: { content: true } },
+  article: { select: { corrections: standingNotes } },
 } as const satisfies Prisma.PublicationSelect
 
 type Row = Prisma.PublicationGetPayload<{ select: typeof select }>
@@ -46,7 +48,7 @@ function toItem(row: Row, fullText: boolean): FeedItem {
     url,
     title: row.title,
     summary: row.summary || excerpt(content.body, EXCERPT),
-    html: fullText ? itemHtml({ url, body, cover, source }) : '',
+    html: fullText ? itemHtml({ url, body, cover, source, corrections: row.article.corrections }) : '',
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
     people: row.bylines.map(({ name }) => name),

@@ -45,7 +45,8 @@ async function fixedPages(): Promise<SitemapEntry[]> {
     UNION ALL (SELECT '/sources/' || slug, NULL FROM sources s
       WHERE EXISTS (SELECT 1 FROM publications WHERE source_id = s.id) ORDER BY id DESC LIMIT ${MOST_NAMED})
     LIMIT ${FIXED_PAGES - 10}`
-  const always = ['/', '/columns', '/topics', '/tags', '/archive', '/authors', '/sources', '/map', '/about']
+  const lists = ['/columns', '/topics', '/tags', '/archive', '/authors', '/sources', '/corrections']
+  const always = ['/', ...lists, '/map', '/about']
   const all = [...always.map((path) => ({ path, changedAt: null })), ...found]
   return all.map(({ path, changedAt }) => ({ url: siteUrl(path), changedAt, pictures: [] }))
 }

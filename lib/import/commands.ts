@@ -92,7 +92,7 @@ function write(actor: Actor, page: CapturedPage, key: string, options: ImportOpt
     const ref = await writeDraft(actor, page, key, now)
     if (options.publish) {
       const shownAt = page.publishedAt ? { publishedAt: page.publishedAt } : {}
-      await publishArticle(actor, { ...ref, ...shownAt }, now)
+      await publishArticle(actor, { ...ref, ...shownAt, archived: true }, now)
     }
     return { id: ref.id, published: options.publish }
   })

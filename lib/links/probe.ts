@@ -14,7 +14,8 @@ export function judge(href: string, status: number): LinkState {
   return { href, state: 'doubtful', reason: `对方不让自动检查（${status}），请点开看看` }
 }
 
-async function probe(href: string, trusted: string | undefined): Promise<LinkState> {
+/** Asks another site for the page that one link leads to; nothing of the page is read. */
+export async function probe(href: string, trusted: string | undefined): Promise<LinkState> {
   const ask = async (method: 'HEAD' | 'GET') =>
     (await fetchOutside(href, { method, most: 0, timeout: PATIENCE, ...(trusted ? { trusted } : {}) })).status
   try {

@@ -77,6 +77,16 @@ async function checkOwn(links: OwnLink[]): Promise<LinkState[]> {
   })
 }
 
+/** How the links into this site among these stand; the others are left out. */
+export function ownLinkStates(hrefs: string[]): Promise<LinkState[]> {
+  return checkOwn(
+    [...new Set(hrefs)].flatMap((href) => {
+      const path = ownPath(href, env.SITE_URL)
+      return path === null ? [] : [{ href, path, target: ownTarget(path) }]
+    }),
+  )
+}
+
 /** How links stand, in the order given: those into this site by the database, others by asking the other site. */
 export async function checkLinks(
   actor: Actor,

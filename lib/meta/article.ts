@@ -94,6 +94,18 @@ function basis(article: PublicArticle): Data {
   return url ? { isBasedOn: url } : {}
 }
 
+/** What readers were told of changes, as schema.org describes it. */
+function correctionData(url: string, { corrections }: PublicArticle): Data {
+  if (corrections.length === 0) return {}
+  const correction = corrections.map(({ number, at, what, why }) => ({
+    '@type': 'CorrectionComment',
+    '@id': `${url}#correction-${number}`,
+    text: `${what}（原因：${why}）`,
+    datePublished: siteIso(at),
+  }))
+  return { correction }
+}
+
 const organisation = (name: string): Data => ({ '@type': 'Organization', name })
 
 /** A piece as schema.org describes it (commentary of one's own is an OpinionNewsArticle), and its times for Baidu. */
@@ -125,6 +137,7 @@ export function articleData(frame: SiteFrame, article: PublicArticle): Data[] {
     ...(article.editorName ? { editor: { '@type': 'Person', name: article.editorName } } : {}),
     ...(source ? { sourceOrganization: organisation(source.name) } : {}),
     ...basis(article),
+    ...correctionData(url, article),
     publisher: newsroomData(frame),
   }
   const times = { title, description, path, images, published: publishedAt, updated: updatedAt }

@@ -115,6 +115,25 @@ export function sourceData({ source, before, cards }: SourceFacts & { cards: Car
   return collectionData({ title: name, description: `来自${name}的全部文章。`, path, cards, about })
 }
 
+const CORRECTIONS = {
+  title: '更正',
+  description: '文章发表之后改动过的内容：改了什么、为什么改。',
+}
+
+/** The head of the list of corrections. */
+export function correctionsMetadata(frame: SiteFrame, before: string | null): Metadata {
+  return pageMetadata(frame, { ...listPage('/corrections', before), ...CORRECTIONS })
+}
+
+/** The pieces that were corrected, once each. */
+export function correctionsData(before: string | null, rows: { articleId: number; title: string }[]): Data {
+  const { path } = listPage('/corrections', before)
+  const cards = [
+    ...new Map(rows.map(({ articleId, title }) => [articleId, { id: articleId, title }])).values(),
+  ]
+  return collectionData({ ...CORRECTIONS, path, cards })
+}
+
 /** The head of the search page: what it found is for its reader, the empty form may be found. */
 export function searchMetadata(frame: SiteFrame, q: string | null): Metadata {
   const { siteName } = frame.settings

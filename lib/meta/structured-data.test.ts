@@ -30,6 +30,21 @@ const baidu = {
 const [top, child] = frame.columns
 if (!top || !child) throw new Error('the columns are missing')
 
+test('what was corrected is told with its day and its reason', () => {
+  const at = new Date('2021-04-13T02:00:00Z')
+  const corrections = [{ number: 2, at, what: '年份应为 2020 年。', why: '核对原始记录。' }]
+  const [data] = articleData(frame, { ...piece, corrections })
+  expect(data?.correction).toEqual([
+    {
+      '@type': 'CorrectionComment',
+      '@id': siteUrl('/articles/1001#correction-2'),
+      text: '年份应为 2020 年。（原因：核对原始记录。）',
+      datePublished: '2021-04-13T10:00:00+08:00',
+    },
+  ])
+  expect(newsroomData(frame).correctionsPolicy).toBe(siteUrl('/corrections'))
+})
+
 test('a piece of one’s own is an opinion, with its author, office, column and times', () => {
   const [data, times] = articleData(frame, piece)
   expect(data).toEqual({

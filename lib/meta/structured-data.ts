@@ -32,16 +32,18 @@ export function breadcrumbData(trail: { name: string; path: string }[]): Data {
 
 /** The newsroom itself, as publisher of everything. */
 export function newsroomData({ settings, pages }: SiteFrame): Data {
-  const policies = Object.entries(PRINCIPLES)
+  const written = Object.entries(PRINCIPLES)
     .filter(([, slug]) => pages.some((page) => page.slug === slug))
     .map(([property, slug]) => [property, siteUrl(`/about/${slug}`)])
+  // Where the desk has written no policy, what it corrected says it.
+  const policies = { correctionsPolicy: siteUrl('/corrections'), ...Object.fromEntries(written) }
   return {
     '@type': 'NewsMediaOrganization',
     '@id': siteUrl(ORGANISATION),
     name: settings.siteName,
     url: siteUrl('/'),
     logo: { '@type': 'ImageObject', url: siteUrl('/icon-512.png'), width: 512, height: 512 },
-    ...Object.fromEntries(policies),
+    ...policies,
   }
 }
 

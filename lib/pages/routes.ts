@@ -41,7 +41,7 @@ const ROUTES: Route[] = [
   { path: /^\/(archive|authors|sources|map)$/, params: {}, stored: true },
   { path: /^\/archive\/\d{4}\/\d{2}$/, params: {}, stored: true },
   { path: /^\/archive\/\d{4}\/\d{2}\/\d{2}$/, params: before, stored: true },
-  { path: /^\/topics$/, params: before, stored: true },
+  { path: /^\/(topics|corrections)$/, params: before, stored: true },
   { path: /^\/topics\/[a-z0-9-]{1,80}$/, params: {}, stored: true },
   { path: /^\/about(\/[a-z0-9-]{1,80})?$/, params: {}, stored: true },
   {

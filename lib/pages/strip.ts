@@ -16,9 +16,9 @@ function dropsLink({ rel = '', as = '', href = '' }: Record<string, string>): bo
   )
 }
 
-/** Whether a script must have run before anything of the body is painted; React lets no such script into the head. */
-const belongsInHead = ({ src = '' }: Record<string, string>) =>
-  /^\/assets\/reader-early-[\w-]+\.js$/.test(src)
+/** The id of the script that must have run before anything of the body is painted; React lets no such script into the head. */
+export const EARLY_SCRIPT = 'early'
+const belongsInHead = ({ id = '' }: Record<string, string>) => id === EARLY_SCRIPT
 
 /**
  * A finished page without the framework: its scripts, their preloads, its comments and hidden remains are cut out, what

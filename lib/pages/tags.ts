@@ -17,6 +17,8 @@ export const tags = {
   topics: 'topics',
   /** The list of public pages that the footer shows, and each of them. */
   pages: 'pages',
+  /** Where addresses have moved to, and that they have not. */
+  redirects: 'redirects',
   settings: 'settings',
   /** The order of what is read most. */
   mostRead: 'most-read',

@@ -67,7 +67,11 @@ export async function updateAuthor(actor: Actor, input: AuthorInput & { id: numb
       subject: 'author',
       subjectId: id,
       data: { before, after },
-      tags: [tags.authors, tags.author(id), tags.slug('author', before.slug), tags.slug('author', slug)],
+      tags: [
+        ...[tags.authors, tags.author(id)],
+        ...(slug === before.slug ? [] : [tags.redirects]),
+        ...[before.slug, slug].map((one) => tags.slug('author', one)),
+      ],
     })
     return after
   })

@@ -67,7 +67,7 @@ test('a change replaces the offices and leaves a way from the old address', asyn
   expect((await getAuthor(system, id))?.affiliations).toEqual([offices[1]])
   expect(await findRedirect(`/authors/${slug}`)).toBe('/authors/guyewang')
   expect((await lastEventOf('author', id)).tags.sort()).toEqual(
-    [`author:${id}`, `author-slug:${slug}`, 'author-slug:guyewang', 'authors'].sort(),
+    [`author:${id}`, `author-slug:${slug}`, 'author-slug:guyewang', 'authors', 'redirects'].sort(),
   )
   await refused(() => updateAuthor(system, { ...person('无'), id: 999_999 }), 'NOT_FOUND')
 })

@@ -2,25 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/auth/permissions'
 import { getCommentsVersion } from '@/lib/comments/queries'
 import { log } from '@/lib/server/log'
+import { endWithProcess } from '@/lib/server/open-streams'
 import { enterPiece, leavePiece, stayOnPiece } from './commands'
 import { listOthers } from './queries'
 
 const EVERY = 2_500
 /** Then the browser comes again, and is asked anew who it is. */
 const LIFE = 5 * 60_000
-
-const open = new Set<() => void>()
-const endAll = () => {
-  for (const end of open) end()
-}
-
-/** So that an open editor does not hold up a process that is told to stop. */
-function watchSignals(): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.off(signal, endAll)
-    if (open.size > 0) process.on(signal, endAll)
-  }
-}
 
 /**
  * Server-sent events with who else has the piece open and how often its comments have changed, as long as the window
@@ -36,6 +24,7 @@ export async function presenceStream(
   const text = new TextEncoder()
   let timer: ReturnType<typeof setTimeout> | undefined
   let end = () => {}
+  let forget = () => {}
   let gone = false
   return new ReadableStream({
     start(controller) {
@@ -47,8 +36,7 @@ export async function presenceStream(
         if (ended) return
         ended = true
         clearTimeout(timer)
-        open.delete(end)
-        watchSignals()
+        forget()
         void leavePiece(window).catch((err: unknown) => log.warn({ err }, 'presence could not leave'))
         // A browser that went away has closed it already.
         if (!gone) controller.close()
@@ -67,8 +55,7 @@ export async function presenceStream(
         if (Date.now() > until) end()
         else timer = setTimeout(() => void look().catch(end), EVERY)
       }
-      open.add(end)
-      watchSignals()
+      forget = endWithProcess(end)
       signal.addEventListener('abort', end)
       void look().catch(end)
     },

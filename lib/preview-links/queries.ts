@@ -87,5 +87,7 @@ export async function revisionPage(
       slug: slugOf(authors, authorId),
     })),
     relatedIds,
+    // One revision is shown; what readers were told of others is no part of it.
+    corrections: [],
   }
 }

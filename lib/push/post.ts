@@ -8,6 +8,7 @@ type Message = {
   url: string
   type: string
   body: string
+  headers?: Record<string, string>
   /** Only addresses of the public internet: somebody typed this one in. */
   guarded: boolean
   timeout?: number
@@ -28,7 +29,14 @@ async function readReply(response: IncomingMessage): Promise<string> {
 }
 
 /** Sends a text to another server; redirects are not followed. Throws NoAnswer with the reason. */
-export async function post({ url, type, body, guarded, timeout = TIMEOUT }: Message): Promise<Reply> {
+export async function post({
+  url,
+  type,
+  body,
+  headers,
+  guarded,
+  timeout = TIMEOUT,
+}: Message): Promise<Reply> {
   const target = new URL(url)
   if (guarded) refusePrivateNumber(target)
   const send = target.protocol === 'https:' ? secureRequest : plainRequest
@@ -38,6 +46,7 @@ export async function post({ url, type, body, guarded, timeout = TIMEOUT }: Mess
         method: 'POST',
         agent: false,
         headers: {
+          ...headers,
           'content-type': type,
           'content-length': Buffer.byteLength(body),
           'user-agent': 'Qingyan',

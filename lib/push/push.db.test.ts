@@ -14,6 +14,7 @@ import {
   type Named,
   NOW,
   type Person,
+  reprintOf,
   system,
 } from '@/test/newsroom'
 import { PushReceiver } from '@/test/push-receiver'
@@ -117,7 +118,7 @@ test('an appointment is told like any other publication; old pieces of an import
   const old = await makeDraft(system, { columnId: column.id })
   await publishArticle(system, { ...old, publishedAt: new Date('2011-04-12T00:00:00Z') }, NOW)
   const source = await makeSource()
-  const reprint = { columnId: column.id, origin: 'REPRINT' as const, sourceId: source.id }
+  const reprint = { ...(await reprintOf(source.id)), columnId: column.id }
   await makePublished(reprint)
   expect(await all()).toHaveLength(1)
   await set({ baidu: 'on', baiduReprints: 'on' })

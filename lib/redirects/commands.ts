@@ -2,7 +2,8 @@ import type { Tx } from '@/lib/db/client'
 
 /**
  * Leaves a way from an old address to the new one, inside the caller's transaction. Older ways to the old address
- * are led straight on, and an address that is in use again leads nowhere, so there is never a chain or a loop.
+ * are led straight on, and an address that is in use again leads nowhere, so there is never a chain or a loop. The
+ * caller's event names `tags.redirects`: finished answers at any older address are to be made anew.
  */
 export async function leaveRedirect(tx: Tx, fromPath: string, toPath: string): Promise<void> {
   await tx.redirect.deleteMany({ where: { fromPath: toPath } })

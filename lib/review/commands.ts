@@ -160,7 +160,7 @@ export async function delegateStep(actor: Actor, input: DelegateInput, now: Date
       contentHash: hash,
     } as const
     await decide(tx, actor, round.id, decided, now)
-    await note(tx, actor, locked, 'delegate', { to: to.name, note: input.note })
+    await note(tx, actor, locked, 'delegate', { to: to.name, stepId: step.id, note: input.note })
   })
 }
 

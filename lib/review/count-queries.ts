@@ -27,12 +27,3 @@ export async function countBoards(actor: Actor, now: Date): Promise<Record<Board
       (SELECT count(*)::int FROM urgent_publications u WHERE ${unreviewed(actor)}) AS urgent`
   return row ?? { waiting: 0, mine: 0, returned: 0, today: 0, overdue: 0, urgent: 0 }
 }
-
-/** How much waits for the actor to do something: what they are to review, and what came back. Counted with every page of the desk. */
-export async function countWaiting(actor: Actor): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT (SELECT count(*)::int FROM review_steps s JOIN reviews r ON r.id = s.review_id JOIN articles a ON a.id = r.article_id
-        WHERE ${waitsFor(actor)})
-      + (SELECT count(*)::int FROM reviews r JOIN articles a ON a.id = r.article_id WHERE ${cameBack(actor)}) AS count`
-  return row?.count ?? 0
-}

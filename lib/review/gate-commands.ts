@@ -8,7 +8,7 @@ import { type Gate, whyUnsigned } from './gate'
 import { readGate } from './load-queries'
 
 /** Throws CONFLICT, with what is missing, unless this content may go to readers. */
-export function requireSigned(gate: Gate, content: { hash: string; version?: number }): void {
+export function requireSigned(gate: Gate, content: Parameters<typeof whyUnsigned>[1]): void {
   const refusal = whyUnsigned(gate, content)
   if (refusal) throw new AppError('CONFLICT', refusal)
 }
@@ -30,7 +30,7 @@ export async function revisionToPublish(
 export async function requireRevisionSigned(
   tx: Tx,
   articleId: number,
-  revision: { hash: string; columnId: number },
+  { hash, columnId, returns }: { hash: string; columnId: number; returns: boolean },
 ): Promise<void> {
-  requireSigned(await readGate(tx, articleId, revision.columnId), { hash: revision.hash })
+  requireSigned(await readGate(tx, articleId, columnId), { hash, returns })
 }

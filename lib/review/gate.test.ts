@@ -13,8 +13,8 @@ const gates: Record<string, Gate> = {
   signed: { policy: 'steps', open: null, signed: SIGNED },
 }
 const actor = (role: Role): Actor => ({ id: 7, role, name: role })
-const offered = (gate: Gate, role: Role, status: ArticleStatus, hash = 'aa', version = 3) => {
-  const piece = { ownerId: 7, status, hash, version }
+const offered = (gate: Gate, role: Role, status: ArticleStatus, over: object = {}) => {
+  const piece = { ...{ ownerId: 7, status, hash: 'aa', version: 3, withdrawnRevisionId: 1 }, ...over }
   return transitionsUnder(gate, actor(role), piece, allowedTransitions(actor(role), piece)).join(' ')
 }
 
@@ -23,12 +23,14 @@ test.each<[string, ArticleStatus, Role, string]>([
   ['none', 'DRAFT', 'CHIEF', 'save submit publish schedule trash'],
   ['free', 'DRAFT', 'AUTHOR', 'save submit trash publish schedule'],
   ['free', 'PUBLISHED', 'AUTHOR', 'save publish schedule'],
+  ['free', 'WITHDRAWN', 'AUTHOR', 'save submit trash'],
+  ['free', 'WITHDRAWN', 'EDITOR', 'save submit publish schedule reinstate trash'],
   ['free', 'TRASHED', 'AUTHOR', 'restore'],
   ['unsubmitted', 'DRAFT', 'AUTHOR', 'submit save trash'],
   ['unsubmitted', 'DRAFT', 'EDITOR', 'submit save trash'],
   ['unsubmitted', 'DRAFT', 'CHIEF', 'submit save publishUrgently trash'],
   ['unsubmitted', 'DRAFT', 'ADMIN', 'submit save trash'],
-  ['unsubmitted', 'PUBLISHED', 'EDITOR', 'submit save withdraw'],
+  ['unsubmitted', 'PUBLISHED', 'EDITOR', 'submit save correct withdraw'],
   ['unsubmitted', 'SUBMITTED', 'EDITOR', 'submit save return trash'],
   ['unsubmitted', 'TRASHED', 'CHIEF', 'restore purge'],
   ['open', 'SUBMITTED', 'AUTHOR', 'save trash'],
@@ -36,7 +38,9 @@ test.each<[string, ArticleStatus, Role, string]>([
   ['open', 'SUBMITTED', 'CHIEF', 'save publishUrgently trash'],
   ['signed', 'SUBMITTED', 'AUTHOR', 'save trash'],
   ['signed', 'SUBMITTED', 'EDITOR', 'save publish schedule trash'],
-  ['signed', 'PUBLISHED', 'EDITOR', 'save publish schedule withdraw'],
+  ['signed', 'PUBLISHED', 'EDITOR', 'save publish schedule correct withdraw'],
+  ['signed', 'WITHDRAWN', 'EDITOR', 'save publish schedule reinstate trash'],
+  ['unsubmitted', 'WITHDRAWN', 'EDITOR', 'submit save trash'],
 ])('under “%s” a piece that is %s offers %s: %s', (gate, status, role, steps) => {
   const sorted = (text: string) => text.split(' ').toSorted().join(' ')
   expect(sorted(offered(gates[gate] ?? NO_GATE, role, status))).toBe(sorted(steps))
@@ -44,10 +48,17 @@ test.each<[string, ArticleStatus, Role, string]>([
 
 test('what was changed after the signature is handed in anew, and not published', () => {
   expect(
-    offered(gates.signed ?? NO_GATE, 'EDITOR', 'SUBMITTED', 'bb', 4)
+    offered(gates.signed ?? NO_GATE, 'EDITOR', 'SUBMITTED', { hash: 'bb', version: 4 })
       .split(' ')
       .toSorted(),
   ).toEqual(['save', 'submit', 'trash'])
+})
+
+test('what readers saw comes back when it is what was signed', () => {
+  const verbs = (withdrawnRevisionId: number | null) =>
+    offered(gates.signed ?? NO_GATE, 'CHIEF', 'WITHDRAWN', { withdrawnRevisionId }).split(' ')
+  expect(verbs(1)).toContain('reinstate')
+  for (const other of [2, null]) expect(verbs(other)).not.toContain('reinstate')
 })
 
 test('signed is the same content, or the draft that nobody has written since', () => {
@@ -67,6 +78,8 @@ test('a refusal says what is missing', () => {
   expect(why('open')).toMatch(/等“二审”通过/)
   expect(why('signed')).toMatch(/签发之后稿件又有改动/)
   expect(why('signed', 'aa')).toBeNull()
+  expect(whyUnsigned(gates.signed ?? NO_GATE, { hash: 'bb', returns: true })).toMatch(/不能原样恢复/)
+  expect(whyUnsigned(gates.signed ?? NO_GATE, { hash: 'aa', returns: true })).toBeNull()
   const piece = { status: 'DRAFT', hash: 'bb', version: 4 } as const
   expect(whyNotSubmit(gates.open ?? NO_GATE, piece)).toMatch(/已经在审校/)
   expect(whyNotSubmit(gates.signed ?? NO_GATE, { ...piece, hash: 'aa' })).toMatch(/已经签发/)

@@ -19,17 +19,27 @@ export function isSigned({ signed }: Gate, content: { hash: string; version?: nu
   return signed !== null && (signed.hash === content.hash || signed.version === content.version)
 }
 
+type Content = {
+  hash: string
+  version?: number /** It was public before, and is to come back as it was. */
+  returns?: boolean
+}
+
 /** Why a content may not go to readers, as a sentence that says what to do; null when it may. */
-export function whyUnsigned(gate: Gate, content: { hash: string; version?: number }): string | null {
+export function whyUnsigned(gate: Gate, content: Content): string | null {
   if (gate.policy !== 'steps' || isSigned(gate, content)) return null
+  if (content.returns) return '撤稿前的那一版没有签发，不能原样恢复。请把稿件送审，签发后再发布。'
   if (gate.open) return `稿件还在审校，等“${gate.open.waitsFor.join('”“')}”通过并签发后才能发布。`
   if (gate.signed) return '签发之后稿件又有改动。请重新送审，或在版本历史里恢复签发的那一版，再发布。'
   return '这个栏目的稿件须经审校签发才能发布，请先送审。'
 }
 
-/** The permission that publishing needs: where nothing is reviewed, authors have it over their own pieces. */
-export const neededToPublish = ({ policy }: Pick<Gate, 'policy'>) =>
-  policy === 'free' ? 'article.publish-freely' : 'article.publish'
+/**
+ * The permission that publishing needs: where nothing is reviewed, authors have it over their own pieces. What was withdrawn
+ * comes back by those who could have withdrawn it.
+ */
+export const neededToPublish = ({ policy }: Pick<Gate, 'policy'>, status: ArticleStatus) =>
+  policy === 'free' && status !== 'WITHDRAWN' ? 'article.publish-freely' : 'article.publish'
 
 const SUBMITTABLE: readonly ArticleStatus[] = ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN']
 
@@ -44,7 +54,14 @@ export function whyNotSubmit(
   return null
 }
 
-type Piece = { ownerId: number | null; status: ArticleStatus; hash: string; version: number }
+type Piece = {
+  ownerId: number | null
+  status: ArticleStatus
+  hash: string
+  version: number
+  /** What readers saw of a withdrawn piece. */
+  withdrawnRevisionId?: number | null
+}
 
 /** The transitions to offer where a policy holds, from those that would be allowed without one. */
 export function transitionsUnder(
@@ -57,13 +74,14 @@ export function transitionsUnder(
   if (gate.policy === 'none') return usual
   const live = SUBMITTABLE.includes(piece.status)
   if (gate.policy === 'free') {
-    if (!live || !can(actor, 'article.publish-freely', piece)) return usual
+    if (!live || !can(actor, neededToPublish(gate, piece.status), piece)) return usual
     return [...new Set<Transition>([...usual, 'publish', 'schedule'])]
   }
   const signed = isSigned(gate, piece)
   const kept = allowed.filter((one) => {
     if (one === 'publish' || one === 'schedule') return signed
     if (one === 'publishUrgently') return !signed
+    if (one === 'reinstate') return gate.signed?.revisionId === piece.withdrawnRevisionId
     if (one === 'submit') return false
     return one !== 'return' || (gate.open === null && gate.signed === null)
   })

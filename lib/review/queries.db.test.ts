@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { trashArticle } from '@/lib/articles/commands'
 import { publishArticle } from '@/lib/articles/publication-commands'
 import type { Role } from '@/lib/db/generated/enums'
+import { NO_NEWS } from '@/lib/notifications/news'
+import { countOwnNews } from '@/lib/notifications/queries'
 import { schedulePublication } from '@/lib/schedule/commands'
 import { later, makeDraft, makeStaff, makeUser, NOW, type Person, ROLES, system } from '@/test/newsroom'
 import { approve, makeReviewed, step, stepId, submitted, take } from '@/test/review'
 import { listBoard } from './board-queries'
 import { BOARDS, type Board } from './boards'
-import { countBoards, countWaiting } from './count-queries'
+import { countBoards } from './count-queries'
 import { listGates } from './list-queries'
 import { getReview } from './panel-queries'
 import { sendBack } from './return-commands'
@@ -100,9 +102,9 @@ describe('boards', () => {
         const listed = board === 'mine' ? rows.filter(({ state }) => state === 'OPEN') : rows
         expect([board, counts[board]]).toEqual([board, listed.length])
       }
-      expect(await countWaiting(actor)).toBe(counts.waiting + counts.returned)
+      expect((await countOwnNews(actor)).toReview).toBe(counts.waiting + counts.returned)
     }
-    expect(await countWaiting(system)).toBe(0)
+    expect(await countOwnNews(system)).toEqual(NO_NEWS)
   })
 
   test('go on over their pages without leaving out or repeating anything', async () => {

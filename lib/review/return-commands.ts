@@ -52,6 +52,7 @@ export async function sendBack(actor: Actor, input: SendBackInput, now: Date): P
         reason: input.reason,
         round: round.number,
         revisionId: revision.id,
+        ...(target ? {} : { ended: true }),
       },
     })
     if (target) await setActive(tx, actor, article.id, now)

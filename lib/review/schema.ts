@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleRef } from '@/lib/articles/schema'
+import { noteInputFields } from '@/lib/corrections/schema'
 import { ReviewKind } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 import { REVIEWING_ROLES } from './policy'
@@ -73,7 +74,7 @@ export const delegateInput = stepRef.extend({
 export const settleInput = articleRef.extend({ stepId: id, keep: z.enum(['yes', 'no']), note })
 export const reviewRef = z.object({ id })
 export const recallInput = articleRef.extend({ reason: reason('撤销原因') })
-export const urgentInput = articleRef.extend({ reason: reason('特急原因') })
+export const urgentInput = articleRef.extend({ reason: reason('特急原因'), ...noteInputFields })
 export const urgentReviewInput = z.object({ urgentId: id, note })
 
 export type ApproveInput = z.output<typeof approveInput>

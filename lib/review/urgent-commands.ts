@@ -3,19 +3,25 @@ import { contentHash } from '@/lib/articles/content'
 import { draftContent, lockArticle } from '@/lib/articles/load-queries'
 import { cancelPending, publishRevision } from '@/lib/articles/publication-commands'
 import { takeSnapshot } from '@/lib/articles/revision-commands'
+import type { ArticleRef } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { noteFor } from '@/lib/corrections/change-queries'
+import type { NoteInput } from '@/lib/corrections/schema'
 import { transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
 import { whyUnsigned } from './gate'
 import { readGate } from './load-queries'
 import { requirePerson } from './locked-round'
 
-/** 特急发布: the draft goes to readers before it is signed, with a reason, and stays on the list 补审 until somebody else has looked at it. */
+/**
+ * 特急发布: the draft goes to readers before it is signed, with a reason, and stays on the list 补审 until somebody else has looked
+ * at it. Of a public piece, `what` and `why` are the 更正 that comes with it.
+ */
 export async function publishUrgently(
   actor: Actor,
-  { reason, ...ref }: { id: number; version: number; reason: string },
+  { reason, ...ref }: ArticleRef & NoteInput & { reason: string },
   now: Date,
 ): Promise<{ path: string }> {
   const person = requirePerson(actor)
@@ -27,9 +33,13 @@ export async function publishUrgently(
     const gate = await readGate(tx, ref.id, article.columnId)
     if (whyUnsigned(gate, { hash, version: article.version }) === null)
       throw new AppError('CONFLICT', '这篇稿件不用特急，可以直接发布。')
+    const note = await noteFor(tx, actor, article, ref)
     const revision = await takeSnapshot(tx, actor, article, 'PUBLISH', now)
     await cancelPending(tx, article, ['PUBLISH'], now)
-    await publishRevision(tx, actor, article, revision.id, { now, publishedAt: now, urgent: true })
+    await publishRevision(tx, actor, article, revision.id, {
+      ...{ now, publishedAt: now, urgent: true },
+      ...(note ? { note: { ...note, by: actor } } : {}),
+    })
     const row = {
       articleId: ref.id,
       revisionId: revision.id,

@@ -55,7 +55,11 @@ export async function listRevisions(actor: Actor, articleId: number, before: num
 /** Which revisions readers have ever seen, by what the log says. */
 async function publishedIds(articleId: number): Promise<Set<number>> {
   const events = await db.auditEvent.findMany({
-    where: { subject: 'article', subjectId: String(articleId), action: 'article.publish' },
+    where: {
+      subject: 'article',
+      subjectId: String(articleId),
+      action: { in: ['article.publish', 'article.reinstate'] },
+    },
     orderBy: { id: 'desc' },
     take: 200,
     select: { data: true },

@@ -8,29 +8,37 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
+import { noteFor } from '@/lib/corrections/change-queries'
+import type { NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { neededToPublish } from '@/lib/review/gate'
 import { revisionToPublish } from '@/lib/review/gate-commands'
 import { readGate } from '@/lib/review/load-queries'
+import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { requireFuture } from './schema'
 
-/** Names the working draft as it is now as what readers will see at `dueAt`; replaces an earlier appointment. */
+/**
+ * Names the working draft as it is now as what readers will see at `dueAt`; replaces an earlier appointment. Of a public
+ * piece, `what` and `why` are the 更正 that appears with it.
+ */
 export async function schedulePublication(
   actor: Actor,
-  input: ArticleRef & { dueAt: Date },
+  input: ArticleRef & NoteInput & { dueAt: Date },
   now: Date,
 ): Promise<{ scheduleId: number }> {
   const dueAt = requireFuture(input.dueAt, now)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     const gate = await readGate(tx, article.id, article.columnId)
-    requireTransition(actor, article, 'schedule', neededToPublish(gate))
+    requireTransition(actor, article, 'schedule', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
+    await requireSourceUsable(tx, article.source)
     await requireNothingBlocking(tx, input.id)
     if (article.status !== 'PUBLISHED') await requireOrder(tx, input.id, { PUBLISH: dueAt })
+    const note = await noteFor(tx, actor, article, input)
     const revision = await revisionToPublish(tx, actor, article, { reason: 'SCHEDULE', gate }, now)
     await cancelPending(tx, article, ['PUBLISH'], now)
     const { id } = await tx.schedule.create({
@@ -39,6 +47,8 @@ export async function schedulePublication(
         action: 'PUBLISH',
         revisionId: revision.id,
         dueAt,
+        notice: note?.what ?? '',
+        noticeReason: note?.why ?? '',
         createdById: actor.id,
         createdAt: now,
       },
@@ -52,6 +62,7 @@ export async function schedulePublication(
       data: {
         revisionId: revision.id,
         dueAt: dueAt.toISOString(),
+        ...note,
         ...stateChange(article.status, article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED'),
       },
     })
@@ -77,10 +88,10 @@ async function requireOrder(
   }
 }
 
-/** Appoints the end of a piece that is public, or that will be by then. */
+/** Appoints the end of a piece that is public, or that will be by then; `notice` is what readers will be told. */
 export async function scheduleWithdrawal(
   actor: Actor,
-  input: ArticleRef & { dueAt: Date },
+  input: ArticleRef & { dueAt: Date; notice?: string },
   now: Date,
 ): Promise<{ scheduleId: number }> {
   const dueAt = requireFuture(input.dueAt, now)
@@ -94,7 +105,10 @@ export async function scheduleWithdrawal(
     if (article.status === 'SCHEDULED') await requireOrder(tx, input.id, { WITHDRAW: dueAt })
     await cancelPending(tx, article, ['WITHDRAW'], now)
     const { id } = await tx.schedule.create({
-      data: { articleId: input.id, action: 'WITHDRAW', dueAt, createdById: actor.id, createdAt: now },
+      data: {
+        ...{ articleId: input.id, action: 'WITHDRAW', dueAt, notice: input.notice ?? '' },
+        ...{ createdById: actor.id, createdAt: now },
+      },
       select: { id: true },
     })
     await recordEvent(tx, {
@@ -102,7 +116,7 @@ export async function scheduleWithdrawal(
       action: 'schedule.withdraw',
       subject: 'article',
       subjectId: input.id,
-      data: { dueAt: dueAt.toISOString() },
+      data: { dueAt: dueAt.toISOString(), ...(input.notice ? { notice: input.notice } : {}) },
     })
     return { scheduleId: id }
   })
@@ -121,7 +135,8 @@ export async function cancelSchedule(
     })
     if (!schedule) throw notFound('这个定时')
     const article = await lockArticle(tx, schedule.articleId)
-    authorise(actor, neededToPublish(await readGate(tx, article.id, article.columnId)), article)
+    const gate = await readGate(tx, article.id, article.columnId)
+    authorise(actor, neededToPublish(gate, article.status), article)
     const { count } = await tx.schedule.updateMany({
       where: { id: scheduleId, state: 'PENDING' },
       data: { state: 'CANCELLED', finishedAt: now },
@@ -152,7 +167,10 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
     await tx.$executeRaw`SET LOCAL lock_timeout = '1s'`
     const schedule = await tx.schedule.findUnique({
       where: { id: scheduleId },
-      select: { articleId: true, action: true, revisionId: true, dueAt: true },
+      select: {
+        ...{ articleId: true, action: true, revisionId: true, dueAt: true },
+        ...{ notice: true, noticeReason: true, createdById: true },
+      },
     })
     if (!schedule) return false
     const article = await lockArticle(tx, schedule.articleId)
@@ -163,14 +181,30 @@ export async function runSchedule(scheduleId: number, now: Date): Promise<boolea
     if (count === 0) return false
     if (schedule.action === 'WITHDRAW') {
       if (article.status !== 'PUBLISHED') throw new AppError('CONFLICT', '稿件已不在发布状态。')
-      await withdrawLocked(tx, actor, article, '定时撤稿', now)
+      await withdrawLocked(
+        tx,
+        actor,
+        article,
+        { reason: '定时撤稿', notice: schedule.notice, scheduleId },
+        now,
+      )
     } else {
       if (article.trashedAt || schedule.revisionId === null)
         throw new AppError('CONFLICT', '稿件已在回收站。')
-      await publishRevision(tx, actor, article, schedule.revisionId, { now, publishedAt: schedule.dueAt })
+      await publishRevision(tx, actor, article, schedule.revisionId, {
+        now,
+        publishedAt: schedule.dueAt,
+        scheduleId,
+        ...noteOf(schedule),
+      })
     }
     return true
   }).catch(explainMissing)
+}
+
+function noteOf(schedule: { notice: string; noticeReason: string; createdById: number | null }) {
+  const { notice, noticeReason, createdById } = schedule
+  return notice ? { note: { what: notice, why: noticeReason, by: { id: createdById } } } : {}
 }
 
 function explainMissing(error: unknown): never {

@@ -99,7 +99,8 @@ test.each(KINDS)('$what is needed by the next edition of a public piece too', as
   const { id } = await kind.make()
   const ref = await makePublished({ columnId })
   const saved = await saveArticle(editor, { ...draft({ columnId, ...kind.with(id) }), ...ref }, NOW)
-  await schedulePublication(editor, { ...saved, dueAt: later(30) }, NOW)
+  const note = { what: '换了一稿', why: '原稿有误' }
+  await schedulePublication(editor, { ...saved, ...note, dueAt: later(30) }, NOW)
   await saveArticle(editor, { ...draft({ columnId }), ...saved }, NOW)
   await refused(() => kind.remove(id), 'CONFLICT')
 })

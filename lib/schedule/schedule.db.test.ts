@@ -68,7 +68,8 @@ describe('appointments', () => {
   test('an update of a public piece keeps its date and says when it changed', async () => {
     const ref = await makePublished({ columnId }, later(-60))
     const saved = await saveArticle(editor, { ...draft({ columnId, title: '更新版' }), ...ref }, NOW)
-    await schedulePublication(editor, { ...saved, dueAt: later(30) }, NOW)
+    const note = { what: '换了标题', why: '原题有误' }
+    await schedulePublication(editor, { ...saved, ...note, dueAt: later(30) }, NOW)
     expect(await statusOf(ref.id)).toBe('PUBLISHED')
     await runDue(later(30))
     expect(await getArticle(ref.id)).toMatchObject({

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { articleRef } from '@/lib/articles/schema'
+import {
+  articleRef,
+  isNoticeGiven,
+  NOTICE_MISSING,
+  noticeFields,
+  publishInput,
+  toNotice,
+} from '@/lib/articles/schema'
 import { AppError } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { parseSiteTime, siteDateTime } from '@/lib/time'
@@ -11,7 +18,11 @@ export const dueAt = z
   .refine((at) => at !== null, '请选择日期和时间（北京时间）')
   .transform((at) => at as Date)
 
-export const scheduleInput = articleRef.extend({ dueAt })
+export const scheduleInput = publishInput.extend({ dueAt })
+export const scheduleWithdrawalInput = articleRef
+  .extend({ dueAt, ...noticeFields })
+  .refine(isNoticeGiven, NOTICE_MISSING)
+  .transform(toNotice)
 export const scheduleRef = z.object({ scheduleId: id })
 
 const LATEST_DAYS = 366 * 2

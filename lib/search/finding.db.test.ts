@@ -12,6 +12,7 @@ import {
   makeTag,
   type Named,
   NOW,
+  reprintOf,
 } from '@/test/newsroom'
 import type { SearchFilters } from './filters'
 import { matching } from './match'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   const bylines = [{ authorId: author.id, affiliation: '' }]
   early = (await makePublished({ columnId: other, title: '江豚旧事' }, later(-2 * YEAR))).id
   const given = { columnId: below.id, title: '江豚新事', tagIds: [tag.id], bylines, sourceId: source.id }
-  late = (await makePublished({ ...given, origin: 'REPRINT', sourceUrl: 'https://example.org/1' })).id
+  late = (await makePublished({ ...(await reprintOf(source.id)), ...given })).id
 })
 
 const find = async (q: string, filters: Partial<SearchFilters> = {}) =>
@@ -94,7 +95,7 @@ test('by time the newest is first; else what says it in its title, and first of 
 })
 
 test('a reprint is found by the title it had before', async () => {
-  const given = { columnId: column.id, origin: 'REPRINT' as const, sourceId: source.id }
+  const given = { ...(await reprintOf(source.id)), columnId: column.id }
   const piece = await makePublished({ ...given, title: '圩堤上的鹮', originalTitle: '朱鹮归来的第九个春天' })
   expect(await find('朱鹮归来的第九个春天')).toEqual([piece.id])
   expect(await find('朱鹮')).toEqual([piece.id])

@@ -58,7 +58,7 @@ async function findMatches(
     SELECT (SELECT array_agg(article_id ORDER BY place) FROM ordered
         WHERE place > ${first} AND place <= ${first + PAGE_SIZE}) AS ids,
       (SELECT count(*)::int FROM candidates) AS total, (${facetsSql()}) AS facets,
-      EXISTS (SELECT 1 FROM search_queue) AS indexing`
+      EXISTS (SELECT 1 FROM search_queue WHERE scope IS DISTINCT FROM 'DESK') AS indexing`
   return found ?? { ids: null, total: 0, facets: null, indexing: false }
 }
 

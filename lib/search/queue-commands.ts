@@ -1,8 +1,9 @@
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import type { SearchScope } from '@/lib/db/generated/enums'
 import { TOKENIZER_VERSION } from './tokens'
 
-export type Queued = { id: bigint; articleId: number }
+export type Queued = { id: bigint; articleId: number; scope: SearchScope | null }
 
 /**
  * Has every piece with the named thing found by its new name: to be called after the name was written, in the same
@@ -43,6 +44,11 @@ export function queueSource(tx: Tx, id: number): Promise<void> {
   )
 }
 
+/** After a long draft was written. */
+export async function queueDraft(tx: Tx, articleId: number): Promise<void> {
+  await tx.searchQueue.create({ data: { articleId, scope: 'DESK' }, select: { id: true } })
+}
+
 /** What waits to be indexed anew, in the order it was queued, behind `after`, at most `limit` rows. */
 export function listQueued(limit: number, after: bigint): Promise<Queued[]> {
   return db.searchQueue.findMany({ where: { id: { gt: after } }, orderBy: { id: 'asc' }, take: limit })
@@ -53,17 +59,21 @@ export async function dequeue(tx: Tx, { id, articleId }: Queued): Promise<void> 
   await tx.searchQueue.deleteMany({ where: { articleId, id: { lte: id } } })
 }
 
+/** Whether a piece waits already, for both entries. */
+const waits = (articleId: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = ${articleId} AND q.scope IS NULL)`
+
 /** Queues every piece whose entries an older tokeniser wrote, but for those that wait already; returns how many. */
 export function queueOutdated(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
     SELECT DISTINCT article_id FROM search_documents d WHERE tokenizer_version <> ${TOKENIZER_VERSION}
-      AND NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = d.article_id)`
+      AND NOT ${waits(Prisma.sql`d.article_id`)}`
 }
 
 /** Queues every piece that lacks an entry; returns how many. */
 export function queueMissing(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
-    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id) AND (
+    SELECT id FROM articles a WHERE NOT ${waits(Prisma.sql`a.id`)} AND (
       NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'DESK')
       OR EXISTS (SELECT 1 FROM publications p WHERE p.article_id = a.id)
         AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id AND d.scope = 'PUBLIC'))`
@@ -72,7 +82,7 @@ export function queueMissing(): Promise<number> {
 /** Queues every piece; returns how many. */
 export function queueAll(): Promise<number> {
   return db.$executeRaw`INSERT INTO search_queue (article_id)
-    SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM search_queue q WHERE q.article_id = a.id) ORDER BY id`
+    SELECT id FROM articles a WHERE NOT ${waits(Prisma.sql`a.id`)} ORDER BY id`
 }
 
 /** Takes readers' entries away whose piece is not public; returns how many. */

@@ -6,8 +6,10 @@ import { reindexQueued } from '@/lib/articles/reindex'
 import { db } from '@/lib/db/client'
 import { updateAuthor } from '@/lib/people/commands'
 import { updateSource } from '@/lib/sources/commands'
+import { sourceInput } from '@/lib/sources/schema'
 import { mergeTags, updateTag } from '@/lib/taxonomy/tag-commands'
 import {
+  bodyOf,
   draft,
   fresh,
   makeAuthor,
@@ -79,7 +81,7 @@ test('a change of a tag that changes no name has nothing indexed anew', async ()
 test('pieces are found by a source’s new name, which they show', async () => {
   const source = await makeSource('江豚日报')
   const { id } = await makePublished({ columnId, sourceId: source.id })
-  await updateSource(system, { id: source.id, name: '白鲟晚报', slug: '', kind: 'NEWSPAPER', homepage: null })
+  await updateSource(system, { id: source.id, ...sourceInput.parse({ name: '白鲟晚报', kind: 'NEWSPAPER' }) })
   await reindexQueued()
   expect([await inPublic('白鲟晚报'), await inPublic('江豚日报')]).toEqual([[id], []])
 })
@@ -145,4 +147,33 @@ test('a piece that is gone leaves the queue; a rename after the look does not', 
   await reindexArticle(first)
   expect(await db.searchQueue.count()).toBe(1)
   expect(await reindexQueued()).toBe(1)
+})
+
+test('a long draft is found by what was just saved once the worker was there; readers’ entry is left alone', async () => {
+  const text = '泥炭地储碳。'.repeat(1_000)
+  const ref = await makePublished({ columnId, body: bodyOf(text) })
+  await db.searchDocument.updateMany({ where: { articleId: ref.id }, data: { foldedTitle: '旧' } })
+  const saved = await saveArticle(
+    system,
+    { ...draft({ columnId, body: bodyOf(`${text}冻土融化。`) }), ...ref },
+    NOW,
+  )
+  expect(await onDesk('冻土融化')).toEqual([])
+  expect((await searchPublic('泥炭地储碳', {}, NOW))?.indexing).toBe(false)
+  expect(await reindexQueued()).toBe(1)
+  expect(await onDesk('冻土融化')).toEqual([ref.id])
+  const entries = await db.searchDocument.findMany({
+    where: { articleId: ref.id },
+    orderBy: { scope: 'asc' },
+  })
+  expect(entries.map(({ scope, foldedTitle }) => [scope, foldedTitle === '旧'])).toEqual([
+    ['DESK', false],
+    ['PUBLIC', true],
+  ])
+  // What waits for both entries is not forgotten over a later save.
+  await db.searchQueue.create({ data: { articleId: ref.id } })
+  await saveArticle(system, { ...draft({ columnId, body: bodyOf(`${text}海草床。`) }), ...saved }, NOW)
+  expect(await reindexQueued()).toBe(1)
+  expect(await db.searchDocument.count({ where: { articleId: ref.id, foldedTitle: '旧' } })).toBe(0)
+  expect(await onDesk('海草床')).toEqual([ref.id])
 })

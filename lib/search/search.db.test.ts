@@ -40,7 +40,7 @@ test('readers find what is published, the desk what is written; each as it stand
   const saved = await saveArticle(editor, { ...draft({ columnId, title: '红树林里的招潮蟹' }), ...ref }, NOW)
   expect([await inPublic('弹涂鱼'), await onDesk('弹涂鱼')]).toEqual([[ref.id], []])
   expect([await inPublic('招潮蟹'), await onDesk('招潮蟹')]).toEqual([[], [ref.id]])
-  await publishArticle(editor, saved, NOW)
+  await publishArticle(editor, { ...saved, what: '换了题', why: '认错了' }, NOW)
   expect([await inPublic('弹涂鱼'), await inPublic('招潮蟹')]).toEqual([[], [ref.id]])
   await withdrawArticle(editor, { ...saved, reason: '重复' }, NOW)
   expect([await inPublic('招潮蟹'), await onDesk('招潮蟹')]).toEqual([[], [ref.id]])

@@ -108,7 +108,7 @@ export async function refreshSuggestions(now: Date): Promise<void> {
   const newest = await db.auditEvent.findFirst({
     where: {
       OR: [
-        { action: { in: ['article.publish', 'article.withdraw'] } },
+        { action: { in: ['article.publish', 'article.withdraw', 'article.reinstate'] } },
         { subject: { in: ['tag', 'column', 'author', 'source', 'topic'] } },
       ],
     },

@@ -9,14 +9,27 @@ import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { countScheduledWith } from '@/lib/schedule/queries'
 import { queueSource } from '@/lib/search/queue-commands'
 import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
-import type { SourceInput } from './schema'
+import { type SourceInput, sourceInput } from './schema'
+import { SOURCE_STATES } from './state'
 
+/** What the log says of a change. */
+const recorded = { ...named, state: true, stateReason: true } as const
 const path = (slug: string) => `/sources/${slug}`
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
     throw new AppError('CONFLICT', '已有同名的稿源。', { name: ['已有同名的稿源'] })
   throw error
+}
+
+/** A source that is not simply allowed says why; one that is has nothing to say. */
+function judged<T extends SourceInput>(input: T): T {
+  if (input.state === 'ALLOWED') return { ...input, stateReason: '' }
+  if (input.stateReason === '') {
+    const message = `请写明为什么${SOURCE_STATES[input.state]}，编辑发稿时会看到`
+    throw new AppError('INVALID', `${message}。`, { stateReason: [message] })
+  }
+  return input
 }
 
 async function insertSource(tx: Tx, actor: Actor, input: SourceInput): Promise<Named> {
@@ -35,20 +48,21 @@ async function insertSource(tx: Tx, actor: Actor, input: SourceInput): Promise<N
 }
 
 /** Registers a source of reprints and contributions. */
-export function createSource(actor: Actor, input: SourceInput): Promise<Named> {
+export async function createSource(actor: Actor, input: SourceInput): Promise<Named> {
   authorise(actor, 'source.manage')
-  return transaction((tx) => insertSource(tx, actor, input)).catch(explain)
+  const data = judged(input)
+  return transaction((tx) => insertSource(tx, actor, data)).catch(explain)
 }
 
 /** Changes a source; the old address leads to the new one. */
 export async function updateSource(actor: Actor, input: SourceInput & { id: number }): Promise<Named> {
   authorise(actor, 'source.manage')
-  const { id, ...data } = input
+  const { id, ...data } = judged(input)
   return transaction(async (tx) => {
-    const before = await tx.source.findUnique({ where: { id }, select: named })
+    const before = await tx.source.findUnique({ where: { id }, select: recorded })
     if (!before) throw notFound('这个稿源')
     const slug = await chooseSlug(tx, 'source', input, id)
-    const after = await tx.source.update({ where: { id }, data: { ...data, slug }, select: named })
+    const after = await tx.source.update({ where: { id }, data: { ...data, slug }, select: recorded })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     if (before.name !== after.name) await queueSource(tx, id)
     await recordEvent(tx, {
@@ -57,9 +71,13 @@ export async function updateSource(actor: Actor, input: SourceInput & { id: numb
       subject: 'source',
       subjectId: id,
       data: { before, after },
-      tags: [tags.sources, tags.source(id), tags.slug('source', before.slug), tags.slug('source', slug)],
+      tags: [
+        ...[tags.sources, tags.source(id)],
+        ...(slug === before.slug ? [] : [tags.redirects]),
+        ...[before.slug, slug].map((one) => tags.slug('source', one)),
+      ],
     })
-    return after
+    return { id, name: after.name, slug }
   }).catch(explain)
 }
 
@@ -106,7 +124,7 @@ export async function ensureSource(
     const theirs = await find()
     if (theirs) return { ...theirs, created: false }
     return {
-      ...(await insertSource(tx, actor, { name, slug: '', kind: 'WEBSITE', homepage: null })),
+      ...(await insertSource(tx, actor, sourceInput.parse({ name }))),
       created: true,
     }
   }).catch(explain)

@@ -20,6 +20,8 @@ export async function listSources(
       slug: true,
       kind: true,
       homepage: true,
+      state: true,
+      stateReason: true,
       _count: { select: { publications: true } },
     },
   })

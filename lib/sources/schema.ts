@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SourceKind } from '@/lib/db/generated/enums'
+import { SourceKind, SourceState } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -23,6 +23,8 @@ export const sourceInput = z.object({
       z.url({ protocol: /^https?$/, error: '网址须以 http:// 或 https:// 开头' }),
     ])
     .default(null),
+  state: z.enum(SourceState).default('ALLOWED'),
+  stateReason: z.string().trim().max(300, '原因最多 300 个字符').default(''),
 })
 export const sourceUpdate = sourceInput.extend({ id })
 export const sourceRef = z.object({ id })

@@ -84,7 +84,11 @@ export async function updatePage(actor: Actor, input: PageInput & PageRef, now: 
       subject: 'page',
       subjectId: id,
       data: { before: { title: before.title, slug: before.slug }, after: { title, slug } },
-      tags: [...(listed ? [tags.pages] : []), tags.slug('page', before.slug), tags.slug('page', slug)],
+      tags: [
+        ...(listed ? [tags.pages] : []),
+        ...(slug === before.slug ? [] : [tags.redirects]),
+        ...[before.slug, slug].map((one) => tags.slug('page', one)),
+      ],
     })
     return after
   })

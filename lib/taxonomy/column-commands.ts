@@ -72,14 +72,14 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
     await lockTree(tx)
     const before = await tx.category.findUnique({
       where: { id },
-      select: { slug: true, name: true, parentId: true },
+      select: { slug: true, name: true, parentId: true, targetDays: true },
     })
     if (!before) throw notFound('这个栏目')
     const slug = await chooseSlug(tx, 'column', input, id)
     const after = await tx.category.update({
       where: { id },
       data: { ...data, slug },
-      select: named,
+      select: { ...named, parentId: true, targetDays: true },
     })
     if (before.slug !== slug) {
       await leaveRedirect(tx, path(before.slug), path(slug))
@@ -91,16 +91,20 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
       action: 'column.update',
       subject: 'column',
       subjectId: id,
-      data: { before, after: { name: after.name, slug } },
+      data: {
+        before,
+        after: { name: after.name, slug, parentId: after.parentId, targetDays: after.targetDays },
+      },
       tags: [
         tags.columns,
         tags.articles,
         ...around,
+        ...(before.slug === slug ? [] : [tags.redirects]),
         tags.slug('column', before.slug),
         tags.slug('column', slug),
       ],
     })
-    return after
+    return { id, name: after.name, slug }
   }).catch(explain)
 }
 

@@ -15,6 +15,7 @@ export async function listColumns(actor: Actor) {
       name: true,
       slug: true,
       description: true,
+      targetDays: true,
       parentId: true,
       _count: { select: { publications: true, articles: true } },
     },

@@ -15,11 +15,21 @@ const optionalId = z.union([z.literal('').transform(() => null), id, z.null()]).
 export const columnName = name('栏目名称', 30)
 export const tagName = name('标签名称', 30)
 
+const DAYS = '请填写 1 到 3650 的整数，不设目标就留空'
+/** 更新目标, in days; an empty field asks for none. */
+const targetDays = z
+  .preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(3650, DAYS).nullable(),
+  )
+  .default(null)
+
 export const columnInput = z.object({
   name: columnName,
   slug: optionalSlug,
   description,
   parentId: optionalId,
+  targetDays,
 })
 export const columnUpdate = columnInput.extend({ id })
 export const columnMove = z.object({ id, direction: z.enum(['up', 'down']) })
@@ -52,6 +62,6 @@ export const suggestionsInput = z.object({
   taken: z.array(id).max(50),
 })
 
-export type ColumnInput = z.output<typeof columnInput>
+export type ColumnInput = Omit<z.output<typeof columnInput>, 'targetDays'> & { targetDays?: number | null }
 export type TagInput = z.output<typeof tagInput>
 export type TagUpdate = z.output<typeof tagUpdate>

@@ -108,6 +108,7 @@ export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> 
       tags: [
         cacheTags.tags,
         cacheTags.tag(id),
+        ...(slug === before.slug ? [] : [cacheTags.redirects]),
         cacheTags.slug('tag', before.slug),
         cacheTags.slug('tag', slug),
       ],
@@ -143,7 +144,10 @@ export async function mergeTags(actor: Actor, { id, intoId }: { id: number; into
       subject: 'tag',
       subjectId: intoId,
       data: { from, into },
-      tags: [cacheTags.tags, cacheTags.tag(id), cacheTags.tag(intoId), cacheTags.slug('tag', from.slug)],
+      tags: [
+        ...[cacheTags.tags, cacheTags.tag(id), cacheTags.tag(intoId)],
+        ...[cacheTags.redirects, cacheTags.slug('tag', from.slug)],
+      ],
     })
   }).catch(explainUse)
 }

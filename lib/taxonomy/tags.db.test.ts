@@ -73,7 +73,7 @@ describe('a name means one tag', () => {
     expect(after.slug).toBe('shengwuduoyangxing')
     expect(await findRedirect(`/tags/${tag.slug}`)).toBe('/tags/shengwuduoyangxing')
     expect((await lastEventOf('tag', tag.id)).tags.sort()).toEqual(
-      [`tag:${tag.id}`, `tag-slug:${tag.slug}`, 'tag-slug:shengwuduoyangxing', 'tags'].sort(),
+      [`tag:${tag.id}`, `tag-slug:${tag.slug}`, 'tag-slug:shengwuduoyangxing', 'tags', 'redirects'].sort(),
     )
   })
 })

@@ -123,7 +123,7 @@ export async function updateTopic(
       subject: 'topic',
       subjectId: id,
       data: { before: { title: before.title, slug: before.slug }, after: { title: after.title, slug } },
-      tags: pagesOf(id, before.slug, slug),
+      tags: [...pagesOf(id, before.slug, slug), ...(slug === before.slug ? [] : [tags.redirects])],
     })
     return after
   }).catch(explain)

@@ -28,3 +28,10 @@ export async function isEmptyNewsroom(): Promise<boolean> {
   ])
   return articles === 0 && columns === 0
 }
+
+/** The actor's own e-mail address; null for the system. */
+export async function getOwnAddress(actor: Actor): Promise<string | null> {
+  if (actor.id === null) return null
+  const user = await db.user.findUnique({ where: { id: actor.id }, select: { email: true } })
+  return user?.email ?? null
+}

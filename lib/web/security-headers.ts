@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
+import { earlyScriptHash } from '@/lib/pages/reader-scripts'
 
 const SECURE_ALWAYS = {
   'x-content-type-options': 'nosniff',
@@ -9,9 +10,12 @@ const SECURE_ALWAYS = {
   ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 }
 
+/** Our own script in the head of readers' pages, and of previews of them at the desk. */
+const EARLY_SCRIPT = earlyScriptHash()
+
 const READER_POLICY = [
   "default-src 'self'",
-  "script-src 'self'",
+  `script-src 'self' ${EARLY_SCRIPT}`,
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -58,7 +62,7 @@ export const SPECULATION_RULES = JSON.stringify({
   ],
 })
 
-/** Sent with every page for readers. Not one inline script or style may run. */
+/** Sent with every page for readers. No inline style may hold, and no inline script run but ours, named by its hash. */
 export const READER_HEADERS: Record<string, string> = {
   ...SECURE_ALWAYS,
   'content-security-policy': READER_POLICY,
@@ -98,7 +102,7 @@ export const PLAIN_HEADERS: Record<string, string> = {
 export function deskPolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

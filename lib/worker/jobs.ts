@@ -1,9 +1,14 @@
 import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneSessions } from '@/lib/auth/commands'
+import { runCheckup } from '@/lib/checkup/commands'
 import { beat } from '@/lib/health/commands'
+import { pruneMails } from '@/lib/mail/delivery-commands'
+import { queueDigests } from '@/lib/mail/digest-commands'
+import { sendMails } from '@/lib/mail/send'
 import { makeNextAvif } from '@/lib/media/avif-commands'
 import { indexOlderMedia, sweepOrphanFiles } from '@/lib/media/commands'
+import { pruneNotices } from '@/lib/notifications/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
@@ -14,21 +19,30 @@ import { queueOutdated } from '@/lib/search/queue-commands'
 import { refreshSuggestions } from '@/lib/search/suggestion-commands'
 import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
+import { pruneDeliveries } from '@/lib/webhooks/delivery-commands'
+import { sendWebhooks } from '@/lib/webhooks/send'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
 export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
   { name: 'publish and withdraw what is due', every: 400, run: runDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
-  { name: 'index what was renamed', every: 400, run: reindexQueued },
+  { name: 'index what is queued', every: 400, run: reindexQueued },
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },
   { name: 'renew what the search box proposes', every: 2_000, run: refreshSuggestions },
   { name: 'tell search engines and the hub', every: 2_000, run: sendPushes },
   { name: 'notice review steps that are late', every: 15_000, run: noteOverdueSteps },
+  { name: 'send mail', every: 2_000, run: sendMails },
+  { name: 'tell webhooks', every: 1_000, run: sendWebhooks },
+  { name: 'queue daily digests', every: 60_000, run: queueDigests },
   { name: 'heartbeat', every: 3_000, run: (now) => beat('worker', now) },
   { name: 'rank what is read most', every: 60_000, run: rankMostRead },
   { name: 'forget old hours of reading', every: 3_600_000, run: pruneViewHours },
   { name: 'forget old searches', every: 3_600_000, run: pruneSearches },
+  { name: 'forget old deliveries to webhooks', every: 3_600_000, run: pruneDeliveries },
+  { name: 'forget old mail', every: 3_600_000, run: pruneMails },
+  { name: 'forget old notifications', every: 3_600_000, run: pruneNotices },
   { name: 'forget old pushes', every: 3_600_000, run: prunePushes },
+  { name: 'look the site over', every: 3_000, run: runCheckup },
   // Seconds of a core for each: a heap of new pictures must not be felt by who reads or writes meanwhile.
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },

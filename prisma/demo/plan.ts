@@ -13,12 +13,14 @@ export type Fate =
   | { kind: 'edited'; note: string }
   | { kind: 'scheduled'; inDays: number; at: string }
   | { kind: 'ending'; inDays: number; at: string }
-  | { kind: 'withdrawn'; reason: string }
+  | { kind: 'corrected'; what: string; why: string }
+  | { kind: 'withdrawn'; reason: string; notice: string }
 
 const FATES: Record<string, Fate> = {
   '04-spray-booth-ruler.md': {
     kind: 'withdrawn',
     reason: '文中一处限值的适用范围有误，已请作者核对标准原文，改定后再发。',
+    notice: '文中一处限值的适用范围有误，核对标准原文后另行发布。',
   },
   '05-day-after-rain.md': {
     kind: 'edited',
@@ -26,6 +28,11 @@ const FATES: Record<string, Fate> = {
   },
   '12-explain-the-no-fine.md': { kind: 'trashed' },
   '22-ledger-neighbours-can-read.md': { kind: 'reviewed', upTo: 'first' },
+  '28-infrared-cameras.md': {
+    kind: 'corrected',
+    what: '开头一段的照片张数，初次发布时误作“两千多张”，应为“三千多张”，现已改正。',
+    why: '作者核对存储卡目录后来信更正。',
+  },
   '38-hotline-what-smell.md': { kind: 'reviewed', upTo: 'signed', appointed: { inDays: 3, at: '10:30' } },
   '39-swap-corner-threshold.md': { kind: 'draft' },
   '40-hearing-before-and-after.md': { kind: 'reviewed', upTo: 'second' },
@@ -76,7 +83,8 @@ function ownerOf({ authors }: DemoArticle): Owner {
   return authors.includes('程立言') ? 'chief' : 'editor'
 }
 
-const wasPublished = ({ kind }: Fate) => ['published', 'edited', 'ending', 'withdrawn'].includes(kind)
+const wasPublished = ({ kind }: Fate) =>
+  ['published', 'edited', 'corrected', 'ending', 'withdrawn'].includes(kind)
 
 /** Gives every piece its fate, its owner and its day: published ones first, oldest first, columns mixed. */
 export function planNewsroom(articles: readonly DemoArticle[], now: Date): Planned[] {

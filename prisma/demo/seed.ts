@@ -15,6 +15,7 @@ import { planNewsroom } from './plan'
 import { letRead } from './readers'
 import { askForReview, REVIEWED } from './review'
 import { furnishSearch } from './search-words'
+import { settleInboxes } from './settle-inboxes'
 import { writePages } from './static-pages'
 import { writeTopics } from './topics'
 import { writeArticle } from './write-article'
@@ -128,6 +129,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
   await writePages(staff.chief, now)
   await letRead(now)
   await furnishSearch()
+  await settleInboxes(now)
   await note(FINISHED)
   return plan.length
 }

@@ -4,12 +4,14 @@ import { type ArticleInput, type ArticleRef, articleInput } from '@/lib/articles
 import { type ArticleStatus, articleStatus } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/permissions'
 import { docFromText } from '@/lib/content/text'
+import { addCorrection } from '@/lib/corrections/commands'
 import { db } from '@/lib/db/client'
 import { affiliationOn } from '@/lib/people/schema'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { siteDate } from '@/lib/time'
 import { USERS } from './catalogue'
 import { type Drawings, placeDrawings } from './drawings'
+import type { DemoArticle } from './front-matter'
 import type { Furniture, Ids } from './furnish'
 import { AUTHORS } from './people'
 import { type Owner, type Planned, siteMoment } from './plan'
@@ -22,6 +24,13 @@ function idOf(ids: Ids, name: string): number {
   const id = ids.get(name)
   if (id === undefined) throw new Error(`${name} has not been made`)
   return id
+}
+
+/** What a reprint must name of its original, at an address that is nobody's. */
+function originalOf({ origin, title, original_title: originalTitle, file }: DemoArticle) {
+  if (origin !== 'reprint') return { originalTitle }
+  const sourceUrl = `https://originals.qingyan.example/${file.replace(/\.md$/, '')}`
+  return { originalTitle: originalTitle || title, sourceUrl }
 }
 
 function contentOf(
@@ -41,7 +50,7 @@ function contentOf(
     coverCaption: article.picture?.caption ?? '',
     origin: article.origin.toUpperCase(),
     sourceId: article.source === undefined ? null : idOf(sources, article.source),
-    originalTitle: article.original_title,
+    ...originalOf(article),
     editorName: USERS.editor.name,
     tagIds: article.tags.map((name) => idOf(tags, name)),
     bylines: article.authors.map((name) => ({
@@ -69,8 +78,20 @@ async function find(importKey: string): Promise<(ArticleRef & { status: ArticleS
 
 type Step = { from: ArticleStatus; take: (ref: ArticleRef) => Promise<unknown> }
 
+/** Tells readers of a change, unless an earlier run has. */
+async function correct(
+  { id }: ArticleRef,
+  note: { what: string; why: string },
+  { staff, now }: Desk,
+): Promise<void> {
+  const { what, why } = note
+  const told = await db.correction.count({ where: { articleId: id } })
+  if (told === 0) await addCorrection(staff.editor, { id, what, why }, now)
+}
+
 /** The way from a draft to the piece's fate. */
-function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, { staff, now }: Desk): Step[] {
+function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, desk: Desk): Step[] {
+  const { staff, now } = desk
   const handedInAt = new Date((begunAt.getTime() + at.getTime()) / 2)
   const submit: Step = { from: 'DRAFT', take: (ref) => submitArticle(staff[owner], ref, handedInAt) }
   const publisher = owner === 'author' ? staff.editor : staff[owner]
@@ -93,10 +114,12 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, {
     return [...publish, { from: 'PUBLISHED', take: end }]
   }
   if (fate.kind === 'withdrawn') {
-    const { reason } = fate
-    const withdraw = (ref: ArticleRef) => withdrawArticle(staff.chief, { ...ref, reason }, now)
+    const { reason, notice } = fate
+    const withdraw = (ref: ArticleRef) => withdrawArticle(staff.chief, { ...ref, reason, notice }, now)
     return [...publish, { from: 'PUBLISHED', take: withdraw }]
   }
+  if (fate.kind === 'corrected')
+    return [...publish, { from: 'PUBLISHED', take: (ref) => correct(ref, fate, desk) }]
   const body = { ...content.body, content: [...docFromText(fate.note).content, ...content.body.content] }
   const edit = (ref: ArticleRef) => saveArticle(staff.editor, { ...content, body, ...ref }, now)
   return [...publish, { from: 'PUBLISHED', take: edit }]

@@ -1,23 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { listenToCommands } from '@/test/command-line'
 import { makeColumn } from '@/test/newsroom'
 import { auditCommand } from './audit'
 import { speakChinese } from './chinese'
 
-let said: string[]
-
-beforeEach(() => {
-  process.exitCode = 0
-  said = []
-  const say = (...words: unknown[]) => void said.push(words.join(' '))
-  vi.spyOn(console, 'log').mockImplementation(say)
-  vi.spyOn(console, 'error').mockImplementation(say)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  process.exitCode = 0
-})
-
+const said = listenToCommands()
 const run = (...args: string[]) => auditCommand().parseAsync(args, { from: 'user' })
 
 /** What commander says to a wrong option, in Chinese. */

@@ -1,23 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { listenToCommands } from '@/test/command-line'
 import { makeColumn, makePublished } from '@/test/newsroom'
 import { speakChinese } from './chinese'
 import { searchCommand } from './search'
 
-let said: string[]
-
-beforeEach(() => {
-  process.exitCode = 0
-  said = []
-  const say = (...words: unknown[]) => void said.push(words.join(' '))
-  vi.spyOn(console, 'log').mockImplementation(say)
-  vi.spyOn(console, 'error').mockImplementation(say)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  process.exitCode = 0
-})
-
+const said = listenToCommands()
 const run = (...args: string[]) => searchCommand().parseAsync(args, { from: 'user' })
 
 test('check tells what is not in order by its exit status, and reindex mends it', async () => {

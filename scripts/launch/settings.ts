@@ -14,6 +14,19 @@ const proxies = z.string().superRefine((text, context) => {
   }
 })
 
+const origins = z
+  .string()
+  .refine(
+    (text) =>
+      text.split(',').every((part) => part.trim() === '' || URL.parse(part.trim())?.origin === part.trim()),
+    '须是以逗号分隔的来源，如 http://127.0.0.1:8080，后面不带路径',
+  )
+
+/** An address, with a name before it or without. */
+const sender = z
+  .string()
+  .regex(/^([^\r\n<>]*<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/, '须是邮箱地址，或写成：名称 <desk@example.cn>')
+
 const schema = z.object({
   PORT: port.default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
@@ -26,6 +39,9 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().min(10, '至少 10 个字符').max(128).optional(),
   AUTH_SECRET: z.string().min(16, '至少 16 个字符').optional(),
   TRUSTED_PROXIES: proxies.optional(),
+  WEBHOOK_TRUSTED: origins.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: '须以 smtp:// 或 smtps:// 开头' }).optional(),
+  SMTP_FROM: sender.optional(),
   DEMO: z.enum(['on', 'off'], '只能是 on 或 off').default('on'),
   DEMO_PASSWORD: z.string().min(10, '至少 10 个字符').optional(),
 })
@@ -53,6 +69,8 @@ export function readSettings(): Settings {
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
     throw new Failure(`配置有误：${lines.join('；')}。请改正环境变量或 .env 后重试。`)
   }
+  if ((parsed.data.SMTP_URL === undefined) !== (parsed.data.SMTP_FROM === undefined))
+    throw new Failure('配置有误：SMTP_URL 和 SMTP_FROM 须一起设置。请改正环境变量或 .env 后重试。')
   const {
     PORT,
     DATA_DIR,

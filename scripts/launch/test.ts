@@ -19,6 +19,8 @@ const NOT_FOR_TESTS = [
   'PURGE_URLS',
   'PAGES_DIR',
   'NODE_ENV',
+  'SMTP_URL',
+  'SMTP_FROM',
   'AUTH_SECRET',
 ]
 

@@ -14,6 +14,8 @@ export type TrialOptions = {
   password?: string
   /** Fill in the demo newsroom; its users have the same password. */
   demo?: boolean
+  /** What the programs read from the environment besides. */
+  env?: Record<string, string>
 }
 
 const SECRET = 'a secret that is good enough for a trial'
@@ -32,11 +34,17 @@ export class TrialNewsroom {
     return this.webs.map(({ base }) => base)
   }
 
-  async open({ webs = 1, worker = true, password, demo = false }: TrialOptions): Promise<void> {
+  async open({
+    webs = 1,
+    worker = true,
+    password,
+    demo = false,
+    env: more = {},
+  }: TrialOptions): Promise<void> {
     await this.startDatabase()
     await this.#countStatements()
     const first = await freePort()
-    const env = this.#environment(`http://localhost:${first}`)
+    const env = { ...this.#environment(`http://localhost:${first}`), ...more }
     Object.assign(process.env, env)
     if (password) await this.#furnish(password, demo)
     for (let n = 0; n < webs; n++) {

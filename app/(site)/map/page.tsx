@@ -80,6 +80,7 @@ export default async function MapPage() {
     { path: '/', name: '首页' },
     ...pages,
     { path: '/search', name: '搜索' },
+    { path: '/corrections', name: '更正' },
     { path: '/feed.xml', name: 'RSS 订阅' },
     { path: '/sitemap.xml', name: '供搜索引擎用的站点地图' },
   ]

@@ -8,24 +8,29 @@ import {
   trashArticle,
 } from '@/lib/articles/commands'
 import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
-import { articleRef, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { reinstateArticle } from '@/lib/articles/reinstate-commands'
+import { articleRef, publishInput, reinstateInput, returnInput, withdrawInput } from '@/lib/articles/schema'
+import { addCorrection } from '@/lib/corrections/commands'
+import { correctInput } from '@/lib/corrections/schema'
 import { idInput } from '@/lib/id'
 import { urgentInput } from '@/lib/review/schema'
 import { publishUrgently as runUrgently } from '@/lib/review/urgent-commands'
 import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
-import { scheduleInput, scheduleRef } from '@/lib/schedule/schema'
+import { scheduleInput, scheduleRef, scheduleWithdrawalInput } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
 
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
 export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input, new Date()))
-export const publish = action(articleRef, (input, actor) => publishArticle(actor, input, new Date()))
+export const publish = action(publishInput, (input, actor) => publishArticle(actor, input, new Date()))
 export const publishUrgently = action(urgentInput, (input, actor) => runUrgently(actor, input, new Date()))
 export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
-export const appointWithdrawal = action(scheduleInput, (input, actor) =>
+export const appointWithdrawal = action(scheduleWithdrawalInput, (input, actor) =>
   scheduleWithdrawal(actor, input, new Date()),
 )
 export const callOff = action(scheduleRef, (input, actor) => cancelSchedule(actor, input, new Date()))
 export const withdraw = action(withdrawInput, (input, actor) => withdrawArticle(actor, input, new Date()))
+export const correct = action(correctInput, (input, actor) => addCorrection(actor, input, new Date()))
+export const reinstate = action(reinstateInput, (input, actor) => reinstateArticle(actor, input, new Date()))
 export const trash = action(articleRef, (input, actor) => trashArticle(actor, input, new Date()))
 export const restore = action(articleRef, (input, actor) => restoreArticle(actor, input))
 export const purge = action(idInput, ({ id }, actor) => purgeArticle(actor, id))

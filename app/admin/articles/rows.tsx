@@ -70,7 +70,8 @@ function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
         steps={steps}
-        schedules={can(actor, neededToPublish(gate), row) ? schedules : []}
+        mayFixQuietly={can(actor, 'article.fix-quietly', row)}
+        schedules={can(actor, neededToPublish(gate, row.status), row) ? schedules : []}
         actions={ARTICLE_ACTIONS}
       />
     ),

@@ -8,6 +8,7 @@ import { SiteLink } from '@/components/desk/site-link'
 import { NewSource } from '@/components/desk/sources/new-source'
 import type { KindChoices } from '@/components/desk/sources/source'
 import { SourceMenu } from '@/components/desk/sources/source-menu'
+import { StateCell } from '@/components/desk/sources/state-cell'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Actor } from '@/lib/auth/permissions'
@@ -58,13 +59,14 @@ async function Sources({ actor, q, before }: Asked & { actor: Actor }) {
     <>
       <RecordTable
         caption="稿源列表，新建的在前"
-        heads={['名称', '类别', '网站', '网址名', { text: '已发布', onCard: true }]}
+        heads={['名称', '使用状态', '类别', '网站', '网址名', { text: '已发布', onCard: true }]}
         rows={rows.map(({ _count, ...source }) => ({
           key: source.id,
           cells: [
             <span key="name" className="text-base font-medium">
               {source.name}
             </span>,
+            <StateCell key="state" source={source} />,
             SOURCE_KINDS[source.kind],
             source.homepage && (
               <a

@@ -3,6 +3,7 @@ import { readJson, route } from '@/lib/server/route'
 import { ensureSource } from '@/lib/sources/commands'
 import { listSources } from '@/lib/sources/queries'
 import { sourceInput } from '@/lib/sources/schema'
+import { SOURCE_STATES } from '@/lib/sources/state'
 
 const SHOWN = 12
 
@@ -10,7 +11,12 @@ const SHOWN = 12
 export const GET = route(async ({ request, actor }) => {
   const q = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 60)
   const { rows } = await listSources(actor, { q })
-  return Response.json(rows.slice(0, SHOWN).map(({ id, name }) => ({ id, name })))
+  return Response.json(
+    rows.slice(0, SHOWN).map(({ id, name, state }) => ({
+      ...{ id, name },
+      ...(state === 'ALLOWED' ? {} : { note: SOURCE_STATES[state] }),
+    })),
+  )
 })
 
 /** The source of this name, registered when there is none. */

@@ -15,8 +15,8 @@ type Appearance = {
   label: string
   /** The toast after it. */
   done: string
-  /** What is asked first: nothing, a yes, a reason, or a time. */
-  asks: 'nothing' | 'yes' | 'reason' | 'time'
+  /** What is asked first: nothing, a yes, a reason, a time, or what readers are told. */
+  asks: 'nothing' | 'yes' | 'reason' | 'time' | 'note'
   explain: string
   danger?: true
 }
@@ -52,15 +52,27 @@ export const STEPS: Record<Step, Appearance> = {
     label: '定时撤稿',
     done: '已设置定时撤稿',
     asks: 'time',
-    explain: '到时稿件从网站撤下，网址显示“已撤稿”。',
+    explain: '到时稿件从网站撤下，原网址显示已经撤下。',
   },
   callOff: { label: '取消定时', done: '已取消定时', asks: 'nothing', explain: '' },
+  correct: {
+    label: '发更正',
+    done: '已发更正，文末和“更正”页都能看到',
+    asks: 'note',
+    explain: '正文不变，只在文末加一条更正说明；要改正文，请改好后用“更新发布”。',
+  },
   withdraw: {
     label: '撤稿',
     done: '已撤稿',
     asks: 'reason',
-    explain: '稿件立即从网站撤下，原网址显示“已撤稿”。',
+    explain: '稿件立即从网站撤下，列表、搜索、订阅里都不再有；原网址显示已经撤下。',
     danger: true,
+  },
+  reinstate: {
+    label: '恢复发布',
+    done: '已恢复发布，读者又能看到了',
+    asks: 'reason',
+    explain: '恢复的是撤稿前读者看到的那一版，日期不变；之后改的内容不会发出去。',
   },
   trash: {
     label: '移入回收站',

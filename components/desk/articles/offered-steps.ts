@@ -10,14 +10,22 @@ const ORDER: Step[] = [
   'schedule',
   'return',
   'publishUrgently',
+  'correct',
   'appointWithdrawal',
   'withdraw',
+  'reinstate',
   'restore',
   'trash',
   'purge',
 ]
 
-type Piece = { ownerId: number | null; status: ArticleStatus; contentHash?: string; version?: number }
+type Piece = {
+  ownerId: number | null
+  status: ArticleStatus
+  contentHash?: string
+  version?: number
+  withdrawnRevisionId?: number | null
+}
 
 /** What the actor may do with a piece now, under the review that its column asks for, in the order of use. */
 export function offeredSteps(actor: Actor, article: Piece, gate: Gate = NO_GATE): Step[] {

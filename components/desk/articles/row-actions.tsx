@@ -7,18 +7,20 @@ import { toast } from 'sonner'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { type ArticleActions, STEPS, type Step, type StepSubject, sendStep, stepLabel } from './article-steps'
 import { StepDialog } from './step-dialog'
+import { tellingOf } from './telling'
 
 type Props = {
   subject: StepSubject
   status: string
   steps: Step[]
+  mayFixQuietly: boolean
   /** What is waiting to happen, so that it can be called off. */
   schedules: { id: number; label: string }[]
   actions: ArticleActions
 }
 
 /** The menu at the end of a row of the list. */
-export function RowActions({ subject, status, steps, schedules, actions }: Props) {
+export function RowActions({ subject, status, steps, mayFixQuietly, schedules, actions }: Props) {
   const router = useRouter()
   const [asking, setAsking] = useState<Step | null>(null)
   const { id, version, title } = subject
@@ -81,6 +83,7 @@ export function RowActions({ subject, status, steps, schedules, actions }: Props
           label={stepLabel(asking, status)}
           title={title}
           articleId={id}
+          telling={tellingOf(asking, status, mayFixQuietly)}
           onClose={() => setAsking(null)}
           onRun={(fields) => run(asking, { ...fields, id, version })}
         />

@@ -1,12 +1,11 @@
 'use client'
-import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/field'
 import { ACTIONS, NOUNS, SUBJECTS } from '@/lib/audit/actions'
 import { type AuditFilter, filterQuery } from '@/lib/audit/filter'
+import { ClearLink } from '../clear-link'
 import { AUDIT_PATH } from './audit-path'
 import { ExportButton } from './export-button'
 
@@ -72,7 +71,7 @@ export function EventFilter({ filter, people }: Props) {
           <Button type="submit" variant="primary" pending={pending}>
             筛选
           </Button>
-          {asked !== '' && <ClearLink />}
+          {asked !== '' && <ClearLink href={AUDIT_PATH}>清除筛选</ClearLink>}
           <ExportButton query={asked} />
         </div>
       </form>
@@ -101,17 +100,5 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
       <span className="shrink-0">{label}</span>
       <input type="date" name={name} defaultValue={value ?? ''} className={`${inputClass} min-w-0 text-sm`} />
     </label>
-  )
-}
-
-function ClearLink() {
-  return (
-    <Link
-      href={AUDIT_PATH}
-      className="inline-flex items-center gap-1 rounded px-2 py-1.5 text-sm text-accent hover:bg-sunken"
-    >
-      <X aria-hidden="true" className="size-3.5" />
-      清除筛选
-    </Link>
   )
 }

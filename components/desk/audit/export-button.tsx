@@ -2,10 +2,9 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { z } from 'zod'
 import { Button } from '@/components/ui/button'
+import { askFile } from '../ask-json'
 
-const refusal = z.object({ error: z.object({ message: z.string() }) })
 const AWAY = '连接不上服务器，没有导出。请检查网络后重试。'
 
 /** Hands a file to the browser's downloads. */
@@ -18,22 +17,14 @@ function save(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href))
 }
 
-/** What the filter shows as a CSV file, or why it cannot be had. The file is whole or not saved at all. */
-async function fetchExport(query: string): Promise<Blob> {
-  const answer = await fetch(`/api/audit/export${query}`, { method: 'POST' }).catch(() => null)
-  const file = answer?.ok ? await answer.blob().catch(() => null) : null
-  if (file) return file
-  const told = refusal.safeParse(await answer?.json().catch(() => null))
-  throw new Error(told.success ? told.data.error.message : AWAY)
-}
-
 /** Carries away what the filter shows; that it was done is recorded too. */
 export function ExportButton({ query }: { query: string }) {
   const [pending, setPending] = useState(false)
   async function onExport() {
     setPending(true)
     try {
-      save(await fetchExport(query), `操作日志-${new Date().toISOString().slice(0, 10)}.csv`)
+      const file = await askFile(`/api/audit/export${query}`, { method: 'POST', away: AWAY })
+      save(file, `操作日志-${new Date().toISOString().slice(0, 10)}.csv`)
       toast.success('已导出，这次导出也记入了操作日志')
     } catch (error) {
       toast.error(error instanceof Error ? error.message : AWAY)

@@ -53,6 +53,16 @@ export function ColumnFields({ columns, column, parentId, error }: Props) {
         hint="显示在栏目页的标题下面，也给搜索引擎看。"
         error={error('description')}
       />
+      <TextField
+        label="更新目标（天）"
+        name="targetDays"
+        inputMode="numeric"
+        maxLength={4}
+        autoComplete="off"
+        defaultValue={column?.targetDays ?? ''}
+        hint="超过这么多天没有新稿件，“内容体检”会列出；不设目标就留空。"
+        error={error('targetDays')}
+      />
     </>
   )
 }

@@ -49,6 +49,7 @@ export function ColumnTree({ columns, actions }: Props) {
               {column.description && <p className="truncate text-sm text-muted">{column.description}</p>}
             </div>
             <span className="shrink-0 text-sm text-muted tabular-nums max-sm:hidden">
+              {column.targetDays !== null && `每 ${column.targetDays} 天一篇 · `}
               {column.publications} 篇已发布
             </span>
             <MoveButton column={column} direction="up" end={level[0] === column} onMove={move} />

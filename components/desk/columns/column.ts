@@ -6,6 +6,8 @@ export type Column = {
   name: string
   slug: string
   description: string
+  /** Something new at least every so many days; null when none is asked. */
+  targetDays: number | null
   parentId: number | null
   depth: number
   /** Pieces that readers see in it, and all pieces. */

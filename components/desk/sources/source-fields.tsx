@@ -1,6 +1,7 @@
 import { SelectField, TextField } from '@/components/ui/field'
 import type { FieldError } from '../use-record-form'
 import type { KindChoices, Source } from './source'
+import { StateField } from './state-field'
 
 /** What is asked about a source; null for a new one. */
 export function SourceFields({
@@ -55,6 +56,7 @@ export function SourceFields({
         }
         error={error('slug')}
       />
+      <StateField source={source} error={error} />
     </>
   )
 }

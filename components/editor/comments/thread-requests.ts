@@ -56,6 +56,6 @@ export const sendChange = (threadId: number, change: ThreadChange): Promise<z.ou
 export const sendDeletion = (threadId: number, commentId: number): Promise<object> =>
   askJson(z.object({}), `/api/comments/${threadId}/${commentId}`, { method: 'DELETE' })
 
-/** The mentions in this piece have been seen; what is lost on the way is seen the next time. */
-export const sendSeen = (id: number): Promise<unknown> =>
-  askJson(z.object({}), '/api/mentions', { method: 'POST', body: { id } }).catch(() => null)
+/** What was said about this piece has been read; what is lost on the way is read the next time. */
+export const sendSeen = (articleId: number): Promise<unknown> =>
+  askJson(z.object({}), '/api/inbox', { method: 'POST', body: { articleId } }).catch(() => null)

@@ -92,8 +92,7 @@ export function useThreads(draft: Draft, id: number | null, opened: boolean, onP
   }, [active, opened, ready, held])
   const unseen = threads?.unseen ?? false
   useEffect(() => {
-    if (opened && unseen && id !== null)
-      void sendSeen(id).then(() => window.dispatchEvent(new Event('mentions-seen')))
+    if (opened && unseen && id !== null) void sendSeen(id)
   }, [opened, unseen, id])
 
   const hear = useCallback(

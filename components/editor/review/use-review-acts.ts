@@ -37,7 +37,6 @@ export function useReviewActs(draft: Draft, actions: ReviewActions) {
     const { signed } = (answer.data ?? {}) as { signed?: boolean }
     toast.success(signed ? '已签发，可以发布或定时发布了' : ACTS[act].done)
     setAsking(null)
-    window.dispatchEvent(new Event('review-done'))
     router.refresh()
     return null
   }

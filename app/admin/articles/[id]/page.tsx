@@ -54,7 +54,7 @@ export default async function EditArticlePage({ params }: Props) {
           id: schedule.id,
           text: appointmentText(schedule),
         })),
-        mayCallOff: can(actor, neededToPublish(review?.gate ?? NO_GATE), article),
+        mayCallOff: can(actor, neededToPublish(review?.gate ?? NO_GATE, article.status), article),
         published:
           article.status === 'PUBLISHED'
             ? { version: article.version, changed: article.unpublishedChanges }
@@ -65,6 +65,7 @@ export default async function EditArticlePage({ params }: Props) {
         createAuthor: can(actor, 'people.manage'),
         createSource: can(actor, 'source.manage'),
         share: can(actor, 'preview.share', article),
+        fixQuietly: can(actor, 'article.fix-quietly', article),
       }}
       previewLinks={PREVIEW_LINK_ACTIONS}
       review={review}
@@ -75,7 +76,16 @@ export default async function EditArticlePage({ params }: Props) {
 }
 
 function factLines(article: ArticleDetail): { label: string; value: string }[] {
-  const { ownerName, updatedByName, updatedAt, publishedAt, withdrawnAt, withdrawReason, trashedAt } = article
+  const {
+    ownerName,
+    updatedByName,
+    updatedAt,
+    publishedAt,
+    withdrawnAt,
+    withdrawReason,
+    withdrawNotice,
+    trashedAt,
+  } = article
   return [
     { label: '建稿人', value: ownerName ?? '系统' },
     { label: '最后修改', value: `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}` },
@@ -84,6 +94,7 @@ function factLines(article: ArticleDetail): { label: string; value: string }[] {
       ? [
           { label: '撤稿时间', value: siteDateTime(withdrawnAt) },
           { label: '撤稿原因', value: withdrawReason },
+          { label: '告诉读者', value: withdrawNotice || '（不说明原因）' },
         ]
       : []),
     ...(trashedAt ? [{ label: '移入回收站', value: siteDateTime(trashedAt) }] : []),

@@ -52,6 +52,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
         createAuthor: can(actor, 'people.manage'),
         createSource: can(actor, 'source.manage'),
         share: can(actor, 'preview.share'),
+        fixQuietly: can(actor, 'article.fix-quietly'),
       }}
       previewLinks={PREVIEW_LINK_ACTIONS}
       review={null}

@@ -1,0 +1,7 @@
+'use server'
+import { retryMail, sendTestMail } from '@/lib/mail/commands'
+import { mailRef, noInput } from '@/lib/mail/schema'
+import { action } from '@/lib/server/action'
+
+export const test = action(noInput, (_input, actor) => sendTestMail(actor, new Date()))
+export const retry = action(mailRef, (input, actor) => retryMail(actor, input, new Date()))

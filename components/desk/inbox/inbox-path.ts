@@ -1,0 +1,2 @@
+/** 收件箱 */
+export const INBOX_PATH = '/admin/inbox'

@@ -1,0 +1,2 @@
+/** 邮件 */
+export const MAILS_PATH = '/admin/mails'

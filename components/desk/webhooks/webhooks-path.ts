@@ -1,0 +1,2 @@
+/** Webhook */
+export const WEBHOOKS_PATH = '/admin/webhooks'

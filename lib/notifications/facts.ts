@@ -1,0 +1,79 @@
+import type { AuditAction } from '@/lib/audit/actions'
+import { changeLine, changesOf } from '@/lib/audit/words'
+import { siteDateTime } from '@/lib/time'
+
+/** What a notification keeps of its event, for its sentence and the line below it. */
+export type Facts = {
+  actor: string
+  /** The piece as it was called. */
+  title?: string
+  did?: string
+  /** A reason, a time, what changed: shown below the sentence. */
+  detail?: string
+  /** Where there is no remark to read it from. */
+  threadId?: number
+}
+
+type Told = {
+  action: AuditAction
+  actorName: string
+  title: string | undefined
+  data: Record<string, unknown>
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const stateOf = (side: unknown) =>
+  typeof side === 'object' && side !== null ? textOf((side as Record<string, unknown>).state) : ''
+const timeOf = (what: string) => (data: Record<string, unknown>) =>
+  typeof data.dueAt === 'string' ? `${what}：${siteDateTime(new Date(data.dueAt))}` : ''
+const dueAt = timeOf('时间')
+
+const stepOf = ({ step }: Record<string, unknown>) => textOf(step) || '审校'
+
+const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
+  'article.return': ({ reason }) => textOf(reason),
+  'article.publish': ({ what }) => textOf(what),
+  'article.withdraw': ({ reason }) => textOf(reason),
+  'article.reinstate': ({ reason }) => textOf(reason),
+  'correction.add': ({ what }) => textOf(what),
+  'review.wait': timeOf('时限'),
+  'review.overdue': timeOf('时限'),
+  'review.delegate': ({ note }) => textOf(note),
+  'review.return': ({ reason }) => textOf(reason),
+  'review.replace': () => '稿件换到了审校流程不同的栏目，请重新送审。',
+  'review.recall': ({ reason }) => textOf(reason),
+  'review.urgent': ({ reason }) => textOf(reason),
+  'schedule.publish': dueAt,
+  'schedule.withdraw': dueAt,
+  'schedule.cancel': ({ reason }) => textOf(reason),
+  'schedule.fail': ({ note }) => textOf(note),
+  'webhook.disable': ({ note }) => textOf(note),
+  'user.update': (data) => changesOf(data).map(changeLine).join('；'),
+  'user.activate': () => '您的账号已重新启用。',
+  'user.password-reset': () => '密码已重设，原来的登录都已退出。',
+}
+
+const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
+  'article.publish': ({ before }) => (stateOf(before) === 'PUBLISHED' ? '更新' : '发布'),
+  'article.withdraw': () => '撤下',
+  'review.wait': stepOf,
+  'review.overdue': stepOf,
+  'review.delegate': stepOf,
+  'schedule.publish': () => '发布',
+  'schedule.withdraw': () => '撤稿',
+}
+
+const LONGEST = 500
+
+/** The facts of an event that its notifications keep. */
+export function factsOf({ action, actorName, title, data }: Told): Facts {
+  const did = DID[action]?.(data)
+  const detail = DETAIL[action]?.(data).slice(0, LONGEST)
+  return {
+    actor: actorName,
+    ...(title === undefined ? {} : { title }),
+    ...(did ? { did } : {}),
+    ...(detail ? { detail } : {}),
+    ...(typeof data.threadId === 'number' ? { threadId: data.threadId } : {}),
+  }
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "search_queue" ADD COLUMN     "scope" "SearchScope";
