@@ -4,6 +4,8 @@ import type { ArticleStatus } from '@/lib/articles/workflow'
 import { systemActor } from '@/lib/auth/authorise'
 import { passwordFits } from '@/lib/auth/passwords'
 import { db } from '@/lib/db/client'
+import { listNotices } from '@/lib/notifications/queries'
+import { countBoards } from '@/lib/review/count-queries'
 import { searchArticleIds } from '@/lib/search/queries'
 import { siteDateTime, siteTime } from '@/lib/time'
 import { getTopic } from '@/lib/topics/public'
@@ -115,6 +117,17 @@ test('one column asks for three steps, and its pieces stand everywhere between t
   })
   const stand = rounds.map(({ state, steps }) => `${state} ${steps.filter((one) => one.approvedAt).length}`)
   expect(stand.toSorted()).toEqual(['OPEN 0', 'OPEN 1', 'RETURNED 0', 'SIGNED 3'])
+})
+
+test('inboxes are quiet, but for the steps that wait', async () => {
+  let unread = 0
+  for (const { id, role, name } of await db.user.findMany({ select: { id: true, role: true, name: true } })) {
+    const { rows } = await listNotices({ id, role, name }, { unread: '1' })
+    const { waiting } = await countBoards({ id, role, name }, now)
+    expect(rows.map(({ label }) => label)).toEqual(Array.from({ length: waiting }, () => '等我审'))
+    unread += rows.length
+  }
+  expect(unread).toBeGreaterThan(1)
 })
 
 test('one piece is edited after publication, one ends, two wait for their minute', async () => {
