@@ -21,7 +21,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title="收件箱">
-        与您有关的事：稿件的去向、批注和提到、定时和账号的变化。点开一条就算读过。
+        与您有关的事：稿件的去向、审校、批注和提到、定时和账号的变化。点开一条就算读过。
       </PageHeader>
       <Inbox
         asked={asked}

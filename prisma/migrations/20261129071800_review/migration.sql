@@ -194,7 +194,8 @@ CREATE UNIQUE INDEX review_steps_one_holder ON review_steps (review_id, holder_i
 -- The boards, and what the worker looks for.
 CREATE INDEX review_steps_waiting ON review_steps (active_since, id) WHERE active_since IS NOT NULL AND approved_at IS NULL;
 CREATE INDEX review_steps_due ON review_steps (due_at, id) WHERE active_since IS NOT NULL AND approved_at IS NULL;
-CREATE INDEX reviews_returned ON reviews (id DESC) WHERE state = 'RETURNED';
+CREATE INDEX reviews_returned ON reviews (submitted_by_id) WHERE state = 'RETURNED';
+CREATE INDEX reviews_returned_piece ON reviews (article_id) WHERE state = 'RETURNED';
 CREATE INDEX urgent_publications_open ON urgent_publications (id DESC) WHERE reviewed_at IS NULL;
 
 -- What a row may say.
