@@ -95,13 +95,9 @@ export async function publishRevision(
   if (!revision) throw notFound('要发布的版本')
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
+  const returns = reinstatedFor !== undefined
   requirePublishable(content, archived)
-  await requireSourceUsable(tx, content.source)
-  await requireNothingBlocking(tx, article.id)
-  if (!urgent) {
-    const asked = { columnId: content.columnId, returns: reinstatedFor !== undefined }
-    await requireRevisionSigned(tx, article.id, { hash: revision.contentHash, ...asked })
-  }
+  await requireFit(tx, article.id, content, { hash: revision.contentHash, urgent, returns })
   const before = publicFacts(article)
   const change = await changeForReaders(tx, article, content)
   const shownAt = article.publication?.publishedAt ?? publishedAt
@@ -117,7 +113,7 @@ export async function publishRevision(
   await queuePushes(tx, { articleId: article.id, before, after, origin, at: changedAt }, now)
   await recordEvent(tx, {
     actor,
-    action: reinstatedFor === undefined ? 'article.publish' : 'article.reinstate',
+    action: returns ? 'article.reinstate' : 'article.publish',
     subject: 'article',
     subjectId: article.id,
     data: {
@@ -126,12 +122,26 @@ export async function publishRevision(
       publishedAt: shownAt.toISOString(),
       ...(note ? { what: note.what, why: note.why } : {}),
       ...(change ? { quiet: !note, ...change } : {}),
-      ...(reinstatedFor === undefined ? {} : { reason: reinstatedFor }),
+      ...(returns ? { reason: reinstatedFor } : {}),
       ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
   })
+}
+
+type Asked = { hash: string; urgent: boolean; returns: boolean }
+
+/** Throws unless nothing around a complete content keeps it from readers now: its source, a remark, the review. */
+async function requireFit(
+  tx: Tx,
+  articleId: number,
+  { columnId, source }: { columnId: number; source: RevisionContent['source'] },
+  { hash, urgent, returns }: Asked,
+): Promise<void> {
+  await requireSourceUsable(tx, source)
+  await requireNothingBlocking(tx, articleId)
+  if (!urgent) await requireRevisionSigned(tx, articleId, { hash, columnId, returns })
 }
 
 /** The article's own word on being public; whatever was said of a withdrawal is over. */

@@ -45,7 +45,6 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
     await run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
   }
   const warns = articleId !== null && PUBLISHING.includes(step)
-    articleId !== null && (step === 'publish' || step === 'schedule' || step === 'publishUrgently')
   const warnings = warns && <StepWarnings articleId={articleId} />
   const close = (open: boolean) => open || pending || onClose()
 
