@@ -38,8 +38,8 @@ export async function publishArticle(
     const gate = await readGate(tx, article.id, article.columnId)
     requireTransition(actor, article, 'publish', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
-    const note = await noteFor(tx, actor, article, input)
     const revision = await revisionToPublish(tx, actor, article, { reason: 'PUBLISH', gate }, now)
+    const note = await noteFor(tx, actor, article, input)
     const { publishedAt: backdated, archived = false } = actor.role === 'SYSTEM' ? input : {}
     await cancelPending(tx, article, ['PUBLISH'], now)
     await publishRevision(tx, actor, article, revision.id, {

@@ -38,8 +38,8 @@ export async function schedulePublication(
     await requireSourceUsable(tx, article.source)
     await requireNothingBlocking(tx, input.id)
     if (article.status !== 'PUBLISHED') await requireOrder(tx, input.id, { PUBLISH: dueAt })
-    const note = await noteFor(tx, actor, article, input)
     const revision = await revisionToPublish(tx, actor, article, { reason: 'SCHEDULE', gate }, now)
+    const note = await noteFor(tx, actor, article, input)
     await cancelPending(tx, article, ['PUBLISH'], now)
     const { id } = await tx.schedule.create({
       data: {
