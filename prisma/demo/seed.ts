@@ -2,6 +2,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
+import { tryLock } from '@/lib/db/locks'
 import { storeImage } from '@/lib/media/commands'
 import { updateMedia } from '@/lib/media/library-commands'
 import { mediaUpdate, type Picture } from '@/lib/media/schema'
@@ -27,7 +28,6 @@ export type SeedOptions = {
   onProgress?: (done: number, of: number) => void
 }
 
-const LOCK = 7_410_209
 const LONGEST_MS = 600_000
 /** A kind that many pieces show is drawn twice, so that neighbours differ; drawing all would cost the first start seconds. */
 const MANY = 3
@@ -142,10 +142,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
 export function seedDemo(options: SeedOptions): Promise<{ articles: number }> {
   return db.$transaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<
-        { mine: boolean }[]
-      >`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`
-      if (!lock?.mine) return { articles: 0 }
+      if (!(await tryLock(tx, 'demo'))) return { articles: 0 }
       if (!(await isEmptyNewsroom()) && !(await isUnfinished())) return { articles: 0 }
       return { articles: await fill(options) }
     },
