@@ -6,7 +6,18 @@ import { siteDateTime } from '@/lib/time'
 
 const cell = 'border border-line-strong px-2 py-1.5 text-left align-top print:border-black'
 
-/** 发稿单 as one sheet of paper; on a narrow screen its table can be pushed sideways. */
+/** Columns that a narrow screen has no room for: there what they say stands below its neighbour. */
+const WIDE = 'max-sm:hidden print:table-cell'
+const BELOW = 'mt-0.5 block text-xs text-muted sm:hidden print:hidden'
+const HEADS = [
+  ['审次', ''],
+  ['审校人', ''],
+  ['时间', ''],
+  ['意见', WIDE],
+  ['内容校验值', WIDE],
+] as const
+
+/** 发稿单 as one sheet of paper. */
 export function DispatchSheet({ sheet, address, now }: { sheet: Sheet; address: string; now: Date }) {
   const { article, round, steps, remarks } = sheet
   const signed = round.state === 'SIGNED' && round.signedAt !== null
@@ -22,17 +33,16 @@ export function DispatchSheet({ sheet, address, now }: { sheet: Sheet; address: 
         </div>
       </header>
       <Facts sheet={sheet} address={address} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who uses the keyboard pushes it sideways too */}
-      <section aria-label="各审次" tabIndex={0} className="mt-4 overflow-x-auto">
-        <table className="w-full min-w-140 border-collapse print:min-w-0">
+      <section aria-label="各审次" className="mt-4">
+        <table className="w-full border-collapse">
           <caption className="sr-only">审次</caption>
           <thead>
             <tr>
-              {['审次', '审校人', '时间', '意见', '内容校验值'].map((head) => (
+              {HEADS.map(([head, look]) => (
                 <th
                   key={head}
                   scope="col"
-                  className={`${cell} bg-sunken font-medium whitespace-nowrap print:bg-white`}
+                  className={`${cell} ${look} bg-sunken font-medium whitespace-nowrap print:bg-white`}
                 >
                   {head}
                 </th>
@@ -45,12 +55,16 @@ export function DispatchSheet({ sheet, address, now }: { sheet: Sheet; address: 
                 <th scope="row" className={`${cell} font-medium`}>
                   {name}
                 </th>
-                <td className={cell}>{at ? by : <span className="text-muted">（{by ?? meant}）</span>}</td>
-                <td className={`${cell} tabular-nums whitespace-nowrap`}>
-                  {at ? siteDateTime(at) : '未通过'}
+                <td className={`${cell} wrap-anywhere`}>
+                  {at ? by : <span className="text-muted">（{by ?? meant}）</span>}
+                  {at && <span className={BELOW}>{note || '同意'}</span>}
                 </td>
-                <td className={`${cell} wrap-anywhere`}>{at ? note || '同意' : ''}</td>
-                <td className={`${cell} font-mono text-xs`}>{hash?.slice(0, 12)}</td>
+                <td className={`${cell} tabular-nums sm:whitespace-nowrap`}>
+                  {at ? siteDateTime(at) : '未通过'}
+                  {hash && <span className={`${BELOW} font-mono`}>{hash.slice(0, 8)}</span>}
+                </td>
+                <td className={`${cell} ${WIDE} wrap-anywhere`}>{at ? note || '同意' : ''}</td>
+                <td className={`${cell} ${WIDE} font-mono text-xs`}>{hash?.slice(0, 12)}</td>
               </tr>
             ))}
           </tbody>

@@ -158,8 +158,11 @@ function Signature({ articleId, signature: { by, at, revision, hash, changed } }
     >
       <p className="font-medium">{changed ? '签发后改动' : '已签发'}</p>
       <p className="tabular-nums">
-        {by} {siteDateTime(at)} 签发第 {revision} 版
-        <span className="ml-1 font-mono text-xs" title={`内容校验值 ${hash}`}>
+        {by} {siteDateTime(at)}
+      </p>
+      <p className="tabular-nums">
+        签发第 {revision} 版
+        <span className="ml-1.5 font-mono text-xs" title={`内容校验值 ${hash}`}>
           {hash.slice(0, 8)}
         </span>
       </p>

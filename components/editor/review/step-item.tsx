@@ -70,7 +70,8 @@ function Buttons({ step: { may, name }, signs, running, onAct, held }: Props & {
     </Button>
   )
   return (
-    <div className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
+    // In the narrow column beside the text, all of them fit one line from its edge.
+    <div className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden lg:-ml-6.5">
       {may.take && button('take', '领取', held ? 'secondary' : 'primary')}
       {may.approve && button('approve', signs ? '签发…' : '通过…', held ? 'primary' : 'secondary')}
       {may.return && button('return', '退回…', 'danger')}
