@@ -74,7 +74,7 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
   })
 
   // One browser for several screens: each new one loads and compiles the desk's scripts again.
-  for (const some of [SCREENS.slice(0, 7), SCREENS.slice(7)]) {
+  for (const some of [SCREENS.slice(0, 7), SCREENS.slice(7, 17), SCREENS.slice(17)]) {
     test(some.join(' '), async ({ page, signIn }) => {
       test.slow()
       await signIn('admin')
