@@ -98,7 +98,8 @@ async function ask(base: string, path: string): Promise<Answer> {
   return { status: answer.status, text: await answer.text() }
 }
 
-const PATIENCE = 15_000
+/** All of them at once are a hundred renders: a busy machine takes long, and that says nothing about freshness. */
+const PATIENCE = 60_000
 /** Half of the second that there is: what is asked then has to be right at the first answer, or comes too late. */
 const ASKED_AFTER = 500
 
