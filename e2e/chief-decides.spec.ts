@@ -76,6 +76,7 @@ test('who may not, may not: pages and sheets of others’ pieces, the policy, an
   page,
   baseURL,
 }) => {
+  test.slow()
   const { author, first } = staff
   const id = await handIn(author, column, '别人的稿件')
   const other = staff.chief
@@ -89,5 +90,6 @@ test('who may not, may not: pages and sheets of others’ pieces, the policy, an
   await expect(author.page.getByRole('link', { name: /补审/ })).toHaveCount(0)
   expect((await page.request.get(`${baseURL}/api/inbox/news`)).status()).toBe(401)
   await first.page.goto('/admin')
-  await first.waits(1)
+  // What the emergency left waits as well.
+  await expect(first.page.getByRole('link', { name: /^审校 \d+ 件待办$/ })).toBeVisible()
 })

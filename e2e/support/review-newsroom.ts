@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test'
 import { Review } from '../pages/review'
 import type { Account } from '../pages/users'
-import { type Colleague, ROLES, signedIn, someone } from './colleagues'
+import { type Colleague, openAccounts } from './colleagues'
 import { ownNewsroom } from './own-newsroom'
 
 export type Staff = { author: Review; first: Review; second: Review; chief: Review }
@@ -12,13 +12,7 @@ export const test = ownNewsroom().extend<{
   staff: Staff
   column: string
 }>({
-  colleague: async ({ browser, trial }, use) =>
-    use(async (given) => {
-      const account = someone(given)
-      const role = ROLES[account.role]
-      await trial.command('users/commands', 'createUser', { ...account, role })
-      return signedIn(browser, account)
-    }),
+  colleague: async ({ browser, trial }, use) => use(openAccounts(browser, trial)),
   staff: async ({ colleague }, use) => {
     const desk = async (role: string) => new Review((await colleague({ role })).page)
     await use({
