@@ -100,8 +100,8 @@ async function ask(base: string, path: string): Promise<Answer> {
 
 /** All of them at once are a hundred renders: a busy machine takes long, and that says nothing about freshness. */
 const PATIENCE = 60_000
-/** Half of the second that there is: what is asked then has to be right at the first answer, or comes too late. */
-const ASKED_AFTER = 500
+/** Just inside the second that there is: what is asked then has to be right at the first answer, or comes too late. */
+const ASKED_AFTER = 900
 
 /**
  * Asks every surface of every process again and again until it shows the piece (or shows it no longer); says for each

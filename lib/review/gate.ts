@@ -21,7 +21,8 @@ export function isSigned({ signed }: Gate, content: { hash: string; version?: nu
 
 type Content = {
   hash: string
-  version?: number /** It was public before, and is to come back as it was. */
+  version?: number
+  /** It was public before, and is to come back as it was. */
   returns?: boolean
 }
 
