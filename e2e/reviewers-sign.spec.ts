@@ -13,17 +13,18 @@ test('an author, three reviewers, a schedule, and the piece is with readers; the
   test.slow()
   const { author, first, second, chief } = staff
   const title = '滩涂不是荒地'
+  const before = await first.waiting()
   const id = await handIn(author, column, title)
   await expect(author.panel).toContainText('由编辑审')
   await expect(author.page.getByRole('button', { name: /通过|退回|领取/ })).toHaveCount(0)
 
   // Taken by one, it waits for nobody else.
-  await first.waits(1)
-  await second.waits(1)
+  await first.waits(before + 1)
+  await second.waits(before + 1)
   await first.openFrom('待我审', title)
   await first.panel.getByRole('button', { name: '领取“一审”' }).click()
   await first.says('已领取')
-  await second.waits(0)
+  await second.waits(before)
   await expect((await second.board('待我审')).getByText(title)).toHaveCount(0)
   await second.editor.open(id)
   await expect(second.step('一审')).toContainText('已领取')
