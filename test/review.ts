@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import { approveStep, takeStep } from '@/lib/review/commands'
 import type { PolicyStep } from '@/lib/review/policy'
 import { savePolicy } from '@/lib/review/policy-commands'
-import { makeColumn, makeDraft, NOW, system } from './newsroom'
+import { makeColumn, makeDraft, makeUser, NOW, type Person, system } from './newsroom'
 
 /** A step of a policy; by default one that any editor may do. */
 export const step = (name: string, over: Partial<PolicyStep> = {}): PolicyStep => ({
@@ -19,6 +19,24 @@ export async function makeReviewed(steps: PolicyStep[], parentId: number | null 
   await savePolicy(system, { columnId: id, version: 0, steps })
   return id
 }
+
+const CREW_STEPS = [
+  step('一审', { dueHours: 8 }),
+  step('一校', { kind: 'PROOF' }),
+  step('终审', { roles: ['CHIEF'], dueHours: 24 }),
+]
+
+export type Crew = Record<'author' | 'first' | 'second' | 'proof' | 'chief', Person> & { columnId: number }
+
+/** A column with a review, a proof and a signature, and people for each. */
+export const makeCrew = async (): Promise<Crew> => ({
+  author: await makeUser('AUTHOR'),
+  first: await makeUser('EDITOR'),
+  second: await makeUser('EDITOR'),
+  proof: await makeUser('EDITOR'),
+  chief: await makeUser('CHIEF'),
+  columnId: await makeReviewed(CREW_STEPS),
+})
 
 /** The newest round of a piece, with its steps in order. */
 export function roundOf(articleId: number) {

@@ -4,9 +4,19 @@ import { publishArticle } from '@/lib/articles/publication-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import { db } from '@/lib/db/client'
 import { discardChanges, restoreRevision } from '@/lib/revisions/commands'
-import { bodyOf, draft, later, makeColumn, makeUser, NOW, type Person } from '@/test/newsroom'
+import { bodyOf, draft, later, makeColumn, NOW, type Person } from '@/test/newsroom'
 import { eventsOf, refused } from '@/test/refusals'
-import { approve, makeReviewed, roundOf, standing, step, stepId, submitted, take } from '@/test/review'
+import {
+  approve,
+  makeCrew,
+  makeReviewed,
+  roundOf,
+  standing,
+  step,
+  stepId,
+  submitted,
+  take,
+} from '@/test/review'
 import { settleQuestion } from './commands'
 import { withdrawSubmission } from './return-commands'
 
@@ -17,17 +27,8 @@ let proof: Person
 let chief: Person
 let columnId: number
 
-const STEPS = [
-  step('一审', { dueHours: 8 }),
-  step('一校', { kind: 'PROOF' }),
-  step('终审', { roles: ['CHIEF'], dueHours: 24 }),
-]
-
 beforeAll(async () => {
-  author = await makeUser('AUTHOR')
-  ;[first, second, proof] = [await makeUser('EDITOR'), await makeUser('EDITOR'), await makeUser('EDITOR')]
-  chief = await makeUser('CHIEF')
-  columnId = await makeReviewed(STEPS)
+  ;({ author, first, second, proof, chief, columnId } = await makeCrew())
 })
 
 const write = (actor: Person, ref: ArticleRef, text: string, over: object = {}) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bodyOf, later, makeUser, NOW, type Person } from '@/test/newsroom'
+import { bodyOf, later, NOW, type Person } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
-import { approve, makeReviewed, roundOf, step, stepId, submitted, take } from '@/test/review'
+import { approve, makeCrew, roundOf, stepId, submitted, take } from '@/test/review'
 import { delegateStep, releaseStep } from './commands'
 import { noteOverdueSteps } from './overdue-commands'
 
@@ -12,17 +12,8 @@ let proof: Person
 let chief: Person
 let columnId: number
 
-const STEPS = [
-  step('一审', { dueHours: 8 }),
-  step('一校', { kind: 'PROOF' }),
-  step('终审', { roles: ['CHIEF'], dueHours: 24 }),
-]
-
 beforeAll(async () => {
-  author = await makeUser('AUTHOR')
-  ;[first, second, proof] = [await makeUser('EDITOR'), await makeUser('EDITOR'), await makeUser('EDITOR')]
-  chief = await makeUser('CHIEF')
-  columnId = await makeReviewed(STEPS)
+  ;({ author, first, second, proof, chief, columnId } = await makeCrew())
 })
 
 const piece = (text = '水清了,鱼回来了。') =>

@@ -3,22 +3,17 @@ import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { makeColumn, makeStaff, makeUser, type Person, ROLES } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
-import { makeReviewed, step } from '@/test/review'
+import { step } from '@/test/review'
 import { removePolicy, savePolicy } from './policy-commands'
 import { getPolicyPage } from './policy-queries'
 
 let staff: Record<Role, Person>
 let author: Person
 let second: Person
-let _columnId: number
 
 beforeAll(async () => {
   staff = await makeStaff()
   ;[author, second] = [await makeUser('AUTHOR'), await makeUser('EDITOR')]
-  _columnId = await makeReviewed([
-    step('一审', { dueHours: 8 }),
-    step('终审', { roles: ['CHIEF'], dueHours: 24 }),
-  ])
 })
 
 describe('policies', () => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { Suspense } from 'react'
 import { z } from 'zod'
-import { LogPages } from '@/components/desk/log-pages'
+import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { PushFilter } from '@/components/desk/pushes/push-filter'
 import { PushLog } from '@/components/desk/pushes/push-log'
@@ -58,7 +58,7 @@ async function Log({ actor, asked }: { actor: Actor; asked: Asked }) {
   return (
     <>
       <PushLog rows={rows} retry={retry} />
-      <LogPages
+      <ListPages
         path="/admin/pushes"
         asked={{ channel: asked.channel, state: asked.state }}
         before={asked.before}

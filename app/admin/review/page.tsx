@@ -2,9 +2,11 @@ import { clsx } from 'clsx'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
+import { listAddress } from '@/components/desk/list-address'
+import { ListPages } from '@/components/desk/list-pages'
+import { REVIEW_PATH } from '@/components/desk/navigation-items'
 import { PageHeader } from '@/components/desk/page-header'
 import { BoardList } from '@/components/desk/review/board-list'
-import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { formatCursor, parseCursor } from '@/lib/articles/filters'
@@ -17,8 +19,6 @@ import { countBoards } from '@/lib/review/count-queries'
 export const metadata: Metadata = { title: '审校' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-const address = (board: Board, before?: string) =>
-  `/admin/review?board=${board}${before ? `&before=${before}` : ''}`
 
 /** What waits for whom: the boards of the review, each a list with an end. */
 export default async function ReviewPage({ searchParams }: Props) {
@@ -50,7 +50,7 @@ function Tabs({ boards, current, counts }: TabsProps) {
       {boards.map((board) => (
         <li key={board}>
           <Link
-            href={address(board)}
+            href={listAddress(REVIEW_PATH, { board })}
             aria-current={board === current ? 'page' : undefined}
             className={clsx(
               '-mb-px flex min-h-10 items-center gap-1.5 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2',
@@ -80,22 +80,12 @@ async function BoardPage({ actor, board, before }: { actor: Actor; board: Board;
   return (
     <>
       <BoardList board={board} rows={rows} now={now} />
-      {(before || next) && (
-        <p className="mt-5 flex justify-between">
-          {before ? (
-            <Link href={address(board)} className={buttonClass('quiet')}>
-              回到第一页
-            </Link>
-          ) : (
-            <span />
-          )}
-          {next && (
-            <Link href={address(board, formatCursor(next))} className={buttonClass()}>
-              下一页
-            </Link>
-          )}
-        </p>
-      )}
+      <ListPages
+        path={REVIEW_PATH}
+        asked={{ board }}
+        before={before || undefined}
+        next={next && formatCursor(next)}
+      />
     </>
   )
 }
