@@ -16,7 +16,7 @@ export function LogFilter({ path, asked, selects, children }: Props) {
         <select
           key={name}
           aria-label={label}
-          className={`${inputClass} max-w-40 pr-8`}
+          className={`${inputClass} max-w-42 pr-8`}
           value={asked[name] ?? ''}
           onChange={(event) => router.push(listAddress(path, { ...asked, [name]: event.target.value }))}
         >
