@@ -8,7 +8,6 @@ import { Button } from '@/components/ui/button'
 export type Facts = {
   lines: { label: string; value: string }[]
   appointments: Appointment[]
-  mayCallOff: boolean
   /** For what is public: the version the page was read at, and whether readers saw another text than that one. */
   published: { version: number; changed: boolean } | null
 }
@@ -46,7 +45,7 @@ export function Standing({ facts, changed, running, onCallOff, onMove }: Props) 
         >
           <CalendarClock aria-hidden="true" className="size-4 shrink-0" />
           <span className="flex-1 text-balance tabular-nums">{appointment.text}</span>
-          {facts.mayCallOff && (
+          {appointment.changeable && (
             <span className="flex">
               <Button
                 small

@@ -1,8 +1,7 @@
 import { requireTransition, requireVersion } from '@/lib/articles/commands'
 import { requirePublishable } from '@/lib/articles/content'
 import { draftContent, lockArticle } from '@/lib/articles/load-queries'
-import { cancelPending } from '@/lib/articles/publication-commands'
-import { takeSnapshot } from '@/lib/articles/revision-commands'
+import { cancelPending, cancelPublication } from '@/lib/articles/publication-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import { stateChange } from '@/lib/articles/workflow'
 import { recordEvent } from '@/lib/audit/record'
@@ -15,9 +14,11 @@ import { type Tx, transaction } from '@/lib/db/client'
 import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import { wakeListeners } from '@/lib/pages/expire'
+import { revisionToPublish } from '@/lib/review/gate-commands'
+import { readGate } from '@/lib/review/load-queries'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { appoint, refusedTime, requireOrder } from './appoint-commands'
-import { KINDS } from './kinds'
+import { KINDS, neededToAppoint } from './kinds'
 import { listWaiting } from './queries'
 import { requireFuture } from './schema'
 
@@ -39,13 +40,14 @@ export async function schedulePublication(
   const dueAt = requireFuture(input.dueAt, now)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    requireTransition(actor, article, 'schedule')
+    const gate = await readGate(tx, article.id, article.columnId)
+    requireTransition(actor, article, 'schedule', neededToAppoint('PUBLISH', gate, article.status))
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
     await requireSourceUsable(tx, article.source)
     await requireNothingBlocking(tx, input.id)
+    const revision = await revisionToPublish(tx, actor, article, { reason: 'SCHEDULE', gate }, now)
     const telling = await noteFor(tx, actor, article, input)
-    const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     const after = article.status === 'PUBLISHED' ? 'PUBLISHED' : 'SCHEDULED'
     const wanted = {
       kind: 'PUBLISH',
@@ -146,7 +148,8 @@ async function lockSchedule(tx: Tx, actor: Actor, scheduleId: number) {
   const found = await tx.schedule.findUnique({ where: { id: scheduleId }, select })
   if (!found) throw notFound('这个定时')
   const article = await lockArticle(tx, found.articleId)
-  authorise(actor, KINDS[found.action].needs, article)
+  const gate = await readGate(tx, article.id, article.columnId)
+  authorise(actor, neededToAppoint(found.action, gate, article.status), article)
   // As it is now that nobody else can change it.
   const schedule = await tx.schedule.findUniqueOrThrow({ where: { id: scheduleId }, select })
   return { article, schedule }
@@ -165,9 +168,7 @@ export async function cancelSchedule(
       data: { state: 'CANCELLED', finishedAt: now },
     })
     if (count === 0) throw new AppError('CONFLICT', '这个定时已经执行或已取消，请刷新后查看。')
-    // What will not come need not go, nor open the home page.
-    if (schedule.action === 'PUBLISH' && article.status === 'SCHEDULED')
-      await cancelPending(tx, article, ['PIN', 'UNPIN', 'WITHDRAW'], now)
+    if (schedule.action === 'PUBLISH') await cancelPublication(tx, article, now)
     if (schedule.action === 'PIN' && !article.publication?.leadPin)
       await cancelPending(tx, article, ['UNPIN'], now)
     await recordEvent(tx, {

@@ -1,12 +1,14 @@
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { Permission } from '@/lib/auth/permissions'
 import type { ScheduleAction } from '@/lib/db/generated/enums'
+import { type Gate, neededToPublish } from '@/lib/review/gate'
 
 type Kind = {
   /** What people read. */
   label: string
   /** What of the piece happens then, as a verb. */
   verb: string
+  /** Under no review policy. */
   needs: Permission
   /** Which pieces it may be made for. */
   from: readonly ArticleStatus[]
@@ -44,6 +46,10 @@ export const KINDS: Record<ScheduleAction, Kind> = {
     refused: '只有已发布或已定时发布的稿件可以设置定时撤稿。',
   },
 }
+
+/** The permission that making, moving and calling off an appointment needs, under the review that the column asks for. */
+export const neededToAppoint = (kind: ScheduleAction, gate: Gate, status: ArticleStatus): Permission =>
+  kind === 'PUBLISH' ? neededToPublish(gate, status) : KINDS[kind].needs
 
 /** The moments at which something waits to happen to a piece. */
 export type Waiting = Partial<Record<ScheduleAction, Date>>

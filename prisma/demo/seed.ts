@@ -15,6 +15,7 @@ import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
 import { writePlans } from './plans'
 import { letRead } from './readers'
+import { askForReview, REVIEWED } from './review'
 import { furnishSearch } from './search-words'
 import { settleInboxes } from './settle-inboxes'
 import { writePages } from './static-pages'
@@ -118,7 +119,10 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
       now,
     ),
   ])
+  const reviewed = furniture.columns.get(REVIEWED)
   for (const [index, planned] of plan.entries()) {
+    // What is public by then was published before anybody asked for a review.
+    if (planned.fate.kind === 'reviewed' && reviewed) await askForReview(reviewed, staff.chief, staff.deputy)
     await writeArticle(planned, { furniture, staff, pictures, now }, covers.get(planned.article.file) ?? null)
     onProgress?.(index + 1, plan.length)
   }

@@ -15,6 +15,8 @@ import { correctInput } from '@/lib/corrections/schema'
 import { pinLead, unpinLead } from '@/lib/front/pin-commands'
 import { pinInput } from '@/lib/front/schema'
 import { idInput } from '@/lib/id'
+import { urgentInput } from '@/lib/review/schema'
+import { publishUrgently as runUrgently } from '@/lib/review/urgent-commands'
 import {
   cancelSchedule,
   moveSchedule,
@@ -35,6 +37,7 @@ import { action } from '@/lib/server/action'
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
 export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input, new Date()))
 export const publish = action(publishInput, (input, actor) => publishArticle(actor, input, new Date()))
+export const publishUrgently = action(urgentInput, (input, actor) => runUrgently(actor, input, new Date()))
 export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
 export const appointWithdrawal = action(scheduleWithdrawalInput, (input, actor) =>
   scheduleWithdrawal(actor, input, new Date()),

@@ -8,6 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { type Gate, gateWord, NO_GATE } from '@/lib/review/gate'
+import { listGates } from '@/lib/review/list-queries'
+import { neededToAppoint } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -18,9 +21,11 @@ type Props = { actor: Actor; filters: ArticleFilters; params: Record<string, str
 export async function ArticleRows({ actor, filters, params, cursor }: Props) {
   const { rows, next } = await listArticles(actor, filters, parseCursor(cursor))
   if (rows.length === 0) return <Nothing params={params} cursor={cursor} />
+  const gates = await listGates(rows)
+  const shown = rows.map((row) => toTableRow(actor, row, gates.get(row.id) ?? NO_GATE))
   return (
     <>
-      <ArticleTable caption="稿件列表，最近修改的在前" rows={rows.map((row) => toTableRow(actor, row))} />
+      <ArticleTable caption="稿件列表，最近修改的在前" rows={shown} />
       <nav aria-label="翻页" className="mt-5 flex justify-between">
         {cursor ? (
           <Link href={filterAddress(params)} className={buttonClass('quiet')}>
@@ -44,9 +49,11 @@ function changed({ status, trashedAt, updatedAt, updatedByName }: ArticleRow): s
   return `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}`
 }
 
-function toTableRow(actor: Actor, row: ArticleRow): TableRow {
-  const appointments = row.schedules.map(toAppointment)
-  const steps = offeredSteps(actor, row)
+function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
+  const appointments = row.schedules.map((one) =>
+    toAppointment(one, can(actor, neededToAppoint(one.action, gate, row.status), row)),
+  )
+  const steps = offeredSteps(actor, row, gate)
   return {
     id: row.id,
     title: row.title,
@@ -56,6 +63,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
     appointments: appointments.map(({ text }) => text),
     pinned: row.pinned,
     unpublishedChanges: row.unpublishedChanges,
+    review: gateWord(gate, { status: row.status, hash: row.contentHash, version: row.version }),
     changed: changed(row),
     wordCount: row.wordCount,
     openThreads: row.openThreads,
@@ -65,7 +73,6 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
         status={row.status}
         steps={steps}
         appointments={appointments}
-        mayAppoint={steps.includes('schedule')}
         mayFixQuietly={can(actor, 'article.fix-quietly', row)}
         actions={ARTICLE_ACTIONS}
       />

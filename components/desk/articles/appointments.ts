@@ -12,20 +12,17 @@ export type Appointment = {
   text: string
   /** `2026-12-01T08:00`: the value of a field for date and time. */
   at: string
+  /** The reader of the page may move it or call it off. */
+  changeable: boolean
 }
 
 /** A moment as the value of a field for date and time, in Beijing time. */
 export const fieldTime = (at: Date): string => `${siteDate(at)}T${siteTime(at)}`
 
-export function toAppointment({
-  id,
-  action,
-  dueAt,
-}: {
-  id: number
-  action: ScheduleAction
-  dueAt: Date
-}): Appointment {
+export function toAppointment(
+  { id, action, dueAt }: { id: number; action: ScheduleAction; dueAt: Date },
+  changeable: boolean,
+): Appointment {
   const label = kindLabel(action)
-  return { id, action, label, text: `${label} ${siteDateTime(dueAt)}`, at: fieldTime(dueAt) }
+  return { id, action, label, text: `${label} ${siteDateTime(dueAt)}`, at: fieldTime(dueAt), changeable }
 }

@@ -16,6 +16,8 @@ export type TableRow = {
   unpublishedChanges: boolean
   /** It opens the home page. */
   pinned: boolean
+  /** Where it stands in its review: “等二审”. */
+  review: string | null
   changed: string
   wordCount: number
   /** Comments that are not resolved. */
@@ -86,6 +88,9 @@ function Row({ row }: { row: TableRow }) {
           <span className="ml-1.5">
             <Badge tone="accent">头条置顶</Badge>
           </span>
+        )}
+        {row.review && (
+          <span className="block pt-1 text-xs text-info max-md:inline max-md:pl-2">{row.review}</span>
         )}
         {row.unpublishedChanges && (
           <span className="block pt-1 text-xs text-warn max-md:inline max-md:pl-2">有未发布的修改</span>

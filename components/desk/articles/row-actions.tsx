@@ -17,23 +17,15 @@ type Props = {
   mayFixQuietly: boolean
   /** What is waiting to happen, so that it can be moved or called off. */
   appointments: Appointment[]
-  mayAppoint: boolean
   actions: ArticleActions
 }
 
 /** The menu at the end of a row of the list. */
-export function RowActions({
-  subject,
-  status,
-  steps,
-  mayFixQuietly,
-  appointments,
-  mayAppoint,
-  actions,
-}: Props) {
+export function RowActions({ subject, status, steps, mayFixQuietly, appointments, actions }: Props) {
   const router = useRouter()
   const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const { id, version, title } = subject
+  const changeable = appointments.filter((one) => one.changeable)
 
   async function run(step: Step, fields: Record<string, string | number>) {
     const answer = await sendStep(actions, step, fields)
@@ -74,22 +66,21 @@ export function RowActions({
             <a href={`/articles/${id}`}>在网站上查看</a>
           </MenuLink>
         )}
-        {steps.length + appointments.length > 0 && <MenuSeparator />}
+        {steps.length + changeable.length > 0 && <MenuSeparator />}
         {steps.map((step) => (
           <MenuItem key={step} danger={STEPS[step].danger ?? false} onSelect={() => choose(step)}>
             {stepLabel(step, status)}
             {STEPS[step].asks === 'nothing' ? '' : '…'}
           </MenuItem>
         ))}
-        {mayAppoint &&
-          appointments.flatMap((one) => [
-            <MenuItem key={`move ${one.id}`} onSelect={() => setAsking({ step: 'move', moving: one })}>
-              {one.label}改期…
-            </MenuItem>,
-            <MenuItem key={one.id} onSelect={() => void runNow('callOff', { scheduleId: one.id })}>
-              取消{one.label}
-            </MenuItem>,
-          ])}
+        {changeable.flatMap((one) => [
+          <MenuItem key={`move ${one.id}`} onSelect={() => setAsking({ step: 'move', moving: one })}>
+            {one.label}改期…
+          </MenuItem>,
+          <MenuItem key={one.id} onSelect={() => void runNow('callOff', { scheduleId: one.id })}>
+            取消{one.label}
+          </MenuItem>,
+        ])}
       </Menu>
       {asking && (
         <StepDialog
