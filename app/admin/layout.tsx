@@ -7,7 +7,7 @@ import { Shell } from '@/components/desk/shell'
 import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
-import { countOwnUnread } from '@/lib/notifications/queries'
+import { countOwnNews } from '@/lib/notifications/queries'
 import './desk.css'
 
 export const metadata: Metadata = {
@@ -25,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Shell
         person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
         items={navigationFor(actor)}
-        unread={await countOwnUnread(actor)}
+        news={await countOwnNews(actor)}
         narrow={narrow}
       >
         {children}

@@ -2,16 +2,19 @@ import type { LucideIcon } from 'lucide-react'
 import {
   Bell,
   BookMarked,
+  CalendarDays,
   FileText,
   FolderTree,
   Gauge,
   Images,
+  Lightbulb,
   Mail,
   Newspaper,
   ScrollText,
   Search,
   Send,
   Settings,
+  Stamp,
   Stethoscope,
   StickyNote,
   Tags,
@@ -24,10 +27,16 @@ import { INBOX_PATH } from './inbox/inbox-path'
 import { MAILS_PATH } from './mails/mails-path'
 import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
+/** 审校, whose entry says how much waits for one. */
+export const REVIEW_PATH = '/admin/review'
+
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: '/admin/calendar', label: '日历', needs: 'article.read' },
+  { href: '/admin/planning', label: '选题', needs: 'plan.read' },
+  { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },
   { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
@@ -46,11 +55,17 @@ const ITEMS = [
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
 
+/** How much waits under an entry, and in which words. */
+export type Waiting = { [href: string]: { count: number; words: string } }
+
 export type NavigationItem = { href: string; label: string }
 
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  '/admin/calendar': CalendarDays,
+  '/admin/planning': Lightbulb,
+  [REVIEW_PATH]: Stamp,
   [INBOX_PATH]: Bell,
   '/admin/media': Images,
   '/admin/columns': FolderTree,

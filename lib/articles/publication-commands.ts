@@ -6,9 +6,13 @@ import { changeForReaders, noteFor } from '@/lib/corrections/change-queries'
 import { writeCorrection } from '@/lib/corrections/commands'
 import type { Note, NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
+import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { notFound } from '@/lib/errors'
 import { articleTags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
+import { neededToPublish } from '@/lib/review/gate'
+import { requireRevisionSigned, revisionToPublish } from '@/lib/review/gate-commands'
+import { readGate } from '@/lib/review/load-queries'
 import { removeFromIndex } from '@/lib/search/write'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { requireTransition, requireVersion } from './commands'
@@ -16,7 +20,6 @@ import { type RevisionContent, requirePublishable } from './content'
 import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
 import { presentTags, writePublication } from './publication-rows-commands'
-import { takeSnapshot } from './revision-commands'
 import type { ArticleRef } from './schema'
 import { stateChange } from './workflow'
 
@@ -33,10 +36,11 @@ export async function publishArticle(
 ): Promise<{ path: string }> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    requireTransition(actor, article, 'publish')
+    const gate = await readGate(tx, article.id, article.columnId)
+    requireTransition(actor, article, 'publish', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
+    const revision = await revisionToPublish(tx, actor, article, { reason: 'PUBLISH', gate }, now)
     const note = await noteFor(tx, actor, article, input)
-    const revision = await takeSnapshot(tx, actor, article, 'PUBLISH', now)
     const { publishedAt: backdated, archived = false } = actor.role === 'SYSTEM' ? input : {}
     await cancelPending(tx, article, ['PUBLISH'], now)
     await publishRevision(tx, actor, article, revision.id, {
@@ -56,6 +60,8 @@ type Appearance = {
   archived?: boolean
   /** What readers are told of the change, and by whom. */
   note?: Note & { by: { id: number | null } }
+  /** 特急: before it is signed. */
+  urgent?: boolean
   /** Why a withdrawn piece comes back as it was; left out for every other publication. */
   reinstatedFor?: string
   /** The appointment that is being kept. */
@@ -64,7 +70,8 @@ type Appearance = {
 
 /**
  * Puts one revision in front of readers, inside the caller's transaction, with the article locked. A piece that
- * is public already keeps its date; every place it stood on or will stand on expires.
+ * is public already keeps its date; every place it stood on or will stand on expires. Where the column asks for review
+ * steps, only the signed revision goes out, unless it is an emergency.
  */
 export async function publishRevision(
   tx: Tx,
@@ -77,20 +84,21 @@ export async function publishRevision(
     changedAt = publishedAt,
     archived = false,
     note,
+    urgent = false,
     reinstatedFor,
     scheduleId,
   }: Appearance,
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
-    select: { content: true },
+    select: { content: true, contentHash: true },
   })
   if (!revision) throw notFound('要发布的版本')
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
+  const returns = reinstatedFor !== undefined
   requirePublishable(content, archived)
-  await requireSourceUsable(tx, content.source)
-  await requireNothingBlocking(tx, article.id)
+  await requireFit(tx, article.id, content, { hash: revision.contentHash, urgent, returns })
   const before = publicFacts(article)
   const change = await changeForReaders(tx, article, content)
   const shownAt = article.publication?.publishedAt ?? publishedAt
@@ -106,7 +114,7 @@ export async function publishRevision(
   await queuePushes(tx, { articleId: article.id, before, after, origin, at: changedAt }, now)
   await recordEvent(tx, {
     actor,
-    action: reinstatedFor === undefined ? 'article.publish' : 'article.reinstate',
+    action: returns ? 'article.reinstate' : 'article.publish',
     subject: 'article',
     subjectId: article.id,
     data: {
@@ -115,12 +123,26 @@ export async function publishRevision(
       publishedAt: shownAt.toISOString(),
       ...(note ? { what: note.what, why: note.why } : {}),
       ...(change ? { quiet: !note, ...change } : {}),
-      ...(reinstatedFor === undefined ? {} : { reason: reinstatedFor }),
+      ...(returns ? { reason: reinstatedFor } : {}),
       ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
   })
+}
+
+type Asked = { hash: string; urgent: boolean; returns: boolean }
+
+/** Throws unless nothing around a complete content keeps it from readers now: its source, a remark, the review. */
+async function requireFit(
+  tx: Tx,
+  articleId: number,
+  { columnId, source }: { columnId: number; source: RevisionContent['source'] },
+  { hash, urgent, returns }: Asked,
+): Promise<void> {
+  await requireSourceUsable(tx, source)
+  await requireNothingBlocking(tx, articleId)
+  if (!urgent) await requireRevisionSigned(tx, articleId, { hash, columnId, returns })
 }
 
 /** The article's own word on being public; whatever was said of a withdrawal is over. */
@@ -142,13 +164,24 @@ async function markPublished(tx: Tx, article: LoadedArticle, revisionId: number,
 export async function cancelPending(
   tx: Tx,
   article: { id: number },
-  actions: ('PUBLISH' | 'WITHDRAW')[],
+  actions: ScheduleAction[],
   now: Date,
 ): Promise<void> {
   await tx.schedule.updateMany({
     where: { articleId: article.id, state: 'PENDING', action: { in: actions } },
     data: { state: 'CANCELLED', finishedAt: now },
   })
+}
+
+/** Ends the wait of a publication; where readers do not have the piece yet, all that was to follow it ends too. */
+export function cancelPublication(
+  tx: Tx,
+  article: Pick<LoadedArticle, 'id' | 'status'>,
+  now: Date,
+): Promise<void> {
+  const ends: ScheduleAction[] =
+    article.status === 'SCHEDULED' ? ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'] : ['PUBLISH']
+  return cancelPending(tx, article, ends, now)
 }
 
 /**
@@ -189,7 +222,7 @@ export async function withdrawLocked(
     },
     select: { id: true },
   })
-  await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
+  await cancelPending(tx, article, ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'], now)
   await removeFromIndex(tx, article.id, 'PUBLIC')
   await queuePushes(tx, { articleId: article.id, before, after: null, origin: article.origin, at: now }, now)
   await recordEvent(tx, {

@@ -58,22 +58,26 @@ const rowSelect = {
     orderBy: { dueAt: 'asc' },
     select: { id: true, action: true, dueAt: true },
   },
-  publication: { select: { publishedAt: true } },
+  publication: { select: { publishedAt: true, leadPin: { select: { slot: true } } } },
   contentHash: true,
+  withdrawnRevisionId: true,
   publishedRevision: { select: { contentHash: true } },
   _count: { select: { threads: { where: { resolvedAt: null } } } },
 } as const satisfies Prisma.ArticleSelect
 
 function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
-  const { bylines, publication, updatedBy, owner, contentHash, publishedRevision, _count, ...rest } = row
+  const { bylines, publication, updatedBy, owner, publishedRevision, _count, ...rest } = row
   const awaitsPublication = row.schedules.some(({ action }) => action === 'PUBLISH')
   return {
     ...rest,
     status: articleStatus({ ...row, awaitsPublication }),
     bylineNames: bylines.map(({ author }) => author.name),
     publishedAt: publication?.publishedAt ?? null,
+    /** It opens the home page, or will. */
+    pinned: Boolean(publication?.leadPin),
+    awaitsPin: row.schedules.some(({ action }) => action === 'PIN'),
     /** Readers see another text than the one on the desk. */
-    unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== contentHash,
+    unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== row.contentHash,
     updatedByName: updatedBy?.name ?? null,
     ownerName: owner?.name ?? null,
     openThreads: _count.threads,

@@ -20,9 +20,19 @@ export const GRANTS = {
   'article.submit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.return': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.publish': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Where a policy says that nothing is reviewed. */
+  'article.publish-freely': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  /** 特急: before the signature. An editorial decision: whoever runs the system has no part in it. */
+  'article.publish-urgently': { CHIEF: 'any' },
+  /** Takes, approves and returns steps that a policy gives to the role or the person. */
+  'article.review': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Says which steps there are, and puts a step into other hands. */
+  'review.manage': { ADMIN: 'any', CHIEF: 'any' },
   /** Publishes a change of a public piece without telling readers: 小改. */
   'article.fix-quietly': { ADMIN: 'any', CHIEF: 'any' },
   'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Chooses what opens the home page. */
+  'lead.pin': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.trash': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.purge': { ADMIN: 'any', CHIEF: 'any' },
   'correction.add': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
@@ -33,6 +43,12 @@ export const GRANTS = {
   'comment.block': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   /** Takes away what others have said. */
   'comment.remove': { ADMIN: 'any', CHIEF: 'any' },
+  'plan.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'plan.pitch': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  /** Gives plans to people and days, and ends them. */
+  'plan.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Begins the piece: anybody's, or the one that was given to oneself. */
+  'plan.write': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'preview.share': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'media.upload': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'media.edit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },

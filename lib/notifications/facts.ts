@@ -1,5 +1,6 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import { changeLine, changesOf } from '@/lib/audit/words'
+import { namedMinute } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 
 /** What a notification keeps of its event, for its sentence and the line below it. */
@@ -24,14 +25,33 @@ type Told = {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 const stateOf = (side: unknown) =>
   typeof side === 'object' && side !== null ? textOf((side as Record<string, unknown>).state) : ''
-const dueAt = ({ dueAt: at }: Record<string, unknown>) =>
-  typeof at === 'string' ? `时间：${siteDateTime(new Date(at))}` : ''
+const timeOf = (what: string) => (data: Record<string, unknown>) => {
+  const at = namedMinute(data)
+  return at === null ? '' : `${what}：${siteDateTime(new Date(at))}`
+}
+const dueAt = timeOf('时间')
+
+const stepOf = ({ step }: Record<string, unknown>) => textOf(step) || '审校'
 
 const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
   'article.return': ({ reason }) => textOf(reason),
+  'article.publish': ({ what }) => textOf(what),
   'article.withdraw': ({ reason }) => textOf(reason),
+  'article.reinstate': ({ reason }) => textOf(reason),
+  'correction.add': ({ what }) => textOf(what),
+  'review.wait': timeOf('时限'),
+  'review.overdue': timeOf('时限'),
+  'review.delegate': ({ note }) => textOf(note),
+  'review.return': ({ reason }) => textOf(reason),
+  'review.replace': () => '稿件换到了审校流程不同的栏目，请重新送审。',
+  'review.recall': ({ reason }) => textOf(reason),
+  'review.urgent': ({ reason }) => textOf(reason),
   'schedule.publish': dueAt,
   'schedule.withdraw': dueAt,
+  'schedule.pin': dueAt,
+  'schedule.unpin': dueAt,
+  'schedule.move': dueAt,
+  'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
   'webhook.disable': ({ note }) => textOf(note),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
@@ -42,8 +62,16 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
 const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
   'article.publish': ({ before }) => (stateOf(before) === 'PUBLISHED' ? '更新' : '发布'),
   'article.withdraw': () => '撤下',
+  'article.pin': () => '置顶头条',
+  'article.unpin': () => '取消置顶',
+  'review.wait': stepOf,
+  'review.overdue': stepOf,
+  'review.delegate': stepOf,
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
+  'schedule.pin': () => '置顶',
+  'schedule.unpin': () => '取消置顶的',
+  'schedule.move': () => '新的',
 }
 
 const LONGEST = 500

@@ -10,16 +10,31 @@ const thread = { id: 9, quote: '脚印', blocking: false, resolvedAt: null }
 test('which event concerns whom and as what, so that a change shows as a diff', () => {
   const table = Object.entries(RULES).map(
     ([action, rules]) =>
-      `${action}: ${rules.map(({ kind, to, when, otherwise }) => `${kind} → ${to}${when ? ` if ${when}` : ''}${otherwise ? ' otherwise' : ''}`).join(', ')}`,
+      `${action}: ${rules.map(({ kind, to, when, unless, otherwise }) => `${kind} → ${to}${when ? ` if ${when}` : ''}${unless ? ` unless ${unless}` : ''}${otherwise ? ' otherwise' : ''}`).join(', ')}`,
   )
   expect(table).toMatchInlineSnapshot(`
     [
-      "article.submit: submitted → reviewers",
+      "article.submit: submitted → reviewers unless round",
       "article.return: returned → owner, returned → submitter",
-      "article.publish: kept → appointer, published → owner",
+      "article.publish: kept → appointer, corrected → owner if what, published → owner, corrected → editors if what",
       "article.withdraw: kept → appointer, withdrawn → owner",
+      "article.pin: kept → appointer",
+      "article.unpin: kept → appointer",
+      "article.reinstate: reinstated → owner, reinstated → editors",
+      "correction.add: corrected → owner, corrected → editors",
+      "review.wait: waiting → takers",
+      "review.overdue: overdue → takers, overdue → managers",
+      "review.delegate: delegated → holder",
+      "review.return: returned → owner if ended, returned → submitter if ended",
+      "review.replace: returned → owner, returned → submitter",
+      "review.sign: signed → owner, signed → submitter",
+      "review.recall: recalled → owner, recalled → submitter",
+      "review.urgent: emergency → colleagues",
       "schedule.publish: scheduled → owner",
       "schedule.withdraw: scheduled → owner",
+      "schedule.pin: scheduled → owner",
+      "schedule.unpin: scheduled → owner",
+      "schedule.move: scheduled → appointer, scheduled → owner",
       "schedule.cancel: cancelled → appointer, cancelled → owner",
       "schedule.fail: failed → appointer, failed → owner, failed → reviewers otherwise",
       "comment.begin: mention → mentioned, blocking → owner if blocking, comment → owner",
@@ -55,6 +70,8 @@ test('what an event said stands below: a reason, a time, what changed; of a rema
   expect(told('schedule.publish', { dueAt: '2026-03-02T02:00:00Z' })).toMatchObject({
     ...{ did: '发布', detail: '时间：2026-03-02 10:00' },
   })
+  const moved = { before: { dueAt: '2026-03-02T02:00:00Z' }, after: { dueAt: '2026-03-03T02:30:00Z' } }
+  expect(told('schedule.move', moved)).toMatchObject({ did: '新的', detail: '时间：2026-03-03 10:30' })
   expect(told('article.publish', { before: { state: 'PUBLISHED' } }).did).toBe('更新')
   const roles = { before: { name: '甲', role: 'EDITOR' }, after: { name: '甲', role: 'CHIEF' } }
   expect(told('user.update', roles).detail).toBe('角色：编辑 → 总编')
@@ -70,6 +87,9 @@ test('a notification leads to the thread, the piece or the account', () => {
     '/admin/articles/7?thread=8',
   )
   expect(noticePath({ kind: 'returned', data: {}, articleId: 7, comment: null })).toBe('/admin/articles/7')
+  expect(noticePath({ kind: 'waiting', data: {}, articleId: 7, comment: null })).toBe(
+    '/admin/articles/7#review',
+  )
   expect(noticePath({ kind: 'account', data: {}, articleId: null, comment: null })).toBe('/admin/account')
 })
 
@@ -93,8 +113,6 @@ test('nobody is asked about what they cannot get', () => {
   expect(kindsOf('ADMIN')).toEqual(KIND_NAMES)
   expect(KIND_NAMES.filter((kind) => !kindsOf('EDITOR').includes(kind))).toEqual(['webhook'])
   expect(KIND_NAMES.filter((kind) => !kindsOf('AUTHOR').includes(kind))).toEqual([
-    'submitted',
-    'kept',
-    'webhook',
+    ...['submitted', 'waiting', 'delegated', 'overdue', 'emergency', 'webhook'],
   ])
 })

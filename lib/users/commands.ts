@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
+import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import type { UserInput } from './schema'
 
@@ -14,11 +15,9 @@ function explain(error: unknown): never {
   throw error
 }
 
-const ADMIN_LOCK = 7_410_202
-
 /** Lets only one command at a time change who is an admin, so that two cannot each take away “the other one”. */
 async function lockAdmins(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMIN_LOCK})`
+  await takeLock(tx, 'admins')
 }
 
 async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {

@@ -1,6 +1,14 @@
 import { log } from '@/lib/server/log'
 
-export type Job = { name: string; every: number; run: (now: Date) => Promise<unknown> }
+export type Job = {
+  name: string
+  every: number
+  /** The longest pause after failures (ms), where five seconds are too long. */
+  patience?: number
+  run: (now: Date) => Promise<unknown>
+}
+
+const PATIENCE = 5_000
 
 /**
  * Runs every job again and again, each at its own pace and never twice at once, until `stop` is aborted;
@@ -20,9 +28,10 @@ async function repeat(job: Job, stop: AbortSignal): Promise<void> {
       failures++
       log.error({ err: error, job: job.name, failures }, 'job failed')
     }
-    const backoff = failures === 0 ? job.every : Math.min(5_000, Math.max(job.every, 250 * 2 ** failures))
+    const longest = job.patience ?? PATIENCE
+    const backoff = failures === 0 ? job.every : Math.min(longest, Math.max(job.every, 250 * 2 ** failures))
     // After a failure at uneven intervals: what many depend on does not get them all back at the same moment.
-    await pause(failures === 0 ? backoff : backoff * (0.75 + Math.random() / 2), stop)
+    await pause(failures === 0 ? backoff : backoff * (0.5 + Math.random() / 2), stop)
   }
 }
 

@@ -15,6 +15,7 @@ import type { DemoArticle } from './front-matter'
 import type { Furniture, Ids } from './furnish'
 import { AUTHORS } from './people'
 import { type Owner, type Planned, siteMoment } from './plan'
+import { leadThrough, wasReviewed } from './review'
 
 /** Everything a piece is made with; `pictures` are the stored drawings by name. */
 export type Desk = { furniture: Furniture; staff: Record<Owner, Actor>; pictures: Drawings; now: Date }
@@ -88,6 +89,14 @@ async function correct(
   if (told === 0) await addCorrection(staff.editor, { id, what, why }, now)
 }
 
+/** Appoints the end of a piece, unless an earlier run has. */
+async function appointEnd(ref: ArticleRef, dueAt: Date, { staff, now }: Desk): Promise<void> {
+  const waiting = await db.schedule.count({
+    where: { articleId: ref.id, state: 'PENDING', action: 'WITHDRAW' },
+  })
+  if (waiting === 0) await scheduleWithdrawal(staff.editor, { ...ref, dueAt }, now)
+}
+
 /** The way from a draft to the piece's fate. */
 function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, desk: Desk): Step[] {
   const { staff, now } = desk
@@ -101,7 +110,7 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   const publish = owner === 'author' ? [submit, go] : [go]
   if (fate.kind === 'published') return publish
   if (fate.kind === 'draft') return []
-  if (fate.kind === 'submitted') return [submit]
+  if (fate.kind === 'reviewed') return reviewSteps(fate, submit, { owner, staff, now })
   if (fate.kind === 'trashed') return [{ from: 'DRAFT', take: (ref) => trashArticle(staff[owner], ref, at) }]
   if (fate.kind === 'scheduled') {
     const dueAt = siteMoment(now, fate.inDays, fate.at)
@@ -109,8 +118,7 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   }
   if (fate.kind === 'ending') {
     const dueAt = siteMoment(now, fate.inDays, fate.at)
-    const end = (ref: ArticleRef) => scheduleWithdrawal(staff.editor, { ...ref, dueAt }, now)
-    return [...publish, { from: 'PUBLISHED', take: end }]
+    return [...publish, { from: 'PUBLISHED', take: (ref) => appointEnd(ref, dueAt, desk) }]
   }
   if (fate.kind === 'withdrawn') {
     const { reason, notice } = fate
@@ -122,6 +130,24 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   const body = { ...content.body, content: [...docFromText(fate.note).content, ...content.body.content] }
   const edit = (ref: ArticleRef) => saveArticle(staff.editor, { ...content, body, ...ref }, now)
   return [...publish, { from: 'PUBLISHED', take: edit }]
+}
+
+/** Into the review and through it; what was given back is not handed in again by a run that takes this one up. */
+function reviewSteps(
+  { upTo, appointed }: Extract<Planned['fate'], { kind: 'reviewed' }>,
+  submit: Step,
+  { owner, staff, now }: Pick<Desk, 'staff' | 'now'> & { owner: Owner },
+): Step[] {
+  const reviewers = [owner === 'editor' ? staff.deputy : staff.editor, staff.deputy, staff.chief]
+  const handIn: Step = {
+    from: 'DRAFT',
+    take: async (ref) => ((await wasReviewed(ref.id)) ? undefined : submit.take(ref)),
+  }
+  const lead: Step = { from: 'SUBMITTED', take: (ref) => leadThrough(ref, upTo, reviewers, now) }
+  if (!appointed) return [handIn, lead]
+  const dueAt = siteMoment(now, appointed.inDays, appointed.at)
+  const appoint = (ref: ArticleRef) => schedulePublication(staff.editor, { ...ref, dueAt }, now)
+  return [handIn, lead, { from: 'SUBMITTED', take: appoint }]
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Health } from '@/lib/health/queries'
+import type { Health } from '@/lib/health/alarm'
 
 /** What is known of a newsroom's configuration and surroundings, gathered by gather.ts. */
 export type Facts = {

@@ -21,8 +21,8 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   killDatabase: () => newsroom.killDatabase(),
   stopDatabase: () => newsroom.stopDatabase(),
   startDatabase: () => newsroom.startDatabase(),
-  killWorker: async () => newsroom.worker?.stop('SIGKILL'),
-  startWorker: async () => newsroom.worker?.start(),
+  killWorker: async (n = 0) => newsroom.workers[Number(n)]?.stop('SIGKILL'),
+  startWorker: async (n = 0) => newsroom.workers[Number(n)]?.start(),
   killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
   stopWeb: async (n) => newsroom.webs[Number(n)]?.stop(),
   startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
@@ -30,11 +30,16 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   close: () => newsroom.close(),
 }
 
+/** Whoever asked may be gone meanwhile: a test that ran out of time. Closing follows from that. */
+function reply(message: object): void {
+  if (process.connected) process.send?.(message)
+}
+
 process.on('message', async ({ id, order, argument }: { id: number; order: string; argument: unknown }) => {
   try {
-    process.send?.({ id, result: await ORDERS[order]?.(argument) })
+    reply({ id, result: await ORDERS[order]?.(argument) })
   } catch (error) {
-    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    reply({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
 process.on('disconnect', () => void newsroom.close().finally(() => process.exit()))

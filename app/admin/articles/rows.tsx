@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { ArticleTable, appointmentText, type TableRow } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
+import { ArticleTable, type TableRow } from '@/components/desk/articles/article-table'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { RowActions } from '@/components/desk/articles/row-actions'
 import { buttonClass } from '@/components/ui/button'
@@ -7,6 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { type Gate, gateWord, NO_GATE } from '@/lib/review/gate'
+import { listGates } from '@/lib/review/list-queries'
+import { neededToAppoint } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -17,9 +21,11 @@ type Props = { actor: Actor; filters: ArticleFilters; params: Record<string, str
 export async function ArticleRows({ actor, filters, params, cursor }: Props) {
   const { rows, next } = await listArticles(actor, filters, parseCursor(cursor))
   if (rows.length === 0) return <Nothing params={params} cursor={cursor} />
+  const gates = await listGates(rows)
+  const shown = rows.map((row) => toTableRow(actor, row, gates.get(row.id) ?? NO_GATE))
   return (
     <>
-      <ArticleTable caption="稿件列表，最近修改的在前" rows={rows.map((row) => toTableRow(actor, row))} />
+      <ArticleTable caption="稿件列表，最近修改的在前" rows={shown} />
       <nav aria-label="翻页" className="mt-5 flex justify-between">
         {cursor ? (
           <Link href={filterAddress(params)} className={buttonClass('quiet')}>
@@ -43,19 +49,21 @@ function changed({ status, trashedAt, updatedAt, updatedByName }: ArticleRow): s
   return `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}`
 }
 
-function toTableRow(actor: Actor, row: ArticleRow): TableRow {
-  const schedules = row.schedules.map(({ id, action }) => ({
-    id,
-    label: action === 'PUBLISH' ? '定时发布' : '定时撤稿',
-  }))
+function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
+  const appointments = row.schedules.map((one) =>
+    toAppointment(one, can(actor, neededToAppoint(one.action, gate, row.status), row)),
+  )
+  const steps = offeredSteps(actor, row, gate)
   return {
     id: row.id,
     title: row.title,
     status: row.status,
     columnName: row.column?.name ?? null,
     bylineNames: row.bylineNames,
-    appointments: row.schedules.map(appointmentText),
+    appointments: appointments.map(({ text }) => text),
+    pinned: row.pinned,
     unpublishedChanges: row.unpublishedChanges,
+    review: gateWord(gate, { status: row.status, hash: row.contentHash, version: row.version }),
     changed: changed(row),
     wordCount: row.wordCount,
     openThreads: row.openThreads,
@@ -63,9 +71,9 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
       <RowActions
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
-        steps={offeredSteps(actor, row)}
+        steps={steps}
+        appointments={appointments}
         mayFixQuietly={can(actor, 'article.fix-quietly', row)}
-        schedules={offeredSteps(actor, row).includes('schedule') ? schedules : []}
         actions={ARTICLE_ACTIONS}
       />
     ),

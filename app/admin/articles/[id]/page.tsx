@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { appointmentText } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { draftFields } from '@/components/editor/draft-fields'
@@ -9,10 +9,14 @@ import { allowedTransitions } from '@/lib/articles/workflow'
 import { can } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
+import { NO_GATE } from '@/lib/review/gate'
+import { getReview } from '@/lib/review/panel-queries'
+import { neededToAppoint } from '@/lib/schedule/kinds'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { siteDateTime } from '@/lib/time'
 import { getViews } from '@/lib/views/queries'
 import { recordId } from '../../record-id'
+import { REVIEW_ACTIONS } from '../../review/review-actions'
 import { ARTICLE_ACTIONS } from '../article-actions'
 import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 
@@ -26,7 +30,13 @@ export default async function EditArticlePage({ params }: Props) {
   const id = recordId((await params).id)
   const article = id === null ? null : await getArticle(actor, id)
   if (!article) notFound()
-  const [columns, views] = await Promise.all([listColumns(actor), getViews(actor, article.id, new Date())])
+  const now = new Date()
+  const [columns, views, review] = await Promise.all([
+    listColumns(actor),
+    getViews(actor, article.id, now),
+    getReview(actor, article.id, now),
+  ])
+  const gate = review?.gate ?? NO_GATE
   return (
     <ArticleEditor
       key={article.id}
@@ -38,15 +48,13 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       status={article.status}
-      steps={offeredSteps(actor, article)}
+      steps={offeredSteps(actor, article, gate)}
       editable={allowedTransitions(actor, article).includes('save')}
       facts={{
         lines: [...factLines(article), ...viewLines(views)],
-        appointments: article.schedules.map((schedule) => ({
-          id: schedule.id,
-          text: appointmentText(schedule),
-        })),
-        mayCallOff: can(actor, 'article.publish', article),
+        appointments: article.schedules.map((one) =>
+          toAppointment(one, can(actor, neededToAppoint(one.action, gate, article.status), article)),
+        ),
         published:
           article.status === 'PUBLISHED'
             ? { version: article.version, changed: article.unpublishedChanges }
@@ -60,6 +68,8 @@ export default async function EditArticlePage({ params }: Props) {
         fixQuietly: can(actor, 'article.fix-quietly', article),
       }}
       previewLinks={PREVIEW_LINK_ACTIONS}
+      review={review}
+      reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
   )
@@ -80,6 +90,7 @@ function factLines(article: ArticleDetail): { label: string; value: string }[] {
     { label: '建稿人', value: ownerName ?? '系统' },
     { label: '最后修改', value: `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}` },
     ...(publishedAt ? [{ label: '发布时间', value: siteDateTime(publishedAt) }] : []),
+    ...(article.pinned ? [{ label: '首页头条', value: '置顶中' }] : []),
     ...(withdrawnAt
       ? [
           { label: '撤稿时间', value: siteDateTime(withdrawnAt) },
