@@ -3,17 +3,11 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
 const MIB = 1024 * 1024
-const ASKED_EVERY = 1_000
-const known = new Map<string, { at: number; free: number }>()
 
-/** Bytes that may still be written where the folder lies; endless where nobody can say. Asked once a second at most. */
-export async function freeBytes(folder: string): Promise<number> {
-  const before = known.get(folder)
-  if (before && Date.now() - before.at < ASKED_EVERY) return before.free
+/** Bytes that may still be written where the folder lies; endless where nobody can say. */
+async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: Number.POSITIVE_INFINITY, bsize: 1 }))
-  const free = bavail * bsize
-  known.set(folder, { at: Date.now(), free })
-  return free
+  return bavail * bsize
 }
 
 /** Whether so many bytes can be written and still leave what the database needs to go on. */

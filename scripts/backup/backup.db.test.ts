@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +15,7 @@ import { backupCommand } from '../cms/backup'
 import { migrationsList } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { damagedFiles } from './check'
-import { makeBackup, pruneBackups } from './make'
+import { listBackups, makeBackup, pruneBackups } from './make'
 import { type Backup, MANIFEST, readBackup } from './manifest'
 import { restore } from './restore'
 
@@ -69,6 +71,8 @@ beforeAll(async () => {
   const bytes = await plainPicture(700, 400)
   const picture = await storeImage(system, bytes, '山.png')
   await makePublished({ columnId: column.id, title: '第一篇\t带制表符\\N与反斜杠', coverId: picture.id })
+  // As for a picture whose AVIF would have been no smaller: done, and none was made.
+  await ask(own, 'UPDATE media SET avif = true')
 })
 afterAll(async () => {
   for (const name of made) await ask(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
@@ -91,6 +95,7 @@ test('a backup made while people write restores to the byte, as an owner without
   await Promise.all(writers)
   const after = await makePublished({ columnId: column.id, title: '备份之后的' })
 
+  expect(backup.manifest.missing).toEqual([])
   const url = await emptyDatabase('restore_busy')
   const media = await ask<{ key: string; widths: number[] }>(own, 'SELECT key, widths FROM media')
   const lost = join(env.DATA_DIR, 'media', `${media[0]?.key}-${media[0]?.widths[0]}.webp`)
@@ -184,6 +189,7 @@ test('a backup of an older version comes back in today’s form; one of a newer 
 test('the command backs up, proves that it can be restored, and keeps as many as it is told', async () => {
   const run = (...args: string[]) => backupCommand().parseAsync(['--to', within, ...args], { from: 'user' })
   mkdirSync(join(within, '20260101T000000Z.part'))
+  writeFileSync(join(within, 'film.part'), 'somebody else’s')
   await run('--verify', '--keep', '1')
   expect(process.exitCode).toBe(0)
   expect(said.join('\n')).toMatch(
@@ -191,6 +197,7 @@ test('the command backs up, proves that it can be restored, and keeps as many as
   )
   const left = readdirSync(within).filter((name) => /^\d/.test(name))
   expect(left).toHaveLength(1)
+  expect(existsSync(join(within, 'film.part'))).toBe(true)
   const [recorded] = await ask(own, "SELECT subject_id FROM audit_events WHERE action = 'backup.make'")
   expect(recorded?.subject_id).toBe(left[0])
 
@@ -198,6 +205,28 @@ test('the command backs up, proves that it can be restored, and keeps as many as
   rmSync(join(within, left[0] ?? '', 'tags.copy.gz'))
   await run('verify')
   expect([process.exitCode, said.join()]).toEqual([1, expect.stringContaining('例如 tags.copy.gz')])
+})
+
+test('of two backups at once the second is refused, also while one only cleans up; a lock left behind stops nobody', async () => {
+  await makeBackup(own, within, moment())
+  const lock = join(within, 'backup.lock')
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'scripts/cms.ts'])
+  writeFileSync(lock, String(other.pid))
+  await expect(makeBackup(own, within, moment())).rejects.toThrow(`另一次备份（进程 ${other.pid}）正在写`)
+  await expect(pruneBackups(within, 1)).rejects.toThrow('另一次备份')
+  other.kill()
+  await once(other, 'exit')
+  await makeBackup(own, within, moment())
+  // The number of a killed one now belongs to some other program.
+  writeFileSync(lock, String(process.ppid))
+  const backup = await makeBackup(own, within, moment())
+  expect(existsSync(lock)).toBe(false)
+  // One that is damaged is no reason to make no other.
+  const newest = join(within, listBackups(within).at(-1) ?? '', 'files.txt')
+  const list = readFileSync(newest)
+  writeFileSync(newest, 'not a list')
+  expect((await makeBackup(own, within, moment())).manifest.files).toEqual(backup.manifest.files)
+  writeFileSync(newest, list)
 })
 
 test('files go when no backup names them any more, and what is known to be there is not copied again', async () => {

@@ -4,7 +4,7 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Manifest, tableFile } from './manifest'
-import { requireSpace } from './pool'
+import { backupPlace, requireSpace, withinSpace } from './space'
 import { copyOut, readTables, type Table, Tally } from './tables'
 
 type Facts = Pick<Manifest, 'at' | 'server' | 'migrations' | 'sequences' | 'audit'>
@@ -35,10 +35,16 @@ async function dumpTable(
   table: Table,
   folder: string,
 ): Promise<Manifest['tables'][number]> {
-  await requireSpace(folder, 0)
+  const place = backupPlace(folder)
+  await requireSpace(place)
   const tally = new Tally()
-  const file = createWriteStream(tableFile(folder, table.name), { mode: 0o600, flush: true })
-  await pipeline(client.query(copyTo(copyOut(table))), tally, createGzip({ level: 5 }), file)
+  await pipeline(
+    client.query(copyTo(copyOut(table))),
+    tally,
+    createGzip({ level: 5 }),
+    (bytes: AsyncIterable<Buffer>) => withinSpace(place, bytes),
+    createWriteStream(tableFile(folder, table.name), { mode: 0o600, flush: true }),
+  )
   return { name: table.name, columns: table.columns, rows: tally.rows, sha256: tally.digest() }
 }
 

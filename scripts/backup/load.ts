@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -7,6 +7,7 @@ import { migrationsList } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { Failure } from '../launch/failure'
 import { type Backup, tableFile } from './manifest'
+import { type Place, requireSpace, withinSpace } from './space'
 import { connect, copyIn, copyOut, readTables, Tally } from './tables'
 
 const { escapeIdentifier } = pg
@@ -48,11 +49,19 @@ async function withoutRules(client: pg.Client, work: () => Promise<void>): Promi
 const damaged = (what: string) =>
   new Failure(`备份里的 ${what} 与备份时记下的校验值不符，可能已损坏。数据库没有改动，请换一份备份。`)
 
-async function loadTable(client: pg.Client, folder: string, table: Backup['manifest']['tables'][number]) {
+type Filling = { client: pg.Client; folder: string; place: Place }
+
+async function loadTable({ client, folder, place }: Filling, table: Backup['manifest']['tables'][number]) {
   const tally = new Tally()
+  await requireSpace(place)
   try {
-    const file = createReadStream(tableFile(folder, table.name))
-    await pipeline(file, createGunzip(), tally, client.query(copyFrom(copyIn(table))))
+    await pipeline(
+      createReadStream(tableFile(folder, table.name)),
+      createGunzip(),
+      tally,
+      (bytes: AsyncIterable<Buffer>) => withinSpace(place, bytes),
+      client.query(copyFrom(copyIn(table))),
+    )
   } catch (error) {
     const code = String((error as { code?: unknown }).code)
     // What gunzip says of a file that was cut off or changed, or that is not there.
@@ -70,7 +79,7 @@ function requireKnown({ manifest }: Backup): void {
 }
 
 /** Makes the tables as they were, and fills them in one transaction: all of the backup, or nothing. */
-async function load(client: pg.Client, { folder, manifest }: Backup): Promise<void> {
+async function load(client: pg.Client, { folder, manifest }: Backup, place: Place): Promise<void> {
   const described = (tables: { name: string; columns: string[] }[]) =>
     tables.map(({ name, columns }) => `${name}(${columns})`).join(' ')
   const tables = await readTables(client)
@@ -80,7 +89,7 @@ async function load(client: pg.Client, { folder, manifest }: Backup): Promise<vo
   await withoutRules(client, async () => {
     // What the migrations themselves have put in.
     await client.query(`TRUNCATE ${tables.map(({ name }) => escapeIdentifier(name)).join(', ')}`)
-    for (const table of manifest.tables) await loadTable(client, folder, table)
+    for (const table of manifest.tables) await loadTable({ client, folder, place }, table)
   })
   for (const { name, value } of manifest.sequences)
     await client.query('SELECT setval($1::regclass, $2)', [escapeIdentifier(name), value])
@@ -94,21 +103,19 @@ async function differing(client: pg.Client, { manifest }: Backup): Promise<strin
   const different: string[] = []
   for (const table of await readTables(client)) {
     const tally = new Tally()
-    client.query(copyTo(copyOut(table))).pipe(tally)
-    tally.resume()
-    await finished(tally)
+    await pipeline(client.query(copyTo(copyOut(table))), tally.resume())
     if (tally.digest() !== expected.get(table.name)) different.push(table.name)
   }
   return different
 }
 
 /** Fills an empty database from a backup, compares every row, and brings its tables to today's form. */
-export async function loadInto(url: string, backup: Backup): Promise<void> {
+export async function loadInto(url: string, backup: Backup, place: Place): Promise<void> {
   requireKnown(backup)
   await migrate(url, backup.manifest.migrations)
   const client = await connect(url)
   try {
-    await load(client, backup)
+    await load(client, backup, place)
     const different = await differing(client, backup)
     if (different.length > 0)
       throw new Failure(`恢复出来的数据与备份不一致：${different.join('、')}。请换一份备份，并联系开发者。`)

@@ -1,28 +1,21 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { namesOf } from '@/lib/media/stored-files'
-import { hasRoom } from '@/lib/storage/free-space'
 import { fileStore, type StoreName } from '@/lib/storage/stores'
-import { Failure } from '../launch/failure'
+import { syncFolder } from './durable'
+import { backupPlace, requireSpace, withinSpace } from './space'
 
 type Row = Parameters<typeof namesOf>[0] & { id: number }
 
+export const STORES = ['media', 'files'] as const satisfies StoreName[]
 const BATCH = 500
 const AT_ONCE = 8
 const ROWS = `
   SELECT id, kind, key, mime, widths, avif FROM media WHERE id > $1 ORDER BY id LIMIT ${BATCH}`
-/** A backup must not take the last of a disk that the database may lie on. */
-export async function requireSpace(folder: string, bytes: number): Promise<void> {
-  if (await hasRoom(folder, bytes)) return
-  throw new Failure(
-    `${folder} 所在的磁盘快满了，备份没有完成，已有的备份不受影响。请清理，或用 --to 另指一个地方。`,
-  )
-}
-
 const LINE = /^([\da-f]{64}) {2}((?:media|files)\/[\w.-]+)$/
 
 /** The lines of `files.txt` (as `sha256sum` writes them): hashes by `media/name` or `files/name`. */
@@ -55,20 +48,16 @@ export class Pool {
   /** Hashes of what the backup in the making names. */
   readonly hashes = new Map<string, string>()
   readonly missing = new Set<string>()
-  copied = 0
 
   private constructor(folder: string, known: Map<string, string>) {
     this.#folder = folder
     this.#known = known
   }
 
-  /** Opens the pool; `list` is the list of the newest backup, which spares reading what it knows already. */
-  static async open(folder: string, list: string | null): Promise<Pool> {
-    const pool = new Pool(
-      folder,
-      list && existsSync(list) ? readFilesList(readFileSync(list, 'utf8')) : new Map(),
-    )
-    for (const store of ['media', 'files']) {
+  /** Opens the pool; `known` are hashes that the newest backup has noted, which spares reading those files. */
+  static async open(folder: string, known: Map<string, string>): Promise<Pool> {
+    const pool = new Pool(folder, known)
+    for (const store of STORES) {
       await mkdir(join(folder, store), { recursive: true, mode: 0o700 })
       for (const name of await readdir(join(folder, store))) {
         // Begun by a backup that was killed.
@@ -99,13 +88,20 @@ export class Pool {
     }
   }
 
+  /** Forces to disk that the files have their names. */
+  async settle(): Promise<void> {
+    for (const store of STORES) await syncFolder(join(this.#folder, store))
+  }
+
   async #take(store: StoreName, name: string): Promise<void> {
     const path = `${store}/${name}`
     const hash = this.#present.has(path)
       ? (this.#known.get(path) ?? (await hashFile(join(this.#folder, path))))
       : await this.#copy(store, name)
-    if (hash === null) this.missing.add(path)
-    else {
+    if (hash === null) {
+      // An AVIF is not made where it would be no smaller: readers get the WebP then.
+      if (!name.endsWith('.avif')) this.missing.add(path)
+    } else {
       this.#present.add(path)
       this.#known.set(path, hash)
       this.hashes.set(path, hash)
@@ -115,15 +111,16 @@ export class Pool {
   async #copy(store: StoreName, name: string): Promise<string | null> {
     const file = await fileStore(store).open(name)
     if (!file) return null
+    const place = backupPlace(this.#folder)
     const full = join(this.#folder, store, name)
     const hash = createHash('sha256')
     try {
-      await requireSpace(this.#folder, file.size)
+      await requireSpace(place, file.size)
       await pipeline(
         file.stream(),
-        async function* (source) {
-          for await (const chunk of source) {
-            hash.update(chunk as Buffer)
+        async function* (source: AsyncIterable<Buffer>) {
+          for await (const chunk of withinSpace(place, source)) {
+            hash.update(chunk)
             yield chunk
           }
         },
@@ -135,7 +132,6 @@ export class Pool {
       await rm(`${full}.part`, { force: true })
       throw error
     }
-    this.copied++
     return hash.digest('hex')
   }
 }

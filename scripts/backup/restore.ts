@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { env } from '@/lib/env'
 import { fileStore, type StoreName } from '@/lib/storage/stores'
 import { Failure } from '../launch/failure'
-import { FROM_SOURCE } from '../launch/node-flags'
 import { damagedFiles, inspectDatabase } from './check'
 import { isEmpty, loadInto } from './load'
 import { type Backup, FILES_LIST } from './manifest'
 import { readFilesList } from './pool'
+import { runOn } from './run-on'
+import { type Place, requireSpace } from './space'
 import { connect } from './tables'
 
 export type Restored = { database: string; aside: string | null; files: number; revisions: number }
@@ -22,55 +23,60 @@ const at = (url: string, database: string) => {
 const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
 const stamp = (now: Date) => now.toISOString().replace(/\D/g, '').slice(0, 14)
 
+const NEWSROOM: Place = {
+  folder: env.DATA_DIR,
+  refusal: `${env.DATA_DIR} 所在的磁盘快满了，恢复没有完成，原来的内容没有改动。请清理后再恢复。`,
+}
+
 /** Puts the files back that the store lacks; gives how many those were. */
 async function restoreFiles({ folder, pool }: Backup): Promise<number> {
   let written = 0
   for (const path of readFilesList(readFileSync(join(folder, FILES_LIST), 'utf8')).keys()) {
     const [store, name] = path.split('/') as [StoreName, string]
-    const bytes = await readFile(join(pool, path))
+    const { size } = await stat(join(pool, path))
     const there = await fileStore(store)
       .size(name)
       .catch(() => -1)
-    if (there === bytes.byteLength) continue
-    await fileStore(store).write(name, bytes)
+    if (there === size) continue
+    await requireSpace(NEWSROOM, size)
+    await fileStore(store).write(name, await readFile(join(pool, path)))
     written++
   }
   return written
 }
 
 /** The steps that are commands of the application, run with the restored database as theirs. */
-function finish(url: string, { name, manifest }: Backup): Promise<void> {
+async function finish(url: string, { name, manifest }: Backup): Promise<void> {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-  const facts = JSON.stringify({ name, rows, files: manifest.files.count })
-  const child = spawn(process.execPath, [...FROM_SOURCE, join('scripts', 'backup', 'finish.ts'), facts], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Failure('恢复的最后一步没有完成，原因见上；数据库没有换上。')),
-    )
-  })
+  await runOn(url, 'finish.ts', [JSON.stringify({ name, rows, files: manifest.files.count })])
 }
 
 async function fill(url: string, backup: Backup): Promise<number> {
-  await loadInto(url, backup)
+  await loadInto(url, backup, NEWSROOM)
   const { revisions } = await inspectDatabase(url, backup)
   await finish(url, backup)
   return revisions
 }
 
-/** Gives two databases each other's place: the old one keeps its rows under another name. */
-async function swap(admin: pg.Client, names: { now: string; fresh: string; aside: string }): Promise<void> {
-  const [now, fresh, aside] = [names.now, names.fresh, names.aside].map(pg.escapeIdentifier)
-  await admin.query(`ALTER DATABASE ${now} RENAME TO ${aside}`)
-  await admin.query(`ALTER DATABASE ${fresh} RENAME TO ${now}`)
-}
-
 const IN_USE = new Failure(
   '还有程序连着这个数据库。请先停止所有青言进程（每台机器上的），再恢复。数据库没有改动。',
 )
+const codeOf = (error: unknown) => (error as { code?: unknown }).code
+
+/** Gives two databases each other's place, in one step: the old one keeps its rows under another name. */
+async function swap(admin: pg.Client, names: { now: string; fresh: string; aside: string }): Promise<void> {
+  const [now, fresh, aside] = [names.now, names.fresh, names.aside].map(pg.escapeIdentifier)
+  try {
+    await admin.query('BEGIN')
+    await admin.query(`ALTER DATABASE ${now} RENAME TO ${aside}`)
+    await admin.query(`ALTER DATABASE ${fresh} RENAME TO ${now}`)
+    await admin.query('COMMIT')
+  } catch (error) {
+    await admin.query('ROLLBACK')
+    // Somebody came back since we looked.
+    throw codeOf(error) === '55006' ? IN_USE : error
+  }
+}
 
 async function requireUnused(admin: pg.Client, database: string): Promise<void> {
   const { rows } = await admin.query(
@@ -84,7 +90,7 @@ async function createBeside(admin: pg.Client, name: string): Promise<void> {
   try {
     await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8'`)
   } catch (error) {
-    if ((error as { code?: unknown }).code !== '42501') throw error
+    if (codeOf(error) !== '42501') throw error
     throw new Failure(
       '这个数据库用户不能新建数据库，所以不能换上备份。请让管理员另建一个空的数据库，用 DATABASE_URL 指向它，再恢复（不加 --replace）。数据库没有改动。',
     )

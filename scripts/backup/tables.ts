@@ -8,7 +8,7 @@ export type Table = { name: string; columns: string[]; key: { name: string; text
 const SESSION = `
   SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex';
   SET extra_float_digits = 1; SET statement_timeout = 0; SET lock_timeout = 0;
-  SET idle_in_transaction_session_timeout = 0; SET search_path = public`
+  SET idle_in_transaction_session_timeout = 0; SET idle_session_timeout = 0; SET search_path = public`
 
 const TABLES = `
   SELECT c.relname::text AS name,

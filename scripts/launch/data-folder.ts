@@ -19,12 +19,7 @@ export function takeDataFolder(dataDir: string): () => void {
       `磁盘只剩 ${Math.round((bavail * bsize) / 1024 / 1024)} MB。请清理出至少 300 MB 后重试。`,
     )
   const file = join(dataDir, LOCK)
-  let holder = tryLock(file)
-  if (holder !== 0 && !isLauncher(holder)) {
-    // The number of a launcher that is gone now belongs to some other program.
-    rmSync(file, { force: true })
-    holder = tryLock(file)
-  }
+  const holder = tryLock(file, isLauncher)
   if (holder !== 0)
     throw new Failure(
       `数据目录 ${dataDir} 正由另一个青言进程（${holder}）使用。请先停止它，或用 DATA_DIR 另指一个目录。`,

@@ -3,8 +3,11 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive } from './process-facts.mjs'
 
-/** Takes the lock file for this process; the id of the process that has it, or 0 when it is ours now. */
-export function tryLock(file) {
+/**
+ * Takes the lock file for this process; the id of the process that has it, or 0 when it is ours now. `isHolder` says
+ * whether a living process can be the one: the number of one that was killed may now belong to some other program.
+ */
+export function tryLock(file, isHolder = (_pid) => true) {
   mkdirSync(dirname(file), { recursive: true })
   for (;;) {
     try {
@@ -16,7 +19,7 @@ export function tryLock(file) {
       if (error.code !== 'EEXIST') throw error
     }
     const holder = Number(readOrEmpty(file))
-    if (holder > 0 && holder !== process.pid && isAlive(holder)) return holder
+    if (holder > 0 && holder !== process.pid && isAlive(holder) && isHolder(holder)) return holder
     // Left behind by a process that was killed.
     rmSync(file, { force: true })
   }
