@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Busy, Turns } from '@/lib/server/turns'
+import { Turns } from '@/lib/server/turns'
 
 /** Twice what the pool of connections serves at once; who waits longer than this has usually gone. */
-const READS = { atOnce: 20, mostWaiting: 200 }
-const WRITES = { atOnce: 20, mostWaiting: 400 }
 const LONGEST_WAIT = 10_000
+const READS = { atOnce: 20, mostWaiting: 200, longestWait: LONGEST_WAIT }
+const WRITES = { atOnce: 20, mostWaiting: 400, longestWait: LONGEST_WAIT }
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
@@ -28,21 +28,17 @@ function begun(res: ServerResponse): Promise<void> {
 export class DeskGate {
   readonly #reads: Turns
   readonly #writes: Turns
-  readonly #longestWait: number
 
-  constructor({ reads = READS, writes = WRITES, longestWait = LONGEST_WAIT } = {}) {
+  constructor({ reads = READS, writes = WRITES } = {}) {
     this.#reads = new Turns(reads)
     this.#writes = new Turns(writes)
-    this.#longestWait = longestWait
   }
 
   async pass(req: IncomingMessage, res: ServerResponse, answer: () => Promise<void>): Promise<void> {
-    const came = Date.now()
     let whole: Promise<void> | undefined
     const turns = isRead(req) ? this.#reads : this.#writes
     await turns.take(async () => {
       if (res.destroyed) return
-      if (Date.now() - came > this.#longestWait) throw new Busy('waited too long')
       const begins = begun(res)
       whole = answer()
       // A handler may return before it answers.
