@@ -17,6 +17,8 @@ const collision = z.object({ current: z.object({ id: z.number(), version: z.numb
 
 const AWAY = '连接不上服务器，连上后会自动保存。'
 const PATIENCE = 20_000
+/** Saving goes on by itself later, and the server says what stands in the way. */
+const [TOO_MANY, DISK_FULL] = [429, 507]
 
 function inputOf(draft: string) {
   const { fields, body } = unpackDraft(draft)
@@ -49,11 +51,12 @@ export async function sendDraft({ draft, ref, saveId, lost }: Sending, draftKey:
 
 function explain(status: number | undefined, json: unknown): Sent {
   const parsed = refusal.safeParse(json)
-  if (status === undefined || status >= 500 || !parsed.success)
+  const ownWords = status === TOO_MANY || status === DISK_FULL
+  if (status === undefined || (status >= 500 && !ownWords) || !parsed.success)
     return { ok: false, state: { kind: 'unreachable', message: AWAY } }
   const { message, fields } = parsed.data.error
   if (status === 401) return { ok: false, state: { kind: 'signedOut' } }
-  if (status === 429) return { ok: false, state: { kind: 'unreachable', message } }
+  if (ownWords) return { ok: false, state: { kind: 'unreachable', message } }
   const collided = collision.safeParse(json)
   if (status === 409 && collided.success)
     return { ok: false, current: collided.data.current as unknown as Current, message }

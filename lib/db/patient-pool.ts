@@ -14,6 +14,12 @@ const isPassing = (error: unknown) => {
   return PASSING.has(String(code)) || /Connection terminated/.test(String(message))
 }
 
+/** All connections were in use for too long: told as by a server that has no more (53300), which passes. */
+function asBusy(error: unknown): unknown {
+  if (!(error instanceof Error) || error.message !== 'timeout exceeded when trying to connect') return error
+  return Object.assign(error, { code: '53300', severity: 'FATAL' })
+}
+
 type Connected = (
   error: Error | undefined,
   client: pg.PoolClient | undefined,
@@ -53,7 +59,7 @@ export class PatientPool extends pg.Pool {
         this.#awaySince = null
         return client
       } catch (error) {
-        if (!isPassing(error) || this.ending) throw error
+        if (!isPassing(error) || this.ending) throw asBusy(error)
         this.#awaySince ??= Date.now()
         if (Date.now() - this.#awaySince > PATIENCE) throw error
         // Uneven, so that not all who wait come back at the same moment.

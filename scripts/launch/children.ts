@@ -5,7 +5,7 @@ import { Failure } from './failure'
 
 type Program = { name: string; file: string; execArgv?: string[]; env: NodeJS.ProcessEnv }
 
-/** Longer than a web process takes to let saves finish (lib/web/main.ts) and delay its stop. */
+/** Longer than a web process takes to let saves finish (lib/web/drain.ts), once it has begun to. */
 const PATIENCE = 25_000
 const START_PATIENCE = 60_000
 const LONGEST_PAUSE = 30_000
@@ -65,7 +65,8 @@ export class Child {
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGTERM')
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
+    const delay = Number(this.#program.env.STOP_DELAY ?? 0) * 1_000
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE + delay)
     await gone
     clearTimeout(timer)
   }
