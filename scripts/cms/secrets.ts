@@ -1,23 +1,28 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { systemActor } from '@/lib/auth/authorise'
-import { noteRotation } from '@/lib/auth/secret-commands'
+import { rotateSecret } from '@/lib/auth/secret-commands'
 import { env } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { readSecrets, rotateSecrets, secretsFile } from '../launch/secrets'
 
-const BY_HAND =
-  '会话密钥由环境变量 AUTH_SECRET 给出，这里换不了。请把它改成新的 32 个以上随机字符，把原来的写进 AUTH_SECRET_PREVIOUS，重新启动；十二小时后去掉 AUTH_SECRET_PREVIOUS。'
+const byHand = (leaked: boolean) =>
+  `会话密钥由环境变量 AUTH_SECRET 给出，这里换不了。请把它改成新的 32 个以上随机字符，${
+    leaked
+      ? '去掉 AUTH_SECRET_PREVIOUS，重新启动：所有人都要重新登录。'
+      : '把原来的写进 AUTH_SECRET_PREVIOUS，重新启动；十二小时后去掉 AUTH_SECRET_PREVIOUS。'
+  }`
 
 async function rotate({ leaked = false }: { leaked?: boolean }): Promise<void> {
   const now = new Date()
   if (!existsSync(secretsFile(env.DATA_DIR)) || readSecrets(env.DATA_DIR, now).current !== env.AUTH_SECRET) {
-    console.error(BY_HAND)
+    console.error(byHand(leaked))
     process.exitCode = 1
     return
   }
-  const { previous } = rotateSecrets(env.DATA_DIR, now, leaked)
-  await noteRotation(systemActor('系统'), leaked)
+  const { previous } = await rotateSecret(systemActor('系统'), leaked, () =>
+    rotateSecrets(env.DATA_DIR, now, leaked),
+  )
   console.log('✓ 会话密钥已换新，请重新启动，新密钥才会用上。')
   console.log(
     previous

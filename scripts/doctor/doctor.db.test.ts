@@ -47,7 +47,12 @@ test('the doctor says what is bad and what to do, and its exit status tells a sc
 
 test('a secret of the environment is changed by hand; the own one by the command, which is recorded without it', async () => {
   await secretsCommand().parseAsync(['rotate'], { from: 'user' })
-  expect([process.exitCode, said.join()]).toEqual([1, expect.stringContaining('AUTH_SECRET_PREVIOUS')])
+  expect([process.exitCode, said.join()]).toEqual([
+    1,
+    expect.stringContaining('把原来的写进 AUTH_SECRET_PREVIOUS'),
+  ])
+  await secretsCommand().parseAsync(['rotate', '--leaked'], { from: 'user' })
+  expect(said.at(-1)).toContain('所有人都要重新登录')
 
   process.exitCode = 0
   writeFileSync(secretsFile(env.DATA_DIR), `${env.AUTH_SECRET}\n`, { mode: 0o600 })

@@ -54,9 +54,16 @@ function deviceOf(folder: string): number | null {
   return existsSync(folder) ? statSync(folder).dev : null
 }
 
+/** The moment of the newest backup that can be read. */
 function newestBackup(): Date | null {
-  const name = listBackups(env.BACKUP_DIR).at(-1)
-  return name ? new Date(readBackup(name, env.BACKUP_DIR).manifest.at) : null
+  for (const name of listBackups(env.BACKUP_DIR).reverse()) {
+    try {
+      return new Date(readBackup(name, env.BACKUP_DIR).manifest.at)
+    } catch {
+      // Damaged: an older one counts.
+    }
+  }
+  return null
 }
 
 /** Looks at the configuration, the files, the disk and the database; `given` is the environment. */

@@ -59,6 +59,7 @@ const FAULTS: [string, Partial<Facts>, string][] = [
   ['a log that says too much', environment({ LOG_LEVEL: 'debug' }), 'weak LOG_LEVEL'],
   ['a short secret', { authSecret: 'sixteen letters!' }, 'bad AUTH_SECRET 太短'],
   ['a secret others can read', { openFiles: ['.env'] }, 'bad 别的用户能读到：.env'],
+  ['a secret left over', environment({ AUTH_SECRET_PREVIOUS: 'x' }), 'weak AUTH_SECRET_PREVIOUS 还留着'],
   ['a password left over', environment({ ADMIN_PASSWORD: 'x' }), 'weak ADMIN_PASSWORD 还留着'],
   ['demo users', { people: { admins: 2, demo: 3 } }, 'bad 还有 3 个演示账号'],
   ['one admin', { people: { admins: 1, demo: 0 } }, 'weak 只有一位管理员'],
@@ -87,11 +88,14 @@ test('every rule has a fault that it finds', () => {
   expect(silent.map(({ name }) => name)).toEqual([])
 })
 
-test('what is only reached from this machine need not be encrypted, and the own database’s user may be its master', () => {
+test('what is only reached from this machine need not be encrypted, the own database’s user may be its master, and a secret that ends by itself may stay', () => {
   const local = { siteUrl: 'http://localhost:3000', env: {} }
   expect(
     findings({ ...local, ...database({ own: true, local: true, encrypted: false, superuser: true }) }),
   ).toEqual([])
   expect(findings(environment({ SMTP_URL: 'smtp://127.0.0.1:25' }))).toEqual([])
+  const until = hoursAgo(-3).toISOString()
+  const rotated = { AUTH_SECRET_PREVIOUS: 'x', AUTH_SECRET_PREVIOUS_UNTIL: until }
+  expect(findings(environment(rotated))).toEqual([])
   expect(findings(environment({ SMTP_URL: 'smtp://mx.example.cn?requireTLS=true' }))).toEqual([])
 })

@@ -68,6 +68,16 @@ export const SECRETS: Rule[] = [
         : null,
   },
   {
+    name: '没有用完的旧密钥',
+    look: ({ env }) =>
+      env.AUTH_SECRET_PREVIOUS && !env.AUTH_SECRET_PREVIOUS_UNTIL
+        ? weak(
+            'AUTH_SECRET_PREVIOUS 还留着，原来的密钥就一直有效。',
+            '换密钥满十二小时后把它删掉，再重新启动。',
+          )
+        : null,
+  },
+  {
     name: '.env 里没有用完的密码',
     look: ({ env }) => {
       const left = ['ADMIN_PASSWORD', 'DEMO_PASSWORD'].filter((name) => env[name])

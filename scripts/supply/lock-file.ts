@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const locked = z.object({
+  /** Where it is installed under another name. */
+  name: z.string().optional(),
   version: z.string().optional(),
   resolved: z.string().optional(),
   integrity: z.string().optional(),
@@ -28,7 +30,7 @@ export function readSupply(root: string): Supply {
   const { dependencies, devDependencies } = manifest.parse(read('package.json'))
   const packages = Object.entries(file.parse(read('package-lock.json')).packages)
     .filter(([path]) => path !== '')
-    .map(([path, one]) => ({ ...one, path, name: path.split('node_modules/').at(-1) ?? path }))
+    .map(([path, one]) => ({ ...one, path, name: one.name ?? path.split('node_modules/').at(-1) ?? path }))
   return { wanted: { ...dependencies, ...devDependencies }, packages }
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { belowFloor, faultsBelow, isOlder } from './floors'
 import { licenceFaults, readPolicy } from './licences'
@@ -18,6 +21,16 @@ test('what this project ships is pinned, locked, licensed and above every floor'
   expect(lockFaults(supply)).toEqual([])
   expect(licenceFaults(supply, readPolicy())).toEqual([])
   expect(belowFloor('.')).toEqual([])
+})
+
+test('a package that is installed under another name is looked at by its own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingyan-supply-'))
+  const aliased = { ...sound, path: undefined, name: 'next', version: '16.4.0' }
+  const lock = { packages: { '': {}, 'node_modules/other': aliased } }
+  writeFileSync(join(folder, 'package.json'), '{}')
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
+  expect(belowFloor(folder)).toEqual([expect.stringContaining('next 16.4.0')])
+  rmSync(folder, { recursive: true })
 })
 
 test.each([
