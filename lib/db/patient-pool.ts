@@ -61,9 +61,10 @@ export class PatientPool extends pg.Pool {
       } catch (error) {
         if (!isPassing(error) || this.ending) throw asBusy(error)
         this.#awaySince ??= Date.now()
-        if (Date.now() - this.#awaySince > PATIENCE) throw error
+        const left = this.#awaySince + PATIENCE - Date.now()
+        if (left <= 0) throw error
         // Uneven, so that not all who wait come back at the same moment.
-        await sleep(pause * (0.5 + Math.random()))
+        await sleep(Math.min(left, pause * (0.5 + Math.random())))
       }
     }
   }
