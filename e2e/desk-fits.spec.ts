@@ -19,6 +19,7 @@ const SCREENS = [
   '/admin/sources',
   '/admin/checkup',
   '/admin/users',
+  '/admin/security',
   '/admin/pushes',
   '/admin/mails',
   '/admin/webhooks',

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { freePort } from '../scripts/db/cluster'
+import { SignIn } from './pages/sign-in'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'qingyan-launcher-'))
@@ -75,6 +76,9 @@ test('a first start prints the admin’s password and both addresses, and it can
   await page.getByLabel('邮箱').fill('admin@qingyan.example')
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()
+  // The printed one stood on a screen and in a log: it opens the door once.
+  await page.waitForURL(/\/sign-in\/password/)
+  await new SignIn(page, password).changeOwed('A bridge of 7 willows')
   await expect(page).toHaveURL(`${first.base}/admin`)
   expect(await (await fetch(`${first.base}/api/health`)).json()).toMatchObject({ ok: true })
 

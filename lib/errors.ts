@@ -22,6 +22,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: FieldErrors = {},
+    /** Seconds after which another try may succeed; sent as `Retry-After`. */
+    readonly retryAfter: number | null = null,
   ) {
     super(message)
   }

@@ -1,16 +1,19 @@
 'use client'
-import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 
+/** What a form sent without JavaScript comes back with. */
 const MESSAGES: Record<string, string> = {
-  CredentialsSignin: '邮箱或密码不对，请重新输入。',
-  TOO_MANY: '密码错误次数过多，请 15 分钟后再试。',
-  SessionRequired: '登录已过期，请重新登录。',
+  UNAUTHENTICATED: '邮箱或密码不对，请重新输入。',
+  TOO_MANY: '密码错误次数过多，请稍后再试。',
 }
 const OTHER = '暂时无法登录，请稍后再试。'
+
+const answered = z.object({ path: z.string() })
+const refused = z.object({ error: z.object({ message: z.string() }) })
 
 type Props = {
   destination: string
@@ -21,29 +24,33 @@ type Props = {
 
 /** Email and password. Without JavaScript the same form is an ordinary post. */
 export function SignInForm({ destination, error, onDone }: Props) {
-  const [problem, setProblem] = useState(error)
+  const [problem, setProblem] = useState(error === null ? null : (MESSAGES[error] ?? OTHER))
   const [pending, setPending] = useState(false)
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
     setPending(true)
     setProblem(null)
-    const credentials = { email: String(form.get('email')), password: String(form.get('password')) }
-    const answer = await signIn('credentials', { ...credentials, redirect: false }).catch(() => undefined)
-    if (answer?.ok && !answer.error) {
-      if (onDone) return onDone()
+    const answer = await fetch('/api/sign-in', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new FormData(event.currentTarget),
+    }).catch(() => null)
+    const json: unknown = await answer?.json().catch(() => null)
+    const went = answered.safeParse(json)
+    if (answer?.ok && went.success) {
+      if (onDone && went.data.path === destination) return onDone()
       // A whole new page: nothing rendered for nobody may be shown to somebody.
-      window.location.assign(destination)
+      window.location.assign(went.data.path)
       return
     }
-    setProblem(answer?.error ?? 'Unreachable')
+    setProblem(refused.safeParse(json).data?.error.message ?? OTHER)
     setPending(false)
   }
 
   return (
     <form method="post" action="/api/sign-in" onSubmit={onSubmit} className="flex flex-col gap-4">
-      {problem && <Notice tone="error">{MESSAGES[problem] ?? OTHER}</Notice>}
+      {problem && <Notice tone="error">{problem}</Notice>}
       <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
       <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
       <input type="hidden" name="callbackUrl" value={destination} />

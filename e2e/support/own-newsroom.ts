@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { test as base, type Page } from 'playwright/test'
 import { Desk } from '../pages/desk'
 import { Editor } from '../pages/editor'
 import { SignIn } from '../pages/sign-in'
+import { secret } from './colleagues'
 import { Commands } from './commands'
 import { PEOPLE } from './newsroom'
 import { Trial } from './trial'
@@ -25,7 +25,7 @@ const FIRST_PAGES = ['/', '/about', '/articles/1', '/columns/none', '/topics', '
  * what its programs read from the environment besides.
  */
 export function ownNewsroom(env: () => Promise<Record<string, string>> = async () => ({})) {
-  const password = randomBytes(12).toString('base64url')
+  const password = secret()
   return base.extend<Fixtures, { trial: Trial }>({
     trial: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern

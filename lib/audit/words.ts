@@ -29,11 +29,13 @@ function recordedName(data: unknown): string | undefined {
   return inner ?? textOf(data.title) ?? textOf(data.name) ?? words
 }
 
+/** Of these there is one. */
+const WITHOUT_NUMBER = new Set(['settings', 'security', 'audit', 'checkup', 'newsroom'])
+
 /** `稿件“题”（1001）`: what an action happened to. */
 export function objectWords({ subject, subjectId, data, name }: Omit<Told, 'actorName' | 'action'>): string {
   const kind = isSubject(subject) ? SUBJECTS[subject] : subject
-  if (subject === 'settings' || subject === 'audit' || subject === 'checkup' || subject === 'newsroom')
-    return kind
+  if (WITHOUT_NUMBER.has(subject)) return kind
   if (subject === 'email') return `${kind} ${subjectId}`
   const called = recordedName(data) ?? name
   return called ? `${kind}“${called}”（${subjectId}）` : `${kind} ${subjectId}`
@@ -121,6 +123,18 @@ const FIELDS: Record<string, string> = {
   hub: 'WebSub 中心',
   digestHour: '每日摘要的整点',
   host: '主机',
+  device: '设备',
+  minutes: '分钟',
+  minLength: '密码最少字符数',
+  adminMinLength: '管理员密码最少字符数',
+  classes: '密码字符种类',
+  maxAgeDays: '密码有效天数',
+  history: '不能重复最近几次的密码',
+  firstChange: '首次登录改密码',
+  lockAfter: '输错几次后锁定',
+  lockMinutes: '锁定分钟数',
+  idleMinutes: '无操作几分钟后退出',
+  secondFactorRoles: '须两步验证的角色',
   events: '事件',
   kind: '种类',
   deliveryId: '投递编号',

@@ -11,6 +11,8 @@ export type Scene = {
   article: { id: number; ownerId: number | null; owner: { active: boolean } | null } | null
   /** The id of whom or what the event happened to. */
   subjectId: number | null
+  /** The email address that the event happened to. */
+  email: string | null
   commentId: number | null
   threadId: number | null
   scheduleId: number | null
@@ -74,6 +76,12 @@ async function writers(tx: Tx, { threadId }: Scene): Promise<number[]> {
   return comments.map(({ authorId }) => authorId)
 }
 
+async function holder(tx: Tx, { email }: Scene): Promise<number[]> {
+  if (email === null) return []
+  const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
+  return only(user?.id)
+}
+
 /** The people of each audience, by their ids; who may not know of the piece is left out later. */
 export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<number[]>> = {
   owner: async (_tx, { article }) => (article?.owner?.active ? only(article.ownerId) : []),
@@ -83,5 +91,6 @@ export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<numbe
   appointer,
   mentioned,
   writers,
+  holder,
   subject: async (_tx, { subjectId }) => only(subjectId),
 }

@@ -119,6 +119,20 @@ export const KINDS = {
     opens: 'account',
     delivery: 'NOW',
   },
+  device: {
+    label: '新设备登录',
+    says: '您的账号在一台新设备上登录了',
+    urgent: true,
+    opens: 'account',
+    delivery: 'NOW',
+  },
+  lock: {
+    label: '登录被锁定',
+    says: '您的账号因多次输错密码被锁定',
+    urgent: true,
+    opens: 'account',
+    delivery: 'DIGEST',
+  },
   webhook: {
     label: 'Webhook 停用',
     says: 'Webhook“{title}”三天都送不到，已自动停用',

@@ -19,6 +19,8 @@ export type Audience =
   | 'webmasters'
   /** The person that the event happened to. */
   | 'subject'
+  /** Whose email address the event happened to. */
+  | 'holder'
 
 export type Rule = {
   kind: Kind
@@ -78,4 +80,7 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.update': [{ kind: 'account', to: 'subject' }],
   'user.activate': [{ kind: 'account', to: 'subject' }],
   'user.password-reset': [{ kind: 'account', to: 'subject' }],
+  'user.sign-out': [{ kind: 'account', to: 'subject' }],
+  'session.lock': [{ kind: 'lock', to: 'holder' }],
+  'session.new-device': [{ kind: 'device', to: 'subject' }],
 }

@@ -1,11 +1,15 @@
 import { recordEvent } from '@/lib/audit/record'
-import { authorise, systemActor } from '@/lib/auth/authorise'
+import { authorise, fillsIn, systemActor } from '@/lib/auth/authorise'
+import { unlock } from '@/lib/auth/limit-commands'
+import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
+import { endSessionsOf } from '@/lib/auth/session-commands'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
+import { getSecurityRules } from '@/lib/security/queries'
 import type { UserInput } from './schema'
 
 function explain(error: unknown): never {
@@ -27,13 +31,20 @@ async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
     throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
 }
 
-/** Opens an account. */
+/** Opens an account; its person has to choose another password at the first sign-in, if the rules say so. */
 export async function createUser(actor: Actor, input: UserInput): Promise<{ id: number }> {
   authorise(actor, 'user.manage')
   const { password, ...data } = input
+  // What a program gives is random; nobody sits there to be told of rules.
+  if (actor.id !== null) requireGoodPassword(password, data, await getSecurityRules())
   const passwordHash = await hashPassword(password)
+  // Whoever tries the demo out knows the password of its people by choosing it.
+  const passwordGiven = !fillsIn(actor)
   return transaction(async (tx) => {
-    const created = await tx.user.create({ data: { ...data, passwordHash }, select: { id: true } })
+    const created = await tx.user.create({
+      data: { ...data, passwordHash, passwordGiven },
+      select: { id: true },
+    })
     await recordEvent(tx, {
       actor,
       action: 'user.create',
@@ -53,7 +64,7 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
     await lockAdmins(tx)
     if ((await tx.user.count({ where: { role: 'ADMIN' } })) > 0) return false
     const { id } = await tx.user.create({
-      data: { ...data, role: 'ADMIN', passwordHash },
+      data: { ...data, role: 'ADMIN', passwordHash, passwordGiven: true },
       select: { id: true },
     })
     await recordEvent(tx, {
@@ -67,10 +78,11 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
   })
 }
 
-/** Changes a colleague's name and role; nobody changes their own role, and the last admin stays one. */
+/** Changes a colleague's name and role (which ends their sessions); nobody changes their own role, and the last admin stays one. */
 export async function updateUser(
   actor: Actor,
   { id, name, role }: { id: number; name: string; role: Role },
+  now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
@@ -81,6 +93,7 @@ export async function updateUser(
       throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
     if (before.role === 'ADMIN' && role !== 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { name, role }, select: { id: true } })
+    if (before.role !== role) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: 'user.update',
@@ -105,7 +118,7 @@ export async function setUserActive(
     if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
     if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
-    if (!active) await endSessions(tx, id, now)
+    if (!active) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: active ? 'user.activate' : 'user.deactivate',
@@ -116,23 +129,29 @@ export async function setUserActive(
   })
 }
 
-/** Gives a colleague a new password and ends all their sessions. */
+/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions. */
 export async function resetPassword(
   actor: Actor,
   { id, password }: { id: number; password: string },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
-  const passwordHash = await hashPassword(password)
+  const rules = await getSecurityRules()
   await transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id }, data: { passwordHash } })
-    if (count === 0) throw notFound('这个账号')
-    await endSessions(tx, id, now)
+    const user = await tx.user.findUnique({
+      where: { id },
+      select: { email: true, name: true, role: true },
+    })
+    if (!user) throw notFound('这个账号')
+    if (actor.id !== null) requireGoodPassword(password, user, rules)
+    await setPassword(tx, id, { password, given: true }, now)
+    await endSessionsOf(tx, id, now)
+    await unlock(user.email)
     await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
   })
 }
 
-/** Changes one's own password and ends every session, this one included. */
+/** Changes one's own password and ends every session but the one that asks. */
 export async function changeOwnPassword(
   actor: Actor,
   input: { current: string; password: string },
@@ -140,18 +159,21 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { id } = actor
   if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
-  const passwordHash = await hashPassword(input.password)
+  const rules = await getSecurityRules()
   await transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id }, select: { passwordHash: true } })
-    if (!(await passwordFits(user?.passwordHash ?? null, input.current))) {
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id },
+      select: { passwordHash: true, email: true, name: true, role: true },
+    })
+    if (!(await passwordFits(user.passwordHash, input.current))) {
       throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
     }
-    await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
-    await endSessions(tx, id, now)
+    requireGoodPassword(input.password, user, rules)
+    await requireNewPassword(tx, id, input.password, rules)
+    await setPassword(tx, id, { password: input.password, given: false }, now)
+    if (actor.sessionId)
+      await tx.userSession.updateMany({ where: { id: actor.sessionId }, data: { owesPassword: false } })
+    await endSessionsOf(tx, id, now, actor.sessionId)
     await recordEvent(tx, { actor, action: 'user.password-change', subject: 'user', subjectId: id })
   })
-}
-
-async function endSessions(tx: Tx, userId: number, now: Date): Promise<void> {
-  await tx.userSession.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } })
 }

@@ -1,6 +1,7 @@
 import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
-import { pruneSessions } from '@/lib/auth/commands'
+import { pruneLimits } from '@/lib/auth/limit-commands'
+import { pruneSessions } from '@/lib/auth/session-commands'
 import { runCheckup } from '@/lib/checkup/commands'
 import { beat } from '@/lib/health/commands'
 import { pruneMails } from '@/lib/mail/delivery-commands'
@@ -45,6 +46,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
+  { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },
   { name: 'forget uploads that nobody went on with', every: 3_600_000, run: sweepUploads },
   { name: 'index older files of the library', every: 30_000, run: indexOlderMedia },

@@ -16,7 +16,7 @@ async function reset(email: string): Promise<void> {
   const password = randomBytes(12).toString('base64url')
   await resetPassword(system, { id: user.id, password }, new Date())
   console.log(
-    `${user.name}（${user.email}）的新密码：${password}\n所有设备都已退出登录。请登录后在“账号”里更改。`,
+    `${user.name}（${user.email}）的新密码：${password}\n所有设备都已退出登录。首次登录时须换成自己的密码。`,
   )
 }
 

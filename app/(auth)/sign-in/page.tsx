@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/desk/sign-in-form'
 import { Wordmark } from '@/components/desk/wordmark'
 import { ownPath } from '@/lib/auth/callback-path'
-import { currentActor } from '@/lib/auth/session'
+import { currentActor, owingActor } from '@/lib/auth/session'
 
 export const metadata: Metadata = { title: '登录 · 青言采编台', robots: { index: false } }
 
@@ -14,6 +14,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error } = await searchParams
   const destination = ownPath(callbackUrl)
   if (await currentActor()) redirect(destination)
+  const owing = await owingActor()
+  if (owing) redirect(`${owing.path}?${new URLSearchParams({ callbackUrl: destination })}`)
   return (
     <>
       <div className="mb-8 flex flex-col gap-2">

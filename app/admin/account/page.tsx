@@ -2,24 +2,36 @@ import type { Metadata } from 'next'
 import { NoticeSettingsForm } from '@/components/desk/notice-settings-form'
 import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
+import { DevicesSection } from '@/components/desk/session/devices-section'
+import { deviceWords } from '@/lib/auth/device'
+import type { Actor } from '@/lib/auth/permissions'
+import { listOwnSessions } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
 import { mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
+import { getPasswordState } from '@/lib/security/queries'
+import { siteDateTime } from '@/lib/time'
 import { getOwnAddress } from '@/lib/users/queries'
-import { changePassword, saveNotices } from './actions'
+import { changePassword, endOthers, endSession, saveNotices } from './actions'
 
 export const metadata: Metadata = { title: '我的账号' }
 
-/** One's own password, and what one wants to hear of. */
+/** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
-  const [settings, address] = await Promise.all([getNoticeSettings(actor), getOwnAddress(actor)])
+  const [settings, address, devices, password] = await Promise.all([
+    getNoticeSettings(actor),
+    getOwnAddress(actor),
+    devicesOf(actor),
+    getPasswordState(actor, new Date()),
+  ])
   return (
     <>
-      <PageHeader title="我的账号">{actor.name}的登录密码和通知方式</PageHeader>
+      <PageHeader title="我的账号">{actor.name}的登录密码、登录的设备和通知方式</PageHeader>
       <div className="flex flex-col gap-6">
-        <OwnPasswordForm action={changePassword} />
+        <OwnPasswordForm action={changePassword} rules={password.rules} daysLeft={password.daysLeft} />
+        <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
         <NoticeSettingsForm
           {...settings}
           kinds={kindsFor(actor)}
@@ -29,4 +41,16 @@ export default async function AccountPage() {
       </div>
     </>
   )
+}
+
+async function devicesOf(actor: Actor) {
+  const sessions = await listOwnSessions(actor, new Date())
+  return sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
+    id,
+    words: deviceWords(userAgent),
+    address,
+    since: siteDateTime(createdAt),
+    lastSeen: siteDateTime(lastSeenAt),
+    here: id === actor.sessionId,
+  }))
 }

@@ -12,7 +12,7 @@ import { requireUser } from '@/lib/auth/session'
 import type { Role } from '@/lib/db/generated/enums'
 import { siteDateTime } from '@/lib/time'
 import { listUsers } from '@/lib/users/queries'
-import { create, givePassword, setActive, update } from './actions'
+import { create, givePassword, setActive, signOut, update } from './actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -66,7 +66,7 @@ async function Users({ actor }: { actor: Actor }) {
             user={{ id, name, email, role, active }}
             self={id === actor.id}
             roles={ROLES}
-            actions={{ update, setActive, givePassword }}
+            actions={{ update, setActive, givePassword, signOut }}
           />
         ),
       }))}

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { doubtSession, onSignedIn } from '../session/session-events'
 
 const FIRST_RETRY = 15_000
 const LONGEST_RETRY = 5 * 60_000
@@ -28,6 +29,7 @@ export function useUnread(atFirst: number): number {
         pause = FIRST_RETRY
         setUnread(Number(data))
       })
+      opened.addEventListener('ended', doubtSession)
       opened.addEventListener('error', () => {
         if (opened.readyState !== EventSource.CLOSED) return
         again = setTimeout(follow, pause)
@@ -36,7 +38,9 @@ export function useUnread(atFirst: number): number {
     }
     follow()
     document.addEventListener('visibilitychange', follow)
+    const offSignedIn = onSignedIn(follow)
     return () => {
+      offSignedIn()
       document.removeEventListener('visibilitychange', follow)
       leave()
     }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { RowMenu } from '../row-menu'
 import type { DeskUser, RoleChoices, UserActions } from './user'
-import { ActivationDialog, EditUserDialog, PasswordDialog } from './user-dialogs'
+import { ActivationDialog, EditUserDialog, PasswordDialog, SignOutDialog } from './user-dialogs'
 
 type Props = {
   user: DeskUser
@@ -15,7 +15,7 @@ type Props = {
 
 /** What can be done with one account; one's own cannot be closed, and its password is changed elsewhere. */
 export function UserMenu({ user, self, roles, actions }: Props) {
-  const [open, setOpen] = useState<'edit' | 'password' | 'activation' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'password' | 'signOut' | 'activation' | null>(null)
   const close = () => setOpen(null)
   return (
     <>
@@ -24,6 +24,7 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         {!self && (
           <>
             <MenuItem onSelect={() => setOpen('password')}>重设密码…</MenuItem>
+            <MenuItem onSelect={() => setOpen('signOut')}>退出所有设备…</MenuItem>
             <MenuSeparator />
             <MenuItem danger={user.active} onSelect={() => setOpen('activation')}>
               {user.active ? '停用…' : '重新启用…'}
@@ -35,6 +36,7 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         <EditUserDialog user={user} self={self} roles={roles} action={actions.update} onClose={close} />
       )}
       {open === 'password' && <PasswordDialog user={user} action={actions.givePassword} onClose={close} />}
+      {open === 'signOut' && <SignOutDialog user={user} action={actions.signOut} onClose={close} />}
       {open === 'activation' && <ActivationDialog user={user} action={actions.setActive} onClose={close} />}
     </>
   )

@@ -7,4 +7,4 @@ export type DeskUser = { id: number; name: string; email: string; role: Role; ac
 /** Roles with the word for each, the one that may most first. */
 export type RoleChoices = { value: Role; label: string }[]
 
-export type UserActions = Record<'update' | 'setActive' | 'givePassword', DeskAction>
+export type UserActions = Record<'update' | 'setActive' | 'givePassword' | 'signOut', DeskAction>

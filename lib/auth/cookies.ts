@@ -1,0 +1,34 @@
+import 'server-only'
+import { encode } from 'next-auth/jwt'
+import { env } from '@/lib/env'
+import { ADDRESS_HEADER } from '@/lib/server/client-address'
+import { DEVICE_SECONDS, deviceCookie } from './device'
+import { SESSION_COOKIE, SESSION_SECONDS } from './options'
+import type { From, Opened } from './session-commands'
+
+const secure = env.SITE_URL.startsWith('https:')
+const DEVICE = deviceCookie(secure)
+
+const cookie = (name: string, value: string, seconds: number) =>
+  `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`
+
+/** The cookies of an open session: next-auth's, which carries its id, and the one by which the browser is known again. */
+export async function sessionCookies({ sessionId, device }: Opened): Promise<string[]> {
+  if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
+  const token = await encode({ token: { sid: sessionId }, secret: env.AUTH_SECRET, maxAge: SESSION_SECONDS })
+  return [cookie(SESSION_COOKIE, token, SESSION_SECONDS), cookie(DEVICE, device, DEVICE_SECONDS)]
+}
+
+/** Where a request to sign in comes from. */
+export function fromOf(request: Request): From {
+  const cookies = request.headers.get('cookie') ?? ''
+  const device = cookies
+    .split(/;\s*/)
+    .find((pair) => pair.startsWith(`${DEVICE}=`))
+    ?.slice(DEVICE.length + 1)
+  return {
+    userAgent: request.headers.get('user-agent') ?? '',
+    address: request.headers.get(ADDRESS_HEADER) ?? '',
+    device,
+  }
+}
