@@ -5,12 +5,14 @@ import { StatusBadge } from '@/components/desk/articles/status-badge'
 import { PageHeader } from '@/components/desk/page-header'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { listRecentlyPublished, listUpcoming } from '@/lib/articles/dashboard-queries'
 import { listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { getFactorState } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
-import { siteDateTime, siteLongDate } from '@/lib/time'
+import { siteDate, siteDateTime, siteLongDate } from '@/lib/time'
 import { listMostRead } from '@/lib/views/queries'
 
 export const metadata: Metadata = { title: '工作台' }
@@ -21,6 +23,7 @@ const SHOWN = 6
 export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
   const edits = can(actor, 'article.publish')
+  const { dueAt } = await getFactorState(actor, new Date())
   const write = (
     <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
@@ -31,6 +34,16 @@ export default async function DashboardPage() {
       <PageHeader title={`${actor.name}，您好`} action={write}>
         {siteLongDate(new Date())}
       </PageHeader>
+      {dueAt && (
+        <div className="mb-5">
+          <Notice tone="warn">
+            您的角色登录时必须使用两步验证，请在 {siteDate(dueAt)} 之前设置。
+            <Link href="/admin/account" className="ml-1 underline underline-offset-4">
+              现在设置
+            </Link>
+          </Notice>
+        </div>
+      )}
       <div className="grid gap-5 lg:grid-cols-2">
         <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">
           <Drafts actor={actor} />

@@ -100,6 +100,14 @@ export class TrialDatabase {
     )
   }
 
+  /** As if a second factor had been asked for so many days ago. */
+  async askedForFactor(email: string, days: number): Promise<void> {
+    await this.#query(
+      'UPDATE users SET factor_asked_at = now() - make_interval(days => $2) WHERE email = $1',
+      [email, days],
+    )
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

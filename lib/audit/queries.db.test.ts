@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { signIn } from '@/lib/auth/commands'
 import { signOut } from '@/lib/auth/session-commands'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
@@ -17,6 +16,7 @@ import {
   system,
 } from '@/test/newsroom'
 import { lastEventOf } from '@/test/refusals'
+import { signIn } from '@/test/sign-in'
 import type { AuditFilter } from './filter'
 import { articleTrail, listActors, listEvents } from './queries'
 

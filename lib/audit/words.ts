@@ -135,6 +135,7 @@ const FIELDS: Record<string, string> = {
   lockMinutes: '锁定分钟数',
   idleMinutes: '无操作几分钟后退出',
   secondFactorRoles: '须两步验证的角色',
+  factorGraceDays: '两步验证的宽限天数',
   events: '事件',
   kind: '种类',
   deliveryId: '投递编号',
@@ -144,6 +145,11 @@ const FIELDS: Record<string, string> = {
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）'
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'secondFactorRoles' && Array.isArray(value))
+    return (
+      value.map((role) => ROLE_LABELS[role as keyof typeof ROLE_LABELS] ?? String(role)).join('、') ||
+      '（无）'
+    )
   if (field === 'role' && Object.hasOwn(ROLE_LABELS, String(value)))
     return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
   if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))

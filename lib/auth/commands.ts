@@ -6,17 +6,15 @@ import { AppError } from '@/lib/errors'
 import { whyChange } from '@/lib/security/password-rules'
 import { getSecurityRules } from '@/lib/security/queries'
 import type { SecuritySettings } from '@/lib/security/schema'
+import { normaliseEmail } from './email'
 import { refusesEvenly } from './even-time'
+import { factorDueAt } from './factor-rules'
 import { forgiveTry, lock, takeTry } from './limit-commands'
 import type { Subject } from './limits'
 import { hashPassword, isDated, passwordFits } from './passwords'
 import { findKnownDevice } from './queries'
+import { beginSecondStep } from './second-step-commands'
 import { type From, type Opened, openSession } from './session-commands'
-
-/** One form of an address for storing and comparing. */
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase()
-}
 
 const wrong = () => new AppError('UNAUTHENTICATED', '邮箱或密码不对，请重新输入。')
 
@@ -37,7 +35,17 @@ async function recordRefusal({ email, address }: Subject, lockedMinutes: number 
   })
 }
 
-type Person = { id: number; name: string; role: Role; passwordGiven: boolean; passwordChangedAt: Date }
+type Person = {
+  id: number
+  name: string
+  role: Role
+  passwordGiven: boolean
+  passwordChangedAt: Date
+  totpSince: Date | null
+  factorAskedAt: Date | null
+}
+/** An open session, or the token of a step that still waits for the second factor. */
+export type SignedIn = Opened | { step: string }
 
 /** Whose email and password these are; throws what everybody hears for whom they are not. */
 async function provenBy(subject: Subject, password: string, rules: SecuritySettings): Promise<Person> {
@@ -53,6 +61,8 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
       passwordHash: true,
       passwordGiven: true,
       passwordChangedAt: true,
+      totpSince: true,
+      factorAskedAt: true,
     },
   })
   const fits = await passwordFits(user?.active ? user.passwordHash : null, password)
@@ -72,17 +82,29 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
   return person
 }
 
+/** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
+async function owesFactor(person: Person, rules: SecuritySettings, now: Date): Promise<boolean> {
+  const { id, role, totpSince, factorAskedAt } = person
+  const dueAt = factorDueAt({ role, hasFactor: totpSince !== null, factorAskedAt }, rules, now)
+  if (dueAt !== null && factorAskedAt === null)
+    await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
+  return dueAt !== null && dueAt <= now
+}
+
 /**
- * Opens a session for the right email and password, or throws UNAUTHENTICATED, or TOO_MANY after as many wrong ones as the
- * rules allow. Unknown accounts are told the same, after the same time, as known ones.
+ * Goes as far as the right email and password lead: into a session, or to the second factor. Throws UNAUTHENTICATED, or
+ * TOO_MANY after as many wrong ones as the rules allow. Unknown accounts are told the same, after the same time, as known ones.
  */
-export function signIn(input: { email: string; password: string } & From, now: Date): Promise<Opened> {
+export function signIn(input: { email: string; password: string } & From, now: Date): Promise<SignedIn> {
   return refusesEvenly(async () => {
     const email = normaliseEmail(input.email)
     const [rules, deviceId] = await Promise.all([getSecurityRules(), findKnownDevice(email, input.device)])
     const subject = { email, address: input.address ?? '', deviceId }
-    const { id, name, role, ...password } = await provenBy(subject, input.password, rules)
-    const owesPassword = whyChange(password, rules, now) !== null
-    return openSession({ id, name, role }, input, now, { owesPassword })
+    const person = await provenBy(subject, input.password, rules)
+    const { id, name, role } = person
+    const owesPassword = whyChange(person, rules, now) !== null
+    if (person.totpSince !== null) return { step: await beginSecondStep(id, owesPassword, now) }
+    const owed = { owesPassword, owesFactor: await owesFactor(person, rules, now) }
+    return openSession({ id, name, role }, input, now, owed)
   })
 }

@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { DEVICE_SECONDS, deviceCookie } from './device'
 import { SESSION_COOKIE, SESSION_SECONDS } from './options'
+import { STEP_LASTS } from './second-step-commands'
 import type { From, Opened } from './session-commands'
 
 const secure = env.SITE_URL.startsWith('https:')
@@ -19,16 +20,26 @@ export async function sessionCookies({ sessionId, device }: Opened): Promise<str
   return [cookie(SESSION_COOKIE, token, SESSION_SECONDS), cookie(DEVICE, device, DEVICE_SECONDS)]
 }
 
+/** The cookie of somebody on the way to the second factor. */
+export const STEP_COOKIE = `${secure ? '__Host-' : ''}qingyan-step`
+export const stepCookie = (token: string): string => cookie(STEP_COOKIE, token, STEP_LASTS / 1000)
+/** Takes that cookie away again. */
+export const noStepCookie = (): string => cookie(STEP_COOKIE, '', 0)
+
+const cookieOf = (request: Request, name: string): string | undefined =>
+  (request.headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
+
+/** The token of the step that a request goes on with; '' when there is none. */
+export const stepOf = (request: Request): string => cookieOf(request, STEP_COOKIE) ?? ''
+
 /** Where a request to sign in comes from. */
 export function fromOf(request: Request): From {
-  const cookies = request.headers.get('cookie') ?? ''
-  const device = cookies
-    .split(/;\s*/)
-    .find((pair) => pair.startsWith(`${DEVICE}=`))
-    ?.slice(DEVICE.length + 1)
   return {
     userAgent: request.headers.get('user-agent') ?? '',
     address: request.headers.get(ADDRESS_HEADER) ?? '',
-    device,
+    device: cookieOf(request, DEVICE),
   }
 }

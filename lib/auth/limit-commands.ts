@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { SecuritySettings } from '@/lib/security/schema'
-import { ADDRESS_LIMIT, accountKey, addressKey, type Subject } from './limits'
+import { ADDRESS_LIMIT, accountKey, addressKey, MAIL_LIMIT, type Subject } from './limits'
 
 type Rules = Pick<SecuritySettings, 'lockAfter' | 'lockMinutes'>
 /** A try that may go on, as the how-manieth of its account; or how many seconds it has to wait. */
@@ -73,6 +73,33 @@ export async function forgiveTry(subject: Subject, rules: Rules): Promise<void> 
   await accounts(rules).delete(accountKey(subject))
   const address = subject.deviceId === null ? addressKey(subject.address) : null
   if (address !== null) await addresses().reward(address)
+}
+
+/**
+ * Counts a mail that somebody asks for: how many seconds the address has to wait, or whether this account has had enough of
+ * them, which is told to nobody.
+ */
+export async function takeMailTry(
+  email: string,
+  address: string,
+): Promise<{ wait: number } | { enough: boolean }> {
+  const key = addressKey(address)
+  const { address: fromAddress, account } = MAIL_LIMIT
+  const limit = ({ points, seconds }: typeof account) =>
+    new RateLimiterPostgres({ ...store(), points, duration: seconds })
+  const taken = key === null ? null : await take(limit(fromAddress), `mail:${key}`)
+  if (taken && 'wait' in taken) return taken
+  const own = await take(limit(account), `mail:${accountKey({ email, deviceId: null })}`)
+  return { enough: 'wait' in own }
+}
+
+/** Counts a try of the second factor; its count is its own, so that a right password does not begin it anew. */
+export const takeFactorTry = (userId: number, rules: Rules): Promise<Taken> =>
+  take(accounts(rules), `factor:${userId}`)
+
+/** The second factor was right. */
+export async function forgiveFactorTry(userId: number, rules: Rules): Promise<void> {
+  await accounts(rules).delete(`factor:${userId}`)
 }
 
 /** Opens an account that was locked: it has another password now. */

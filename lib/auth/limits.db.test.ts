@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { createUser, resetPassword } from '@/lib/users/commands'
 import { fresh, NOW, system } from '@/test/newsroom'
 import { eventsOf, refused } from '@/test/refusals'
-import { signIn } from './commands'
+import { signIn } from '@/test/sign-in'
 import { pruneLimits } from './limit-commands'
 
 const PASSWORD = 'a River under the ice 7'

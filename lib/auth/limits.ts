@@ -4,6 +4,9 @@ import { isIPv6 } from 'node:net'
 /** How many refusals an address may cause, and in how long (seconds): an office behind one address makes some by itself. */
 export const ADDRESS_LIMIT = { points: 50, seconds: 15 * 60 }
 
+/** How many mails may be asked for: for one account, and from one address. */
+export const MAIL_LIMIT = { account: { points: 3, seconds: 3600 }, address: { points: 10, seconds: 3600 } }
+
 /** What a try is counted under: a browser its person has used before has a count of its own. */
 export type Subject = { email: string; address: string; deviceId: number | null }
 

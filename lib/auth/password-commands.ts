@@ -58,6 +58,8 @@ export async function setPassword(
     select: { id: true },
   })
   if (oldest[0]) await tx.formerPassword.deleteMany({ where: { userId, id: { lte: oldest[0].id } } })
+  // A link that was on its way is worth nothing any more.
+  await tx.accountLink.deleteMany({ where: { userId, usedAt: null } })
   await tx.user.update({
     where: { id: userId },
     data: {

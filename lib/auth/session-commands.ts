@@ -24,7 +24,7 @@ export type Opened = { sessionId: string; userId: number; device: string }
 
 type Person = { id: number; role: Role; name: string }
 /** What has to be done before anything else in a session. */
-export type Owed = { owesPassword?: boolean }
+export type Owed = { owesPassword?: boolean; owesFactor?: boolean }
 
 /** Finds the browser among those this person has used, or notes it as a new one. */
 async function noteDevice(tx: Tx, userId: number, given: string | undefined, now: Date) {

@@ -16,6 +16,8 @@ const sid = z.uuid()
 
 /** Where a password is changed that has to be. */
 export const PASSWORD_PATH = '/sign-in/password'
+/** Where a second factor is set up that has to be. */
+export const FACTOR_PATH = '/sign-in/setup'
 
 /** The session behind the request's cookie, read from the database once per request; null when there is none that holds. */
 const currentSession = cache(async () => {
@@ -28,7 +30,9 @@ const currentSession = cache(async () => {
 
 type Session = NonNullable<Awaited<ReturnType<typeof currentSession>>>
 const actorOf = ({ actor, address, id }: Session): Actor => ({ ...actor, address, sessionId: id })
-const owes = ({ owesPassword }: Session) => owesPassword
+const owes = ({ owesPassword, owesFactor }: Session) => owesPassword || owesFactor
+/** What is owed is done in this order. */
+const owedPath = ({ owesPassword }: Session) => (owesPassword ? PASSWORD_PATH : FACTOR_PATH)
 
 /**
  * The signed-in person, with the session and the address they ask from; null when nobody is, or when something has to be
@@ -42,7 +46,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 /** Who has signed in and has to do something before anything else, and where that is done; null when nobody is that far. */
 export const owingActor = cache(async (): Promise<{ actor: Actor; path: string } | null> => {
   const session = await currentSession()
-  return session && owes(session) ? { actor: actorOf(session), path: PASSWORD_PATH } : null
+  return session && owes(session) ? { actor: actorOf(session), path: owedPath(session) } : null
 })
 
 /** The signed-in person, who has just done something: that puts off the end of an idle session. */

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { createUser } from '@/lib/users/commands'
 import { fresh, system } from '@/test/newsroom'
 import { eventsOf, lastEventOf } from '@/test/refusals'
-import { signIn } from './commands'
+import { signIn } from '@/test/sign-in'
 import { findSession } from './queries'
 import { pruneSessions, signOut } from './session-commands'
 

@@ -20,6 +20,7 @@ test('the rules are by default what assessors ask for', () => {
     lockMinutes: 30,
     idleMinutes: 30,
     secondFactorRoles: ['ADMIN', 'CHIEF'],
+    factorGraceDays: 7,
   })
 })
 

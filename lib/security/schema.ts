@@ -29,6 +29,8 @@ export const securitySettings = z.object({
   idleMinutes: whole(5, 240).default(30),
   /** Roles that need a second factor. */
   secondFactorRoles: z.array(z.enum(Role)).default(['ADMIN', 'CHIEF']),
+  /** Days in which they may still go on without one. */
+  factorGraceDays: whole(0, 90).default(7),
 })
 
 export type SecuritySettings = z.output<typeof securitySettings>
@@ -44,7 +46,8 @@ export function readSecuritySettings(stored: unknown): SecuritySettings {
 }
 
 /** What the desk sends: every number, and a box that is not sent when it is not ticked. */
-export const securityInput = securitySettings.omit({ secondFactorRoles: true }).extend({
+export const securityInput = securitySettings.extend({
+  secondFactorRoles: z.array(z.enum(Role)).default([]),
   firstChange: z
     .literal('on')
     .optional()

@@ -1,16 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, fillsIn, systemActor } from '@/lib/auth/authorise'
 import { unlock } from '@/lib/auth/limit-commands'
+import { sendAccountMail } from '@/lib/auth/link-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
 import { endSessionsOf } from '@/lib/auth/session-commands'
-import { type Tx, transaction } from '@/lib/db/client'
+import { type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
-import type { UserInput } from './schema'
+import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
@@ -30,6 +32,9 @@ async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
   if (others === 0)
     throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
 }
+
+/** One that nobody knows, and that keeps every rule there may be. */
+const unknownPassword = () => `${randomBytes(48).toString('base64url')}-aA1`
 
 /** Opens an account; its person has to choose another password at the first sign-in, if the rules say so. */
 export async function createUser(actor: Actor, input: UserInput): Promise<{ id: number }> {
@@ -54,6 +59,16 @@ export async function createUser(actor: Actor, input: UserInput): Promise<{ id: 
     })
     return created
   }).catch(explain)
+}
+
+/** Opens an account that nobody can sign in to until its person has followed the link in a mail, which is sent. */
+export async function inviteUser(actor: Actor, input: UserInvitation, now: Date): Promise<{ id: number }> {
+  authorise(actor, 'user.manage')
+  return together(async () => {
+    const created = await createUser(actor, { ...input, password: unknownPassword() })
+    await sendAccountMail(actor, created, now)
+    return created
+  })
 }
 
 /** Opens the first admin's account; does nothing and returns false when an admin exists. Of two calls at once, one wins. */

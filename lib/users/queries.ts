@@ -15,6 +15,7 @@ export async function listUsers(actor: Actor) {
       role: true,
       active: true,
       createdAt: true,
+      totpSince: true,
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
     },
   })

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { signIn } from '@/lib/auth/commands'
 import { findSession } from '@/lib/auth/queries'
 import { db } from '@/lib/db/client'
 import { fresh, later, makeStaff, makeUser, NOW, type Person } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
+import { signIn } from '@/test/sign-in'
 import {
   changeOwnPassword,
   createFirstAdmin,

@@ -36,7 +36,7 @@ const LONGEST_URL = 2_048
 const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
 /** An address as it may stand in the log. */
-const withoutSecret = (url = '') => url.replace(/(\/preview\/)[^/?]+/, '$1…')
+const withoutSecret = (url = '') => url.replace(/(\/(?:preview|sign-in\/link)\/)[^/?]+/, '$1…')
 /** What only Next may say to itself. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
 

@@ -1,6 +1,8 @@
 import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneLimits } from '@/lib/auth/limit-commands'
+import { pruneAccountLinks } from '@/lib/auth/link-commands'
+import { pruneSteps } from '@/lib/auth/second-step-commands'
 import { pruneSessions } from '@/lib/auth/session-commands'
 import { runCheckup } from '@/lib/checkup/commands'
 import { beat } from '@/lib/health/commands'
@@ -46,6 +48,8 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
+  { name: 'forget sign-ins that nobody went on with', every: 600_000, run: pruneSteps },
+  { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },
   { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },
   { name: 'forget uploads that nobody went on with', every: 3_600_000, run: sweepUploads },

@@ -1,5 +1,7 @@
 'use server'
 import { z } from 'zod'
+import { beginTotp, confirmTotp, disableTotp, renewRecoveryCodes } from '@/lib/auth/factor-commands'
+import { noInput, totpInput } from '@/lib/auth/schema'
 import { endOtherSessions, endOwnSession } from '@/lib/auth/session-commands'
 import { noticeSettingsInput } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
@@ -14,4 +16,8 @@ export const saveNotices = action(noticeSettingsInput, (input, actor) => updateN
 export const endSession = action(z.object({ id: z.uuid('没有这次登录') }), (input, actor) =>
   endOwnSession(actor, input, new Date()),
 )
-export const endOthers = action(z.object({}), (_input, actor) => endOtherSessions(actor, new Date()))
+export const endOthers = action(noInput, (_input, actor) => endOtherSessions(actor, new Date()))
+export const beginFactor = action(noInput, (_input, actor) => beginTotp(actor, new Date()))
+export const confirmFactor = action(totpInput, (input, actor) => confirmTotp(actor, input, new Date()))
+export const renewCodes = action(noInput, (_input, actor) => renewRecoveryCodes(actor))
+export const disableFactor = action(noInput, (_input, actor) => disableTotp(actor, new Date()))

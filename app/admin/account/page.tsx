@@ -1,36 +1,59 @@
 import type { Metadata } from 'next'
+import { FactorSection } from '@/components/desk/factor/factor-section'
 import { NoticeSettingsForm } from '@/components/desk/notice-settings-form'
 import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
 import { DevicesSection } from '@/components/desk/session/devices-section'
 import { deviceWords } from '@/lib/auth/device'
 import type { Actor } from '@/lib/auth/permissions'
-import { listOwnSessions } from '@/lib/auth/queries'
+import { getFactorState, listOwnSessions } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
 import { mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
 import { getPasswordState } from '@/lib/security/queries'
-import { siteDateTime } from '@/lib/time'
+import { siteDate, siteDateTime } from '@/lib/time'
 import { getOwnAddress } from '@/lib/users/queries'
-import { changePassword, endOthers, endSession, saveNotices } from './actions'
+import {
+  beginFactor,
+  changePassword,
+  confirmFactor,
+  disableFactor,
+  endOthers,
+  endSession,
+  renewCodes,
+  saveNotices,
+} from './actions'
 
 export const metadata: Metadata = { title: '我的账号' }
 
 /** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
-  const [settings, address, devices, password] = await Promise.all([
+  const [settings, address, devices, password, factor] = await Promise.all([
     getNoticeSettings(actor),
     getOwnAddress(actor),
     devicesOf(actor),
     getPasswordState(actor, new Date()),
+    getFactorState(actor, new Date()),
   ])
   return (
     <>
-      <PageHeader title="我的账号">{actor.name}的登录密码、登录的设备和通知方式</PageHeader>
+      <PageHeader title="我的账号">{actor.name}的密码、两步验证、登录的设备和通知方式</PageHeader>
       <div className="flex flex-col gap-6">
         <OwnPasswordForm action={changePassword} rules={password.rules} daysLeft={password.daysLeft} />
+        <FactorSection
+          factor={{
+            since: factor.since && siteDate(factor.since),
+            codesLeft: factor.codesLeft,
+            needed: factor.needed,
+            due: factor.dueAt && siteDate(factor.dueAt),
+          }}
+          begin={beginFactor}
+          confirm={confirmFactor}
+          renew={renewCodes}
+          disable={disableFactor}
+        />
         <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
         <NoticeSettingsForm
           {...settings}

@@ -6,12 +6,15 @@ import { Section } from '../section'
 import type { DeskAction } from '../send-action'
 import { type FieldError, useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
+import type { RoleChoices } from '../users/user'
 
 type Numbers = Exclude<keyof SecuritySettings, 'firstChange' | 'secondFactorRoles'>
 type PartProps = { rules: SecuritySettings; error: FieldError }
 
+type Props = { rules: SecuritySettings; roles: RoleChoices; action: DeskAction }
+
 /** The rules of signing in. */
-export function SecurityForm({ rules, action }: { rules: SecuritySettings; action: DeskAction }) {
+export function SecurityForm({ rules, roles, action }: Props) {
   const { refusal, pending, dirty, error, formProps } = useRecordForm({
     action,
     done: '已保存，从下一次登录起生效',
@@ -21,6 +24,7 @@ export function SecurityForm({ rules, action }: { rules: SecuritySettings; actio
     <form {...formProps} className="flex max-w-3xl flex-col gap-5">
       <Passwords rules={rules} error={error} />
       <Locks rules={rules} error={error} />
+      <Factors rules={rules} error={error} roles={roles} />
       <FormEnd refusal={refusal} pending={pending} dirty={dirty} label="保存规则" />
     </form>
   )
@@ -125,6 +129,42 @@ function Locks({ rules, error }: PartProps) {
           hint="5 到 240 分钟；退出前 3 分钟提醒。"
           min={5}
           max={240}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function Factors({ rules, error, roles }: PartProps & { roles: RoleChoices }) {
+  return (
+    <Section
+      title="两步验证"
+      explain="选中的角色登录时，除了密码还要输入手机验证器上的数字。其他人可以自己在“我的账号”里启用。"
+    >
+      <fieldset className="flex flex-col gap-2 text-sm">
+        <legend className="mb-1.5 font-medium">必须使用的角色</legend>
+        {roles.map(({ value, label }) => (
+          <label key={value} className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              name="secondFactorRoles[]"
+              value={value}
+              defaultChecked={rules.secondFactorRoles.includes(value)}
+              className="accent-accent"
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <NumberField
+          rules={rules}
+          error={error}
+          name="factorGraceDays"
+          label="宽限天数"
+          hint="从第一次登录算起，0 到 90 天；到期后登录须先设置。"
+          min={0}
+          max={90}
         />
       </div>
     </Section>

@@ -80,20 +80,3 @@ export function ActivationDialog({ user: { id, name, active }, action, onClose }
     </ConfirmAction>
   )
 }
-
-/** Ends a colleague's sign-ins, for a lost phone or a computer that was left open. */
-export function SignOutDialog({ user: { id, name }, action, onClose }: Props) {
-  return (
-    <ConfirmAction
-      title={`让“${name}”在所有设备上退出登录？`}
-      confirmLabel="确认退出"
-      danger
-      action={action}
-      fields={{ id }}
-      done={`“${name}”已在所有设备上退出登录`}
-      onClose={onClose}
-    >
-      马上生效。账号仍可登录，没有保存的内容会留在各自的窗口里；怀疑密码泄露时，请再重设密码。
-    </ConfirmAction>
-  )
-}
