@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { NARROW_COOKIE } from '@/components/desk/narrow-cookie'
 import { navigationFor } from '@/components/desk/navigation-items'
+import { ProofDialog } from '@/components/desk/session/proof-dialog'
 import { SessionWatch } from '@/components/desk/session/session-watch'
 import { Shell } from '@/components/desk/shell'
 import { Toaster } from '@/components/ui/toaster'
@@ -33,6 +34,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         {children}
       </Shell>
+      <ProofDialog />
       <SessionWatch left={leftOf(ends, new Date())} />
       <Toaster />
     </>

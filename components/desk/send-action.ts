@@ -1,4 +1,5 @@
 import type { ActionState } from '@/lib/server/action'
+import { askForProof } from './session/ask-for-proof'
 import { doubtSession } from './session/session-events'
 
 /** A server action as its page hands it down. */
@@ -20,6 +21,7 @@ export async function sendAction<T>(action: DeskAction<T>, form: FormData): Prom
     const answer = await action(null, form)
     // What was typed stays where it is, and is sent again after the sign-in.
     if (!answer.ok && answer.code === 'UNAUTHENTICATED') doubtSession()
+    if (!answer.ok && answer.code === 'PROOF' && (await askForProof())) return await action(null, form)
     return answer
   } catch {
     return {

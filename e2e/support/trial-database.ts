@@ -108,6 +108,15 @@ export class TrialDatabase {
     )
   }
 
+  /** As if an account's people had said who they are so many minutes ago. */
+  async ageProof(email: string, minutes: number): Promise<void> {
+    await this.#query(
+      `UPDATE user_sessions SET proven_at = now() - make_interval(mins => $2)
+       WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+      [email, minutes],
+    )
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

@@ -33,6 +33,8 @@ export const ACTIONS = {
   'session.refuse': ['登录被拒', '拒绝了一次登录：{}'],
   'session.lock': ['锁定登录', '因多次密码错误锁定了{}的登录'],
   'session.refuse-code': ['验证码不对', '拒绝了{}的一次验证码'],
+  'session.prove': ['再次确认身份', '再次确认了身份'],
+  'session.refuse-proof': ['身份确认被拒', '拒绝了{}的一次身份确认'],
   'session.reset-ask': ['请求重设密码', '收到重设密码的请求：{}'],
   'session.close': ['退出', '退出了登录'],
   'session.new-device': ['新设备登录', '发现{}在新设备上登录'],

@@ -102,6 +102,15 @@ export async function forgiveFactorTry(userId: number, rules: Rules): Promise<vo
   await accounts(rules).delete(`factor:${userId}`)
 }
 
+/** The same for saying once more who one is. */
+export const takeProofTry = (userId: number, rules: Rules): Promise<Taken> =>
+  take(accounts(rules), `proof:${userId}`)
+
+/** The password was right once more. */
+export async function forgiveProofTry(userId: number, rules: Rules): Promise<void> {
+  await accounts(rules).delete(`proof:${userId}`)
+}
+
 /** Opens an account that was locked: it has another password now. */
 export async function unlock(email: string): Promise<void> {
   await db.signInLimit.deleteMany({ where: { key: accountKey({ email, deviceId: null }) } })

@@ -10,6 +10,7 @@ import { hashToken } from './token'
 export type LiveSession = SessionEnds & {
   actor: Extract<Actor, { id: number }>
   lastSeenAt: Date
+  provenAt: Date
   /** Nothing else may be done before the password is changed, or a second factor set up. */
   owesPassword: boolean
   owesFactor: boolean
@@ -30,6 +31,7 @@ export async function findSession(sessionId: string, now: Date): Promise<LiveSes
       expiresAt: true,
       idleUntil: true,
       lastSeenAt: true,
+      provenAt: true,
       owesPassword: true,
       owesFactor: true,
       user: { select: { id: true, role: true, name: true } },

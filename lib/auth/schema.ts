@@ -39,3 +39,8 @@ export const totpInput = z.object({
   setup: z.string().max(500),
   code: z.string('请输入验证码').trim().min(1, '请输入验证码').max(12, '验证码是 6 位数字'),
 })
+
+/** The password once more. */
+export const proofInput = z.object({
+  password: z.string('请填写密码').min(1, '请填写密码').max(1000, '密码太长'),
+})

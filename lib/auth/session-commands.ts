@@ -65,6 +65,7 @@ export async function openSession(person: Person, from: From, now: Date, owed: O
         ...openingEnds(now, idleMinutes),
         createdAt: now,
         lastSeenAt: now,
+        provenAt: now,
         userAgent: userAgent.slice(0, 300),
         address,
         deviceId: device.id,

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { authOptions } from './options'
 import { type Actor, can, type Permission } from './permissions'
+import { isProven } from './proof'
 import { findSession } from './queries'
 import { touchSession } from './session-commands'
 import { isToBeNoted, type SessionEnds } from './session-rules'
@@ -29,7 +30,12 @@ const currentSession = cache(async () => {
 })
 
 type Session = NonNullable<Awaited<ReturnType<typeof currentSession>>>
-const actorOf = ({ actor, address, id }: Session): Actor => ({ ...actor, address, sessionId: id })
+const actorOf = ({ actor, address, id, provenAt }: Session): Actor => ({
+  ...actor,
+  address,
+  sessionId: id,
+  proven: isProven(provenAt, new Date()),
+})
 const owes = ({ owesPassword, owesFactor }: Session) => owesPassword || owesFactor
 /** What is owed is done in this order. */
 const owedPath = ({ owesPassword }: Session) => (owesPassword ? PASSWORD_PATH : FACTOR_PATH)

@@ -27,6 +27,7 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   startWorker: async () => newsroom.worker?.start(),
   killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
   startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
+  memory: async () => newsroom.webs[0]?.memory(),
   command: (order) => runCommand(order as CommandOrder),
   close: () => newsroom.close(),
 }
