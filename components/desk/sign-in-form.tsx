@@ -2,6 +2,7 @@
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { PasskeyButton } from './passkeys/passkey-button'
 import { useStepForm } from './session/use-step-form'
 
 /** What a form sent without JavaScript comes back with. */
@@ -27,14 +28,17 @@ export function SignInForm({ destination, error, onDone }: Props) {
   })
   const problem = refusal?.message ?? (error === null ? null : (MESSAGES[error] ?? OTHER))
   return (
-    <form {...formProps} className="flex flex-col gap-4">
-      {problem && !pending && <Notice tone="error">{problem}</Notice>}
-      <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
-      <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
-      <input type="hidden" name="callbackUrl" value={destination} />
-      <Button type="submit" variant="primary" pending={pending} className="mt-1">
-        {pending ? '正在登录…' : '登录'}
-      </Button>
-    </form>
+    <>
+      <form {...formProps} className="flex flex-col gap-4">
+        {problem && !pending && <Notice tone="error">{problem}</Notice>}
+        <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
+        <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
+        <input type="hidden" name="callbackUrl" value={destination} />
+        <Button type="submit" variant="primary" pending={pending} className="mt-1">
+          {pending ? '正在登录…' : '登录'}
+        </Button>
+      </form>
+      <PasskeyButton destination={destination} {...(onDone ? { onDone } : {})} />
+    </>
   )
 }

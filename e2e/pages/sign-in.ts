@@ -12,9 +12,9 @@ export class SignIn {
   }
 
   async signIn(email: string, password = this.password): Promise<void> {
-    await this.page.getByLabel('邮箱').fill(email)
-    await this.page.getByLabel('密码').fill(password)
-    await this.page.getByRole('button', { name: '登录' }).click()
+    await this.page.getByLabel('邮箱', { exact: true }).fill(email)
+    await this.page.getByLabel('密码', { exact: true }).fill(password)
+    await this.page.getByRole('button', { name: '登录', exact: true }).click()
   }
 
   /** Signs in with a password that somebody else gave, and chooses one's own. */

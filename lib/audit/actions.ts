@@ -51,6 +51,8 @@ export const ACTIONS = {
   'user.factor-off': ['关闭两步验证', '关闭了自己的两步验证'],
   'user.factor-codes': ['换恢复码', '换了自己的恢复码'],
   'user.factor-code-used': ['用恢复码登录', '发现{}用恢复码登录了'],
+  'user.passkey-add': ['添加通行密钥', '给自己添加了通行密钥'],
+  'user.passkey-remove': ['移除通行密钥', '移除了自己的通行密钥'],
   'user.factor-reset': ['重设两步验证', '重设了{}的两步验证'],
   'user.sign-out': ['退出所有设备', '让{}在所有设备上退出了登录'],
   'user.password-reset': ['重设密码', '重设了{}的密码'],

@@ -41,7 +41,7 @@ type Person = {
   role: Role
   passwordGiven: boolean
   passwordChangedAt: Date
-  totpSince: Date | null
+  hasFactor: boolean
   factorAskedAt: Date | null
 }
 /** An open session, or the token of a step that still waits for the second factor. */
@@ -63,6 +63,7 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
       passwordChangedAt: true,
       totpSince: true,
       factorAskedAt: true,
+      _count: { select: { passkeys: true } },
     },
   })
   const fits = await passwordFits(user?.active ? user.passwordHash : null, password)
@@ -72,20 +73,20 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
     await recordRefusal(subject, isLast ? rules.lockMinutes : null)
     throw wrong()
   }
-  const { active: _active, passwordHash, ...person } = user
+  const { active: _active, passwordHash, totpSince, _count, ...person } = user
   await forgiveTry(subject, rules)
   if (isDated(passwordHash))
     await db.user.updateMany({
       where: { id: person.id, passwordHash },
       data: { passwordHash: await hashPassword(password) },
     })
-  return person
+  return { ...person, hasFactor: totpSince !== null || _count.passkeys > 0 }
 }
 
 /** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
 async function owesFactor(person: Person, rules: SecuritySettings, now: Date): Promise<boolean> {
-  const { id, role, totpSince, factorAskedAt } = person
-  const dueAt = factorDueAt({ role, hasFactor: totpSince !== null, factorAskedAt }, rules, now)
+  const { id, role, hasFactor, factorAskedAt } = person
+  const dueAt = factorDueAt({ role, hasFactor, factorAskedAt }, rules, now)
   if (dueAt !== null && factorAskedAt === null)
     await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
   return dueAt !== null && dueAt <= now
@@ -103,7 +104,7 @@ export function signIn(input: { email: string; password: string } & From, now: D
     const person = await provenBy(subject, input.password, rules)
     const { id, name, role } = person
     const owesPassword = whyChange(person, rules, now) !== null
-    if (person.totpSince !== null) return { step: await beginSecondStep(id, owesPassword, now) }
+    if (person.hasFactor) return { step: await beginSecondStep(id, owesPassword, now) }
     const owed = { owesPassword, owesFactor: await owesFactor(person, rules, now) }
     return openSession({ id, name, role }, input, now, owed)
   })

@@ -24,7 +24,8 @@ export function masterSecret(): string {
   return env.AUTH_SECRET
 }
 
-function personId(actor: Actor): number {
+/** Whose second factor it is; programs have none. */
+export function personId(actor: Actor): number {
   authorise(actor, 'desk.enter')
   if (actor.id === null) throw new AppError('FORBIDDEN', '系统不登录。')
   return actor.id
@@ -46,7 +47,8 @@ export async function beginTotp(
   return { secret, uri: totpUri(secret, { site, email: user.email }), setup }
 }
 
-async function writeCodes(tx: Tx, userId: number): Promise<string[]> {
+/** Ten new recovery codes in the place of what there was. */
+export async function writeCodes(tx: Tx, userId: number): Promise<string[]> {
   const codes = newCodes()
   await tx.recoveryCode.deleteMany({ where: { userId } })
   await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId, codeHash: hashCode(code) })) })
@@ -54,7 +56,7 @@ async function writeCodes(tx: Tx, userId: number): Promise<string[]> {
 }
 
 /** Ends what a change of the second factor has to end: every other session, and what this one owed. */
-async function settleSessions(tx: Tx, actor: Actor, userId: number, now: Date): Promise<void> {
+export async function settleSessions(tx: Tx, actor: Actor, userId: number, now: Date): Promise<void> {
   await endSessionsOf(tx, userId, now, actor.sessionId)
   if (actor.sessionId)
     await tx.userSession.updateMany({ where: { id: actor.sessionId }, data: { owesFactor: false } })
@@ -88,10 +90,16 @@ export async function confirmTotp(
   })
 }
 
-async function requireTotp(tx: Tx, id: number): Promise<void> {
-  const { totpSealed } = await tx.user.findUniqueOrThrow({ where: { id }, select: { totpSealed: true } })
-  if (totpSealed === null) throw new AppError('CONFLICT', '还没有启用两步验证，请刷新后查看。')
+/** What the account has: an app, and how many keys. */
+async function factorsOf(tx: Tx, id: number): Promise<{ app: boolean; keys: number }> {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id },
+    select: { totpSealed: true, _count: { select: { passkeys: true } } },
+  })
+  return { app: user.totpSealed !== null, keys: user._count.passkeys }
 }
+
+const nothingThere = () => new AppError('CONFLICT', '还没有启用两步验证，请刷新后查看。')
 
 /** Turns two-step sign-in off, unless the role needs it. */
 export async function disableTotp(actor: Actor, now: Date): Promise<void> {
@@ -100,8 +108,10 @@ export async function disableTotp(actor: Actor, now: Date): Promise<void> {
   if (actor.role !== 'SYSTEM' && needsFactor(actor.role, rules))
     throw new AppError('FORBIDDEN', '您的角色必须使用两步验证，不能关闭；换手机请用“重新设置”。')
   await transaction(async (tx) => {
-    await requireTotp(tx, id)
-    await clearFactor(tx, id, null)
+    const { app, keys } = await factorsOf(tx, id)
+    if (!app) throw nothingThere()
+    await clearApp(tx, id, null)
+    if (keys === 0) await tx.recoveryCode.deleteMany({ where: { userId: id } })
     await settleSessions(tx, actor, id, now)
     await recordEvent(tx, { actor, action: 'user.factor-off', subject: 'user', subjectId: id })
   })
@@ -111,20 +121,20 @@ export async function disableTotp(actor: Actor, now: Date): Promise<void> {
 export async function renewRecoveryCodes(actor: Actor): Promise<{ codes: string[] }> {
   const id = personId(actor)
   return transaction(async (tx) => {
-    await requireTotp(tx, id)
+    const { app, keys } = await factorsOf(tx, id)
+    if (!app && keys === 0) throw nothingThere()
     const codes = await writeCodes(tx, id)
     await recordEvent(tx, { actor, action: 'user.factor-codes', subject: 'user', subjectId: id })
     return { codes }
   })
 }
 
-async function clearFactor(tx: Tx, id: number, factorAskedAt: Date | null): Promise<void> {
+async function clearApp(tx: Tx, id: number, factorAskedAt: Date | null): Promise<void> {
   await tx.user.update({
     where: { id },
     data: { totpSealed: null, totpSince: null, totpStep: 0n, factorAskedAt },
     select: { id: true },
   })
-  await tx.recoveryCode.deleteMany({ where: { userId: id } })
 }
 
 /** For a colleague who lost phone and codes: takes the second factor away; a role that needs one sets it up at the next sign-in. */
@@ -138,7 +148,9 @@ export async function resetFactor(actor: Actor, { id }: { id: number }, now: Dat
   await transaction(async (tx) => {
     if (!(await tx.user.findUnique({ where: { id }, select: { id: true } }))) throw notFound('这个账号')
     // No days of grace once more: whoever took the phone may know the password.
-    await clearFactor(tx, id, new Date(0))
+    await clearApp(tx, id, new Date(0))
+    await tx.recoveryCode.deleteMany({ where: { userId: id } })
+    await tx.passkey.deleteMany({ where: { userId: id } })
     await endSessionsOf(tx, id, now)
     await recordEvent(tx, { actor, action: 'user.factor-reset', subject: 'user', subjectId: id })
   })

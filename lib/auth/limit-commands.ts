@@ -62,6 +62,13 @@ export async function takeTry(subject: Subject, rules: Rules): Promise<Taken> {
   return take(accounts(rules), accountKey(subject))
 }
 
+/** Counts a try of an address alone; the seconds it has to wait, or null. */
+export async function takeAddressTry(address: string): Promise<number | null> {
+  const key = addressKey(address)
+  const taken = key === null ? null : await take(addresses(), key)
+  return taken && 'wait' in taken ? taken.wait : null
+}
+
 /** Locks what the try was counted under, from now on for as long as the rules say. */
 export async function lock(subject: Subject, rules: Rules): Promise<void> {
   const limiter = accounts(rules)

@@ -21,6 +21,8 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.factor-off',
   'user.factor-codes',
   'user.factor-reset',
+  'user.passkey-add',
+  'user.passkey-remove',
   'settings.update',
   'security.update',
   'webhook.create',

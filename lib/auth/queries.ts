@@ -108,7 +108,7 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
         role: true,
         totpSince: true,
         factorAskedAt: true,
-        _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+        _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
       },
     }),
   ])
@@ -118,6 +118,21 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
     since: totpSince,
     codesLeft: _count.recoveryCodes,
     needed: needsFactor(role, rules),
-    dueAt: factorDueAt({ role, hasFactor: totpSince !== null, factorAskedAt }, rules, now),
+    dueAt: factorDueAt(
+      { role, hasFactor: totpSince !== null || _count.passkeys > 0, factorAskedAt },
+      rules,
+      now,
+    ),
   }
+}
+
+/** One's own keys, the newest first; never the keys themselves. */
+export async function listPasskeys(actor: Actor) {
+  if (actor.id === null) return []
+  return db.passkey.findMany({
+    where: { userId: actor.id },
+    orderBy: { id: 'desc' },
+    take: 20,
+    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+  })
 }

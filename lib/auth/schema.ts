@@ -1,3 +1,4 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { newPassword } from './passwords'
 
@@ -43,4 +44,50 @@ export const totpInput = z.object({
 /** The password once more. */
 export const proofInput = z.object({
   password: z.string('请填写密码').min(1, '请填写密码').max(1000, '密码太长'),
+})
+
+const base64 = z
+  .string()
+  .max(20_000)
+  .regex(/^[\w-]+$/)
+const keyed = {
+  id: base64,
+  rawId: base64,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.looseObject({}),
+}
+
+/** What a device answers when it makes a key. The library looks at every byte of it; this at its shape. */
+const registration = z.looseObject({
+  ...keyed,
+  response: z.looseObject({ clientDataJSON: base64, attestationObject: base64 }),
+})
+/** What a device answers when it signs in with one. */
+const assertion = z.looseObject({
+  ...keyed,
+  response: z.looseObject({ clientDataJSON: base64, authenticatorData: base64, signature: base64 }),
+})
+
+const asJson = z
+  .string()
+  .max(60_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: '浏览器的回答不完整，请再试一次' })
+      return z.NEVER
+    }
+  })
+
+/** A key that was made, and what to call it. */
+export const passkeyInput = z.object({
+  response: asJson.pipe(registration).transform((value) => value as unknown as RegistrationResponseJSON),
+  name: z.string().trim().min(1, '请填写名称').max(60, '名称最多 60 个字符'),
+})
+
+/** A sign-in with a key. */
+export const passkeySignInInput = z.object({
+  response: asJson.pipe(assertion).transform((value) => value as unknown as AuthenticationResponseJSON),
+  callbackUrl: z.string().optional(),
 })

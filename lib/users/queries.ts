@@ -16,6 +16,7 @@ export async function listUsers(actor: Actor) {
       active: true,
       createdAt: true,
       totpSince: true,
+      _count: { select: { passkeys: true } },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
     },
   })

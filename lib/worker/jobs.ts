@@ -2,6 +2,7 @@ import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneLimits } from '@/lib/auth/limit-commands'
 import { pruneAccountLinks } from '@/lib/auth/link-commands'
+import { pruneChallenges } from '@/lib/auth/passkey-commands'
 import { pruneSteps } from '@/lib/auth/second-step-commands'
 import { pruneSessions } from '@/lib/auth/session-commands'
 import { runCheckup } from '@/lib/checkup/commands'
@@ -49,6 +50,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
   { name: 'forget sign-ins that nobody went on with', every: 600_000, run: pruneSteps },
+  { name: 'forget what keys have signed', every: 600_000, run: pruneChallenges },
   { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },
   { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },

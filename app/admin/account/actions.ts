@@ -1,8 +1,10 @@
 'use server'
 import { z } from 'zod'
 import { beginTotp, confirmTotp, disableTotp, renewRecoveryCodes } from '@/lib/auth/factor-commands'
-import { noInput, totpInput } from '@/lib/auth/schema'
+import { addPasskey, beginPasskey, removePasskey } from '@/lib/auth/passkey-commands'
+import { noInput, passkeyInput, totpInput } from '@/lib/auth/schema'
 import { endOtherSessions, endOwnSession } from '@/lib/auth/session-commands'
+import { idInput } from '@/lib/id'
 import { noticeSettingsInput } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
 import { action } from '@/lib/server/action'
@@ -21,3 +23,6 @@ export const beginFactor = action(noInput, (_input, actor) => beginTotp(actor, n
 export const confirmFactor = action(totpInput, (input, actor) => confirmTotp(actor, input, new Date()))
 export const renewCodes = action(noInput, (_input, actor) => renewRecoveryCodes(actor))
 export const disableFactor = action(noInput, (_input, actor) => disableTotp(actor, new Date()))
+export const beginKey = action(noInput, (_input, actor) => beginPasskey(actor, new Date()))
+export const addKey = action(passkeyInput, (input, actor) => addPasskey(actor, input, new Date()))
+export const removeKey = action(idInput, (input, actor) => removePasskey(actor, input, new Date()))

@@ -3,10 +3,11 @@ import { FactorSection } from '@/components/desk/factor/factor-section'
 import { NoticeSettingsForm } from '@/components/desk/notice-settings-form'
 import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
+import { PasskeysSection } from '@/components/desk/passkeys/passkeys-section'
 import { DevicesSection } from '@/components/desk/session/devices-section'
 import { deviceWords } from '@/lib/auth/device'
 import type { Actor } from '@/lib/auth/permissions'
-import { getFactorState, listOwnSessions } from '@/lib/auth/queries'
+import { getFactorState, listOwnSessions, listPasskeys } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
 import { mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
@@ -15,12 +16,15 @@ import { getPasswordState } from '@/lib/security/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
 import { getOwnAddress } from '@/lib/users/queries'
 import {
+  addKey,
   beginFactor,
+  beginKey,
   changePassword,
   confirmFactor,
   disableFactor,
   endOthers,
   endSession,
+  removeKey,
   renewCodes,
   saveNotices,
 } from './actions'
@@ -30,12 +34,13 @@ export const metadata: Metadata = { title: '我的账号' }
 /** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
-  const [settings, address, devices, password, factor] = await Promise.all([
+  const [settings, address, devices, password, factor, keys] = await Promise.all([
     getNoticeSettings(actor),
     getOwnAddress(actor),
     devicesOf(actor),
     getPasswordState(actor, new Date()),
     getFactorState(actor, new Date()),
+    listPasskeys(actor),
   ])
   return (
     <>
@@ -53,6 +58,17 @@ export default async function AccountPage() {
           confirm={confirmFactor}
           renew={renewCodes}
           disable={disableFactor}
+        />
+        <PasskeysSection
+          keys={keys.map(({ id, name, createdAt, lastUsedAt }) => ({
+            id,
+            name,
+            since: siteDate(createdAt),
+            lastUsed: lastUsedAt && siteDateTime(lastUsedAt),
+          }))}
+          begin={beginKey}
+          add={addKey}
+          remove={removeKey}
         />
         <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
         <NoticeSettingsForm

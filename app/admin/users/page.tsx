@@ -46,7 +46,7 @@ async function Users({ actor }: { actor: Actor }) {
     <RecordTable
       caption="用户列表，在用的在前"
       heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }]}
-      rows={users.map(({ id, name, email, role, active, totpSince, sessions }) => ({
+      rows={users.map(({ id, name, email, role, active, totpSince, _count, sessions }) => ({
         key: id,
         faded: !active,
         cells: [
@@ -60,7 +60,7 @@ async function Users({ actor }: { actor: Actor }) {
           ROLE_LABELS[role],
           <span key="active" className="flex flex-wrap gap-1.5">
             <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
-            {totpSince && <Badge>两步验证</Badge>}
+            {(totpSince || _count.passkeys > 0) && <Badge>两步验证</Badge>}
           </span>,
           <span key="seen" className="text-muted tabular-nums">
             {sessions[0] ? siteDateTime(sessions[0].createdAt) : '从未登录'}
@@ -68,7 +68,7 @@ async function Users({ actor }: { actor: Actor }) {
         ],
         actions: (
           <UserMenu
-            user={{ id, name, email, role, active, factor: totpSince !== null }}
+            user={{ id, name, email, role, active, factor: totpSince !== null || _count.passkeys > 0 }}
             self={id === actor.id}
             roles={ROLES}
             actions={{

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SecondForm } from '@/components/desk/factor/second-form'
+import { PasskeyButton } from '@/components/desk/passkeys/passkey-button'
 import { Wordmark } from '@/components/desk/wordmark'
 import { ownPath } from '@/lib/auth/callback-path'
 import { STEP_COOKIE } from '@/lib/auth/cookies'
@@ -26,6 +27,7 @@ export default async function SecondPage({ searchParams }: Props) {
         <p className="text-muted">{owner.name}，您好。密码对了，还差一步。</p>
       </div>
       <SecondForm destination={destination} refused={typeof error === 'string' ? error : null} />
+      <PasskeyButton destination={destination} />
       <p className="mt-8 text-sm text-muted">
         手机和恢复码都没有了，请联系管理员重设。
         <a href="/sign-in" className="ml-1 text-accent underline underline-offset-4">
