@@ -87,3 +87,23 @@ test('a password of ninety days is changed at the next sign-in', async ({ browse
   await form.changeOwed(secret())
   await page.waitForURL(/\/admin$/)
 })
+
+test('after five wrong passwords the right one is refused too, and the message says why', async ({
+  page,
+  trial,
+  signInPage,
+}) => {
+  const { role: _role, ...account } = someone({})
+  await trial.command('users/commands', 'createUser', { ...account, role: 'EDITOR' })
+  await signInPage.open()
+  for (let n = 0; n < 5; n++) {
+    const answer = page.waitForResponse(/\/api\/sign-in$/)
+    await signInPage.signIn(account.email, `wrong ${n}`)
+    expect((await answer).status()).toBe(401)
+    await expect(page.getByText('邮箱或密码不对，请重新输入。')).toBeVisible()
+  }
+  await signInPage.signIn(account.email, account.password)
+  await expect(page.getByText('密码错误次数过多，请 30 分钟后再试。')).toBeVisible()
+  await page.goto('/admin')
+  await expect(page).toHaveURL(/\/sign-in/)
+})

@@ -8,7 +8,7 @@ import { Trial } from './support/trial'
 const ROUNDS = Number(process.env.ROUNDS ?? 8)
 const WRITERS = 3
 
-const password = randomBytes(12).toString('base64url')
+const password = secret()
 let trial: Trial
 let api: APIRequestContext
 

@@ -20,6 +20,10 @@ export async function sessionCookies({ sessionId, device }: Opened): Promise<str
   return [cookie(SESSION_COOKIE, token, SESSION_SECONDS), cookie(DEVICE, device, DEVICE_SECONDS)]
 }
 
+/** Where a sign-in leads: to what was wanted, or first to what is owed. */
+export const firstPath = ({ owed }: Opened, wanted: string): string =>
+  owed === null ? wanted : `${owed}?${new URLSearchParams({ callbackUrl: wanted })}`
+
 /** The cookie of somebody on the way to the second factor. */
 export const STEP_COOKIE = `${secure ? '__Host-' : ''}qingyan-step`
 export const stepCookie = (token: string): string => cookie(STEP_COOKIE, token, STEP_LASTS / 1000)

@@ -86,7 +86,7 @@ describe('five wrong passwords', () => {
     expect(await attempt(PASSWORD, { device })).toMatchObject({ userId: id })
     for (let n = 0; n < 5; n++) await wrong({ device })
     await refused(() => attempt(PASSWORD, { device }), 'TOO_MANY')
-    // Somebody else's known browser is as strange as any.
+    // Somebody else's known browser is a strange one.
     const other = `${fresh('other')}@example.org`
     await createUser(system, { email: other, name: '林二', role: 'AUTHOR', password: PASSWORD })
     const theirs = await attempt(PASSWORD, { as: other })

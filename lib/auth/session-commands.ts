@@ -6,6 +6,7 @@ import type { Role } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { deviceWords, isDeviceToken } from './device'
+import { type Owed, owedPath } from './owed'
 import { idleEnd, openingEnds, type SessionEnds } from './session-rules'
 import { hashToken, newToken } from './token'
 
@@ -19,12 +20,10 @@ export type From = {
   device?: string | undefined
   replaces?: string | undefined
 }
-/** An open session; `device` is what the browser's device cookie is to hold from now on. */
-export type Opened = { sessionId: string; userId: number; device: string }
+/** An open session; `device` is what the browser's device cookie is to hold from now on, `owed` where it has to begin. */
+export type Opened = { sessionId: string; userId: number; device: string; owed: string | null }
 
 type Person = { id: number; role: Role; name: string }
-/** What has to be done before anything else in a session. */
-export type Owed = { owesPassword?: boolean; owesFactor?: boolean }
 
 /** Finds the browser among those this person has used, or notes it as a new one. */
 async function noteDevice(tx: Tx, userId: number, given: string | undefined, now: Date) {
@@ -83,7 +82,7 @@ export async function openSession(person: Person, from: From, now: Date, owed: O
         action: 'session.new-device',
         data: { device: deviceWords(userAgent), from: address },
       })
-    return { sessionId: session.id, userId: person.id, device: device.token }
+    return { sessionId: session.id, userId: person.id, device: device.token, owed: owedPath(owed) }
   })
 }
 

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
 import { authOptions } from './options'
+import { owedPath } from './owed'
 import { type Actor, can, type Permission } from './permissions'
 import { isProven } from './proof'
 import { findSession } from './queries'
@@ -14,11 +15,6 @@ import { touchSession } from './session-commands'
 import { isToBeNoted, type SessionEnds } from './session-rules'
 
 const sid = z.uuid()
-
-/** Where a password is changed that has to be. */
-export const PASSWORD_PATH = '/sign-in/password'
-/** Where a second factor is set up that has to be. */
-export const FACTOR_PATH = '/sign-in/setup'
 
 /** The session behind the request's cookie, read from the database once per request; null when there is none that holds. */
 const currentSession = cache(async () => {
@@ -36,9 +32,6 @@ const actorOf = ({ actor, address, id, provenAt }: Session): Actor => ({
   sessionId: id,
   proven: isProven(provenAt, new Date()),
 })
-const owes = ({ owesPassword, owesFactor }: Session) => owesPassword || owesFactor
-/** What is owed is done in this order. */
-const owedPath = ({ owesPassword }: Session) => (owesPassword ? PASSWORD_PATH : FACTOR_PATH)
 
 /**
  * The signed-in person, with the session and the address they ask from; null when nobody is, or when something has to be
@@ -46,13 +39,14 @@ const owedPath = ({ owesPassword }: Session) => (owesPassword ? PASSWORD_PATH : 
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await currentSession()
-  return session && !owes(session) ? actorOf(session) : null
+  return session && owedPath(session) === null ? actorOf(session) : null
 })
 
 /** Who has signed in and has to do something before anything else, and where that is done; null when nobody is that far. */
 export const owingActor = cache(async (): Promise<{ actor: Actor; path: string } | null> => {
   const session = await currentSession()
-  return session && owes(session) ? { actor: actorOf(session), path: owedPath(session) } : null
+  const path = session && owedPath(session)
+  return session && path ? { actor: actorOf(session), path } : null
 })
 
 /** The signed-in person, who has just done something: that puts off the end of an idle session. */

@@ -45,7 +45,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'session.lock': ({ minutes }) =>
     `锁定 ${String(minutes)} 分钟，期间从陌生的设备上不能登录；您用过的设备不受影响。如果不是您输错的，请检查密码是否只有您知道。`,
   'session.new-device': ({ device, from }) =>
-    `${textOf(device)}${textOf(from) ? `，来自 ${textOf(from)}` : ''}。如果不是您，请马上修改密码，并让其他设备退出登录。`,
+    `新设备：${textOf(device)}${textOf(from) ? `，来自 ${textOf(from)}` : ''}。如果不是您，请马上修改密码，并让其他设备退出登录。`,
   'user.password-reset': () => '密码已重设，原来的登录都已退出。',
 }
 

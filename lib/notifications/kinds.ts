@@ -120,8 +120,8 @@ export const KINDS = {
     delivery: 'NOW',
   },
   device: {
-    label: '新设备登录',
-    says: '您的账号在一台新设备上登录了',
+    label: '登录提醒',
+    says: '您的账号有一次需要您留意的登录',
     urgent: true,
     opens: 'account',
     delivery: 'NOW',

@@ -1,6 +1,6 @@
 import { ownPath } from '@/lib/auth/callback-path'
 import { signIn } from '@/lib/auth/commands'
-import { fromOf, sessionCookies, stepCookie } from '@/lib/auth/cookies'
+import { firstPath, fromOf, sessionCookies, stepCookie } from '@/lib/auth/cookies'
 import { signInInput } from '@/lib/auth/schema'
 import { currentActor } from '@/lib/auth/session'
 import { signInRoute } from '@/lib/auth/sign-in-route'
@@ -17,6 +17,6 @@ export const POST = publicRoute(
         path: `/sign-in/second?${new URLSearchParams({ callbackUrl: path })}`,
         cookies: [stepCookie(signedIn.step)],
       }
-    return { path, cookies: await sessionCookies(signedIn) }
+    return { path: firstPath(signedIn, path), cookies: await sessionCookies(signedIn) }
   }),
 )

@@ -66,7 +66,7 @@ export function FactorSection({ factor, renew, disable, ...setup }: Props) {
         )}
       </div>
       {asked === 'setup' && (
-        <Dialog open onOpenChange={(open) => open || close()} title="设置两步验证">
+        <Dialog open onOpenChange={(open) => open || done()} title="设置两步验证">
           <TotpSetup {...setup} onDone={done} />
         </Dialog>
       )}

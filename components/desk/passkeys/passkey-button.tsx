@@ -37,7 +37,7 @@ export function PasskeyButton({ destination, onDone }: { destination: string; on
     setProblem(null)
     const outcome = await signIn(destination)
     if ('path' in outcome) {
-      if (onDone) onDone()
+      if (onDone && outcome.path === destination) onDone()
       else window.location.assign(outcome.path)
       return
     }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { OwedPasswordForm } from '@/components/desk/session/owed-password-form'
 import { Wordmark } from '@/components/desk/wordmark'
 import { ownPath } from '@/lib/auth/callback-path'
+import { PASSWORD_PATH } from '@/lib/auth/owed'
 import { owingActor } from '@/lib/auth/session'
 import { getPasswordState } from '@/lib/security/queries'
 import { changeOwedPassword } from './actions'
@@ -20,7 +21,7 @@ const REASONS = {
 export default async function OwedPasswordPage({ searchParams }: Props) {
   const destination = ownPath((await searchParams).callbackUrl)
   const owing = await owingActor()
-  if (!owing) redirect(destination)
+  if (owing?.path !== PASSWORD_PATH) redirect(destination)
   const { rules, why } = await getPasswordState(owing.actor, new Date())
   return (
     <>

@@ -4,7 +4,8 @@ import { OwedFactor } from '@/components/desk/factor/owed-factor'
 import { Wordmark } from '@/components/desk/wordmark'
 import { Toaster } from '@/components/ui/toaster'
 import { ownPath } from '@/lib/auth/callback-path'
-import { FACTOR_PATH, owingActor } from '@/lib/auth/session'
+import { FACTOR_PATH } from '@/lib/auth/owed'
+import { owingActor } from '@/lib/auth/session'
 import { beginOwedTotp, confirmOwedTotp } from './actions'
 
 export const metadata: Metadata = { title: '设置两步验证 · 青言采编台', robots: { index: false } }

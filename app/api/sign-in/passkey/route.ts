@@ -1,5 +1,5 @@
 import { ownPath } from '@/lib/auth/callback-path'
-import { fromOf, noStepCookie, sessionCookies } from '@/lib/auth/cookies'
+import { firstPath, fromOf, noStepCookie, sessionCookies } from '@/lib/auth/cookies'
 import { signInWithPasskey } from '@/lib/auth/passkey-commands'
 import { passkeySignInInput } from '@/lib/auth/schema'
 import { currentActor } from '@/lib/auth/session'
@@ -11,6 +11,7 @@ export const POST = publicRoute(
   signInRoute(passkeySignInInput, '/sign-in', async ({ response, callbackUrl }, request) => {
     const replaces = (await currentActor())?.sessionId
     const opened = await signInWithPasskey(response, { ...fromOf(request), replaces }, new Date())
-    return { path: ownPath(callbackUrl), cookies: [...(await sessionCookies(opened)), noStepCookie()] }
+    const path = firstPath(opened, ownPath(callbackUrl))
+    return { path, cookies: [...(await sessionCookies(opened)), noStepCookie()] }
   }),
 )

@@ -1,5 +1,5 @@
 import { ownPath } from '@/lib/auth/callback-path'
-import { fromOf, noStepCookie, sessionCookies, stepOf } from '@/lib/auth/cookies'
+import { firstPath, fromOf, noStepCookie, sessionCookies, stepOf } from '@/lib/auth/cookies'
 import { codeInput } from '@/lib/auth/schema'
 import { passSecondStep } from '@/lib/auth/second-step-commands'
 import { currentActor } from '@/lib/auth/session'
@@ -12,6 +12,7 @@ export const POST = publicRoute(
     const replaces = (await currentActor())?.sessionId
     const from = { ...fromOf(request), replaces }
     const opened = await passSecondStep({ token: stepOf(request), code }, from, new Date())
-    return { path: ownPath(callbackUrl), cookies: [...(await sessionCookies(opened)), noStepCookie()] }
+    const path = firstPath(opened, ownPath(callbackUrl))
+    return { path, cookies: [...(await sessionCookies(opened)), noStepCookie()] }
   }),
 )
