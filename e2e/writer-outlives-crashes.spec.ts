@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
 import { articleInput } from '../lib/articles/schema'
+import { secret } from './support/colleagues'
 import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 
