@@ -10,7 +10,7 @@ import { normaliseEmail } from './email'
 import { refusesEvenly, takesAtLeast } from './even-time'
 import { takeMailTry, unlock } from './limit-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from './password-commands'
-import { endSessionsOf } from './session-commands'
+import { endSessionsOf, forgetDevices } from './session-commands'
 import { hashToken, newToken } from './token'
 
 /** How long a link in a mail can be used (milliseconds), from the moment the mail is written. */
@@ -55,10 +55,11 @@ export async function sendAccountMail(
   return transaction(async (tx) => {
     const user = await tx.user.findUnique({
       where: { id, active: true },
-      select: { email: true, devices: { take: 1, select: { id: true } } },
+      select: { email: true, _count: { select: { devices: true, formerPasswords: true } } },
     })
     if (!user) throw notFound('这个在用的账号')
-    const kind = user.devices.length === 0 ? 'INVITE' : 'RESET'
+    const { devices, formerPasswords } = user._count
+    const kind = devices + formerPasswords === 0 ? 'INVITE' : 'RESET'
     await queueAccountMail(tx, id, kind, now)
     await recordEvent(tx, {
       actor,
@@ -128,6 +129,7 @@ export function setPasswordByLink(
       if (count === 0) throw dead()
       await setPassword(tx, user.id, { password, given: false }, now)
       await endSessionsOf(tx, user.id, now)
+      await forgetDevices(tx, user.id, undefined)
       await unlock(user.email)
       await recordEvent(tx, {
         actor: systemActor('系统'),

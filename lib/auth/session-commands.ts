@@ -119,6 +119,15 @@ export async function endSessionsOf(
   return ended.length
 }
 
+/**
+ * Forgets the browsers of a person but that of one session: whoever signs in there again is a stranger, and is told of. For
+ * when somebody else may have known the password.
+ */
+export async function forgetDevices(tx: Tx, userId: number, but: string | undefined): Promise<void> {
+  const kept = but ? { NOT: { sessions: { some: { id: but } } } } : {}
+  await tx.userDevice.deleteMany({ where: { userId, ...kept } })
+}
+
 async function endOne(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.userSession.updateMany({
     where: { id, revokedAt: null },
@@ -175,6 +184,7 @@ export async function endOtherSessions(actor: Actor, now: Date): Promise<{ count
   const userId = ownId(actor)
   return transaction(async (tx) => {
     const count = await endSessionsOf(tx, userId, now, actor.sessionId)
+    await forgetDevices(tx, userId, actor.sessionId)
     if (count > 0)
       await recordEvent(tx, {
         actor,
@@ -196,7 +206,9 @@ export async function endSessionsOfUser(
   authorise(actor, 'user.manage')
   return transaction(async (tx) => {
     if (!(await tx.user.findUnique({ where: { id }, select: { id: true } }))) throw notFound('这个账号')
-    const count = await endSessionsOf(tx, id, now, actor.id === id ? actor.sessionId : undefined)
+    const but = actor.id === id ? actor.sessionId : undefined
+    const count = await endSessionsOf(tx, id, now, but)
+    await forgetDevices(tx, id, but)
     await recordEvent(tx, { actor, action: 'user.sign-out', subject: 'user', subjectId: id, data: { count } })
     return { count }
   })

@@ -169,6 +169,14 @@ describe('a new device', () => {
     expect(await news()).toBe(0)
   })
 
+  test('is forgotten with the others that are signed out, the one that asks is not', async () => {
+    const [here, other] = [await open(), await open()]
+    await endOtherSessions({ ...me, sessionId: here.sessionId }, NOW)
+    expect((await open(here.device)).device).toBe(here.device)
+    expect((await open(other.device)).device).not.toBe(other.device)
+    expect(await news()).toBe(2)
+  })
+
   test('is kept as a hash alone', async () => {
     const { device } = await open()
     const kept = JSON.stringify(await db.userDevice.findMany({ where: { userId: me.id } }))

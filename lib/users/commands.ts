@@ -6,7 +6,7 @@ import { sendAccountMail } from '@/lib/auth/link-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
-import { endSessionsOf } from '@/lib/auth/session-commands'
+import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
 import { type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
@@ -161,6 +161,7 @@ export async function resetPassword(
     if (actor.id !== null) requireGoodPassword(password, user, rules)
     await setPassword(tx, id, { password, given: true }, now)
     await endSessionsOf(tx, id, now)
+    await forgetDevices(tx, id, undefined)
     await unlock(user.email)
     await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
   })
@@ -189,6 +190,7 @@ export async function changeOwnPassword(
     if (actor.sessionId)
       await tx.userSession.updateMany({ where: { id: actor.sessionId }, data: { owesPassword: false } })
     await endSessionsOf(tx, id, now, actor.sessionId)
+    await forgetDevices(tx, id, actor.sessionId)
     await recordEvent(tx, { actor, action: 'user.password-change', subject: 'user', subjectId: id })
   })
 }
