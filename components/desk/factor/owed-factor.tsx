@@ -1,6 +1,6 @@
 'use client'
-import { signOut } from 'next-auth/react'
 import { Button } from '@/components/ui/button'
+import { leaveDesk } from '../session/session-events'
 import { TotpSetup, type TotpSetupActions } from './totp-setup'
 
 /** Sets up a second factor that has to be, and goes on from there. */
@@ -9,7 +9,7 @@ export function OwedFactor({ destination, ...actions }: TotpSetupActions & { des
     <div className="flex flex-col gap-5">
       <TotpSetup {...actions} onDone={() => window.location.assign(destination)} />
       <div>
-        <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>退出登录</Button>
+        <Button onClick={leaveDesk}>退出登录</Button>
       </div>
     </div>
   )

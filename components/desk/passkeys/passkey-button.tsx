@@ -1,5 +1,4 @@
 'use client'
-import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -7,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { formOf } from '../send-action'
 import { sendStep } from '../session/send-step'
+import { knowsPasskeys, signWithPasskey } from './web-authn'
 
 const AWAY = '连接不上服务器，请检查网络后重试。'
 const STOPPED = '没有登录：操作被取消，或者这里没有您的通行密钥。'
@@ -18,7 +18,7 @@ async function signIn(destination: string): Promise<{ path: string } | { problem
     ? ((await answer.json().catch(() => null)) as PublicKeyCredentialRequestOptionsJSON | null)
     : null
   if (!optionsJSON) return { problem: AWAY }
-  const signed = await startAuthentication({ optionsJSON }).catch(() => null)
+  const signed = await signWithPasskey(optionsJSON).catch(() => null)
   if (!signed) return { problem: STOPPED }
   const form = formOf({ response: JSON.stringify(signed), callbackUrl: destination })
   const step = await sendStep('/api/sign-in/passkey', form)
@@ -30,7 +30,7 @@ export function PasskeyButton({ destination, onDone }: { destination: string; on
   const [can, setCan] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
-  useEffect(() => setCan(browserSupportsWebAuthn()), [])
+  useEffect(() => setCan(knowsPasskeys()), [])
   if (!can) return null
   async function run() {
     setPending(true)

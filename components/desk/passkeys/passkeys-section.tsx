@@ -1,5 +1,4 @@
 'use client'
-import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { KeyRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -13,6 +12,7 @@ import { ConfirmAction } from '../confirm-action'
 import { RecoveryCodes } from '../factor/recovery-codes'
 import { Section } from '../section'
 import { type DeskAction, formOf, sendAction } from '../send-action'
+import { knowsPasskeys, makePasskey } from './web-authn'
 
 /** One of one's own keys; times are in the site's zone. */
 export type PasskeyView = { id: number; name: string; since: string; lastUsed: string | null }
@@ -30,7 +30,7 @@ const STOPPED = '没有添加：操作被取消，或者这台设备已经有一
 async function makeKey({ begin, add }: Pick<Props, 'begin' | 'add'>): Promise<string[] | string> {
   const begun = await sendAction(begin, formOf({}))
   if (!begun.ok) return begun.message
-  const made = await startRegistration({ optionsJSON: begun.data }).catch(() => null)
+  const made = await makePasskey(begun.data).catch(() => null)
   if (!made) return STOPPED
   const form = formOf({ response: JSON.stringify(made), name: deviceWords(navigator.userAgent) })
   const kept = await sendAction(add, form)
@@ -45,7 +45,7 @@ export function PasskeysSection({ keys, remove, ...making }: Props) {
   const [pending, setPending] = useState(false)
   const [codes, setCodes] = useState<string[]>([])
   const [asked, setAsked] = useState<PasskeyView | null>(null)
-  useEffect(() => setCan(browserSupportsWebAuthn()), [])
+  useEffect(() => setCan(knowsPasskeys()), [])
 
   async function run() {
     setPending(true)

@@ -1,10 +1,10 @@
 'use client'
-import { signOut } from 'next-auth/react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { OwnPasswordFields } from '../own-password-fields'
 import type { DeskAction } from '../send-action'
 import { useRecordForm } from '../use-record-form'
+import { leaveDesk } from './session-events'
 
 type Props = { action: DeskAction; rules: string; destination: string }
 
@@ -24,7 +24,7 @@ export function OwedPasswordForm({ action, rules, destination }: Props) {
         <Button type="submit" variant="primary" pending={pending}>
           修改并继续
         </Button>
-        <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>退出登录</Button>
+        <Button onClick={leaveDesk}>退出登录</Button>
       </div>
     </form>
   )

@@ -1,12 +1,11 @@
 'use client'
-import { signOut } from 'next-auth/react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { SessionLeft } from '@/lib/auth/session-rules'
 import { SignInForm } from '../sign-in-form'
-import { announceSignedIn } from './session-events'
+import { announceSignedIn, leaveDesk } from './session-events'
 import { useSessionWatch } from './use-session-watch'
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -46,7 +45,7 @@ function IdleDialog({ seconds, onStay }: { seconds: number; onStay: () => void }
         后自动退出登录。写到一半的内容会留在这个窗口里，重新登录后可以接着写。
       </p>
       <div className="mt-5 flex justify-end gap-2">
-        <Button onClick={() => void signOut({ callbackUrl: '/sign-in' })}>退出登录</Button>
+        <Button onClick={leaveDesk}>退出登录</Button>
         <Button variant="primary" autoFocus onClick={onStay}>
           继续工作
         </Button>
