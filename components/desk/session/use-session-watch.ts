@@ -3,11 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { SessionLeft } from '@/lib/auth/session-rules'
 import { announceSignedOut, onSessionDoubted, onSignedIn } from './session-events'
+import { FAR_OFF, type SessionSight, sightOf } from './session-sight'
 
 const MINUTE = 60_000
-/** So long before the end somebody is warned: nobody was there, or twelve hours are over. */
-const WARN_IDLE = 3 * MINUTE
-const WARN_WHOLE = 10 * MINUTE
 /** Who works is noted this often. */
 const TELL_EVERY = 2 * MINUTE
 const LOOK_EVERY = 1_000
@@ -22,54 +20,48 @@ async function askSession(method: 'GET' | 'POST'): Promise<SessionLeft | null | 
   return answer?.ok && parsed.success ? parsed.data : 'away'
 }
 
-export type SessionSight = {
-  /** `idling`: it is about to end because nobody does anything; `ended`: it has. */
-  state: 'open' | 'idling' | 'ended'
-  /** Seconds until it ends for want of anybody; only while `idling`. */
-  idleSeconds: number
-  /** Minutes until it ends in any case; null while that is far off. */
-  minutesLeft: number | null
-}
-
-const OPEN: SessionSight = { state: 'open', idleSeconds: 0, minutesLeft: null }
-
-function sightOf(ends: { idle: number; whole: number }): SessionSight {
-  const [idle, whole] = [ends.idle - Date.now(), ends.whole - Date.now()]
-  return {
-    state: idle <= WARN_IDLE && idle < whole ? 'idling' : 'open',
-    idleSeconds: Math.max(0, Math.ceil(idle / 1000)),
-    minutesLeft: whole <= WARN_WHOLE ? Math.max(1, Math.ceil(whole / MINUTE)) : null,
-  }
-}
-
 /**
  * Watches how long the session still lasts. What a person does here prolongs it, and so does what they do in another
  * window: before anything is said, the server is asked. Gives what is to be shown, and what says “I am here”.
  */
 export function useSessionWatch(atFirst: SessionLeft): { sight: SessionSight; stay: () => void } {
-  const [sight, setSight] = useState(OPEN)
+  const [sight, setSight] = useState(FAR_OFF)
   const ends = useRef({ idle: Number.POSITIVE_INFINITY, whole: Number.POSITIVE_INFINITY })
   const told = useRef(0)
   const asking = useRef(false)
   const over = useRef(false)
+  const doubted = useRef(false)
 
-  const ask = useCallback(async (method: 'GET' | 'POST') => {
-    if (asking.current) return
-    asking.current = true
-    const left = await askSession(method)
-    asking.current = false
+  const take = useCallback((left: SessionLeft | null | 'away', method: 'GET' | 'POST') => {
     if (left === 'away') return
     if (left === null) {
       if (over.current) return
       over.current = true
-      setSight({ ...OPEN, state: announceSignedOut() ? 'ended' : 'open' })
+      setSight({ ...FAR_OFF, state: announceSignedOut() ? 'ended' : 'open' })
       return
     }
     over.current = false
     if (method === 'POST') told.current = Date.now()
     ends.current = { idle: Date.now() + left.idle, whole: Date.now() + left.whole }
-    setSight(sightOf(ends.current))
+    setSight(sightOf(ends.current, Date.now()))
   }, [])
+
+  const ask = useCallback(
+    async (method: 'GET' | 'POST') => {
+      // What comes to light while an answer is on its way is asked for after it.
+      if (asking.current) {
+        doubted.current ||= method === 'GET'
+        return
+      }
+      asking.current = true
+      do {
+        doubted.current = false
+        take(await askSession(method), method)
+      } while (doubted.current)
+      asking.current = false
+    },
+    [take],
+  )
 
   useEffect(() => {
     ends.current = { idle: Date.now() + atFirst.idle, whole: Date.now() + atFirst.whole }
@@ -78,9 +70,9 @@ export function useSessionWatch(atFirst: SessionLeft): { sight: SessionSight; st
   }, [atFirst.idle, atFirst.whole])
 
   useEffect(() => {
-    let shown = OPEN
+    let shown = FAR_OFF
     const look = () => {
-      const next = sightOf(ends.current)
+      const next = sightOf(ends.current, Date.now())
       if (over.current || (next.state === 'open' && next.minutesLeft === null && shown.state === 'open'))
         return
       const isNews = next.state !== shown.state || next.minutesLeft !== shown.minutesLeft
@@ -91,7 +83,7 @@ export function useSessionWatch(atFirst: SessionLeft): { sight: SessionSight; st
     }
     const timer = setInterval(look, LOOK_EVERY)
     const busy = () => {
-      const idling = sightOf(ends.current).state === 'idling'
+      const idling = sightOf(ends.current, Date.now()).state === 'idling'
       if (!over.current && (idling || Date.now() - told.current > TELL_EVERY)) void ask('POST')
     }
     const doings = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
