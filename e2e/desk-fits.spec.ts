@@ -7,11 +7,17 @@ const SCREENS = [
   '/admin',
   '/admin/articles?status=DRAFT',
   '/admin/articles/new',
+  '/admin/review',
+  '/admin/review?board=mine',
+  '/admin/review?board=today',
+  '/admin/review?board=overdue',
+  '/admin/review?board=urgent',
   '/admin/inbox',
   '/admin/inbox?kind=failed&unread=1',
   '/admin/media',
   '/admin/media?view=list&state=noalt',
   '/admin/columns',
+  '/admin/columns/site/review',
   '/admin/tags?q=没有这样的标签',
   '/admin/authors/new',
   '/admin/topics/new',
@@ -69,7 +75,7 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
   })
 
   // One browser for several screens: each new one loads and compiles the desk's scripts again.
-  for (const some of [SCREENS.slice(0, 7), SCREENS.slice(7)]) {
+  for (const some of [SCREENS.slice(0, 7), SCREENS.slice(7, 17), SCREENS.slice(17)]) {
     test(some.join(' '), async ({ page, signIn }) => {
       test.slow()
       await signIn('admin')
@@ -104,6 +110,22 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
     await visit(page, '/admin/articles')
     await openFirst(page, '/admin/articles')
     await visit(page, `${page.url()}/trail`)
+    await fits(page)
+  })
+
+  test('a piece in review, its sheet, and the steps of its column', async ({ page, signIn }) => {
+    await signIn('chief')
+    await visit(page, '/admin/review?board=overdue')
+    await page.getByRole('list', { name: '逾期' }).getByRole('link').first().click()
+    await expect(page.getByRole('region', { name: /^审校/ })).toBeVisible()
+    await fits(page)
+    await page.getByRole('link', { name: '发稿单' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '发稿单' })).toBeVisible()
+    await fits(page)
+    await visit(page, '/admin/columns')
+    await page.getByRole('button', { name: '“公众参与”的操作' }).click()
+    await page.getByRole('menuitem', { name: '审校流程' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '“公众参与”的审校流程' })).toBeVisible()
     await fits(page)
   })
 

@@ -29,11 +29,11 @@ test('a row’s menu, its window and its question give the focus back to the row
   await signIn('admin')
   await visit(page, '/admin/columns')
   const menu = page.getByRole('button', { name: /的操作$/ }).first()
-  // An admin’s navigation alone has 17 entries.
+  // An admin’s navigation alone has 19 entries.
   await tabTo(page, menu, 30)
   for (const [steps, role] of [
     [0, 'dialog'],
-    [3, 'alertdialog'],
+    [4, 'alertdialog'],
   ] as const) {
     await page.keyboard.press('Enter')
     const items = page.getByRole('menuitem')

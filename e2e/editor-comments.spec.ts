@@ -92,7 +92,7 @@ test('a comment that must be dealt with reaches a colleague, goes along with the
   for (const path of [
     `/api/articles/${id}/comments`,
     `/api/articles/${id}/comments/people`,
-    '/api/inbox/unread',
+    '/api/inbox/news',
   ])
     expect((await stranger.get(path)).status(), path).toBe(401)
 })

@@ -3,19 +3,8 @@ import { expect } from 'playwright/test'
 import { Desk } from './pages/desk'
 import { Editor } from './pages/editor'
 import { Inbox } from './pages/inbox'
-import type { Account } from './pages/users'
 import { accessFaults } from './support/axe'
-import { type Colleague, ROLES, signedIn, someone } from './support/colleagues'
-import { ownNewsroom } from './support/own-newsroom'
-
-const test = ownNewsroom().extend<{ colleague: (given: Partial<Account>) => Promise<Colleague> }>({
-  colleague: async ({ browser, trial }, use) =>
-    use(async (given) => {
-      const account = someone(given)
-      await trial.command('trial/settle', 'createSettled', { ...account, role: ROLES[account.role] })
-      return signedIn(browser, account)
-    }),
-})
+import { handIn as handInReview, passThree, test } from './support/review-newsroom'
 
 /** The author writes something and hands it in. */
 async function handIn(page: Page, title: string): Promise<number> {
@@ -58,6 +47,47 @@ test('what is handed in rings at the editor’s, who sends it back; that rings a
   await mine.counts(1)
   await mine.bell.click()
   await expect(mine.row(`${editor.name}退回了《脚印》`)).toContainText('请补上巡查日期。')
+})
+
+test('a step rings at those who may take it, a return and the signature at the author’s, each by itself', async ({
+  staff,
+  column,
+}) => {
+  test.slow()
+  const { author, first, second, chief } = staff
+  const [theirs, mine] = [new Inbox(first.page), new Inbox(author.page)]
+  const title = '滩涂的脚印'
+  await handInReview(author, column, title)
+  for (const one of [first, second]) {
+    await new Inbox(one.page).counts(1)
+    await one.waits(1)
+  }
+  await new Inbox(chief.page).counts(0)
+  await chief.waits(0)
+
+  await theirs.bell.click()
+  const row = theirs.row(`《${title}》等您审：一审`)
+  await expect(row).toContainText('时限：')
+  await row.getByRole('link').click()
+  await expect(first.panel).toBeInViewport()
+  await theirs.counts(0)
+  await author.page.goto('/admin')
+  await first.act('退回“一审”', { '退回意见（必填）': '请补上巡查日期。' }, '退回')
+  await second.waits(0)
+  await mine.counts(1)
+  await author.waits(1)
+  await mine.bell.click()
+  await expect(mine.row(`退回了《${title}》`)).toContainText('请补上巡查日期。')
+
+  await mine.row(`退回了《${title}》`).getByRole('link').click()
+  await author.page.getByRole('button', { name: '送审', exact: true }).click()
+  await author.says('已送审')
+  await author.page.goto('/admin')
+  await author.waits(0)
+  await passThree(staff, title)
+  await mine.counts(1)
+  await mine.bell.click()
+  await expect(mine.row(`签发了《${title}》`)).toContainText('稿件签发')
 })
 
 test('one is read, all are read, and each can be taken back; kinds and unread narrow the list', async ({

@@ -23,6 +23,8 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
+    '/admin/review',
+    '/admin/columns/site/review',
     '/admin/checkup',
     '/admin/articles/1001/corrections',
     '/admin/inbox',
@@ -38,7 +40,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
       expect(await answer.text()).not.toContain('/admin/articles?status')
     }
   }
-  for (const path of ['/api/articles', '/api/media', '/api/tags', '/api/inbox/unread']) {
+  for (const path of ['/api/articles', '/api/media', '/api/tags', '/api/inbox/news']) {
     expect((await stranger.get(path, plain)).status(), path).toBeGreaterThanOrEqual(401)
   }
   const author = await apiAs('author')
@@ -51,11 +53,13 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/checkup',
     '/admin/mails',
     '/admin/security',
+    '/admin/columns/site/review',
   ])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')
   expect((await editor.get('/admin/users', plain)).status()).toBe(403)
   expect((await editor.get('/admin/security', plain)).status()).toBe(403)
+  expect((await editor.get('/admin/columns/site/review', plain)).status()).toBe(403)
   expect((await editor.get('/admin/tags', plain)).status()).toBe(200)
 })
 

@@ -1,5 +1,6 @@
 import type { Tx } from './db/client'
 import { Prisma } from './db/generated/client'
+import { takeLock } from './db/locks'
 import { AppError } from './errors'
 import { freeSlug, slugFor } from './slug'
 
@@ -11,19 +12,19 @@ export const named = { id: true, name: true, slug: true } as const
 
 /** What has an address made from its name: its table, what people call it, and the lock on giving such names out. */
 const KINDS = {
-  column: { table: Prisma.sql`categories`, label: '栏目', lock: 7_410_206 },
-  tag: { table: Prisma.sql`tags`, label: '标签', lock: 7_410_207 },
-  author: { table: Prisma.sql`authors`, label: '作者', lock: 7_410_205 },
-  source: { table: Prisma.sql`sources`, label: '稿源', lock: 7_410_204 },
-  topic: { table: Prisma.sql`topics`, label: '专题', lock: 7_410_210 },
-  page: { table: Prisma.sql`static_pages`, label: '单页', lock: 7_410_211 },
+  column: { table: Prisma.sql`categories`, label: '栏目', lock: 'columnNames' },
+  tag: { table: Prisma.sql`tags`, label: '标签', lock: 'tagNames' },
+  author: { table: Prisma.sql`authors`, label: '作者', lock: 'authorNames' },
+  source: { table: Prisma.sql`sources`, label: '稿源', lock: 'sourceNames' },
+  topic: { table: Prisma.sql`topics`, label: '专题', lock: 'topicNames' },
+  page: { table: Prisma.sql`static_pages`, label: '单页', lock: 'pageNames' },
 } as const
 
 export type SlugKind = keyof typeof KINDS
 
 /** Lets only one command at a time give out names and addresses of a kind, so that two see each other's. */
 export async function lockNames(tx: Tx, kind: SlugKind): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${KINDS[kind].lock})`
+  await takeLock(tx, KINDS[kind].lock)
 }
 
 /** The refusal of an address that another thing of the kind has. */

@@ -19,6 +19,12 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'webhook_deliveries', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM webhook_deliveries x
       UNION ALL SELECT 'mails', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM mails x
       UNION ALL SELECT 'preview_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM preview_links x
+      UNION ALL SELECT 'review_policies', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_policies x
+      UNION ALL SELECT 'review_policy_steps', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_policy_steps x
+      UNION ALL SELECT 'reviews', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM reviews x
+      UNION ALL SELECT 'review_steps', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_steps x
+      UNION ALL SELECT 'review_decisions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_decisions x
+      UNION ALL SELECT 'urgent_publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM urgent_publications x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
       UNION ALL SELECT 'corrections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM corrections x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x

@@ -10,7 +10,7 @@ import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { currentActor, currentEnds } from '@/lib/auth/session'
 import { leftOf } from '@/lib/auth/session-rules'
-import { countOwnUnread } from '@/lib/notifications/queries'
+import { countOwnNews } from '@/lib/notifications/queries'
 import './desk.css'
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <Shell
         person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
         items={navigationFor(actor)}
-        unread={await countOwnUnread(actor)}
+        news={await countOwnNews(actor)}
         narrow={narrow}
       >
         {children}

@@ -13,6 +13,7 @@ import {
   Send,
   Settings,
   ShieldCheck,
+  Stamp,
   Stethoscope,
   StickyNote,
   Tags,
@@ -26,10 +27,14 @@ import { MAILS_PATH } from './mails/mails-path'
 import { SECURITY_PATH } from './security/security-path'
 import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
+/** 审校, whose entry says how much waits for one. */
+export const REVIEW_PATH = '/admin/review'
+
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },
   { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
   { href: '/admin/columns', label: '栏目', needs: 'column.manage' },
@@ -49,11 +54,15 @@ const ITEMS = [
   { href: '/admin/settings', label: '站点设置', needs: 'settings.manage' },
 ] as const satisfies { href: string; label: string; needs: Permission }[]
 
+/** How much waits under an entry, and in which words. */
+export type Waiting = { [href: string]: { count: number; words: string } }
+
 export type NavigationItem = { href: string; label: string }
 
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  [REVIEW_PATH]: Stamp,
   [INBOX_PATH]: Bell,
   '/admin/media': Images,
   '/admin/columns': FolderTree,

@@ -2,9 +2,8 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { INBOX_PATH } from './inbox/inbox-path'
-import { UnreadCount } from './inbox/unread-count'
-import { NAVIGATION_ICONS, type NavigationItem } from './navigation-items'
+import { NAVIGATION_ICONS, type NavigationItem, type Waiting } from './navigation-items'
+import { WaitingCount } from './waiting-count'
 
 function isHere(path: string, href: string): boolean {
   return href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
@@ -13,12 +12,12 @@ function isHere(path: string, href: string): boolean {
 /** The desk's places; the one we are in is marked. */
 export function Navigation({
   items,
-  unread,
+  waiting,
   narrow,
   onFollow,
 }: {
   items: NavigationItem[]
-  unread: number
+  waiting: Waiting
   narrow?: boolean
   onFollow?: () => void
 }) {
@@ -42,7 +41,7 @@ export function Navigation({
           >
             {Icon && <Icon aria-hidden="true" className="size-4.5 shrink-0" />}
             <span className={narrow ? 'sr-only' : undefined}>{label}</span>
-            {href === INBOX_PATH && <UnreadCount count={unread} over={narrow ?? false} />}
+            {waiting[href] && <WaitingCount {...waiting[href]} over={narrow ?? false} />}
           </Link>
         )
       })}

@@ -5,28 +5,33 @@ import Link from 'next/link'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import type { News } from '@/lib/notifications/news'
 import { AccountMenu } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { INBOX_PATH } from './inbox/inbox-path'
-import { UnreadCount, UnreadNews } from './inbox/unread-count'
-import { useUnread } from './inbox/use-unread'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
-import type { NavigationItem } from './navigation-items'
+import { type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
+import { useNews } from './use-news'
+import { UnreadNews, WaitingCount } from './waiting-count'
 import { Wordmark } from './wordmark'
 
 type Person = { name: string; role: string }
 type Props = {
   person: Person
   items: NavigationItem[]
-  unread: number
+  news: News
   narrow: boolean
   children: ReactNode
 }
 
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
-export function Shell({ person, items, unread: unreadAtFirst, narrow: narrowAtFirst, children }: Props) {
-  const unread = useUnread(unreadAtFirst)
+export function Shell({ person, items, news: newsAtFirst, narrow: narrowAtFirst, children }: Props) {
+  const { unread, toReview } = useNews(newsAtFirst)
+  const waiting: Waiting = {
+    [INBOX_PATH]: { count: unread, words: '条未读' },
+    [REVIEW_PATH]: { count: toReview, words: '件待办' },
+  }
   const [narrow, setNarrow] = useState(narrowAtFirst)
   const [finding, setFinding] = useState(false)
   const find = () => setFinding(true)
@@ -45,7 +50,7 @@ export function Shell({ person, items, unread: unreadAtFirst, narrow: narrowAtFi
         跳到正文
       </a>
       <UnreadNews count={unread} />
-      <TopBar person={person} items={items} unread={unread} onFind={find} />
+      <TopBar person={person} items={items} waiting={waiting} onFind={find} />
       <CommandPalette items={items} open={finding} onOpenChange={setFinding} />
       <aside
         className={clsx(
@@ -65,7 +70,7 @@ export function Shell({ person, items, unread: unreadAtFirst, narrow: narrowAtFi
           </button>
         </div>
         <FindButton narrow={narrow} onFind={find} />
-        <Navigation items={items} unread={unread} narrow={narrow} />
+        <Navigation items={items} waiting={waiting} narrow={narrow} />
         <div className="mt-auto">
           <AccountMenu {...person} narrow={narrow} />
         </div>
@@ -77,9 +82,9 @@ export function Shell({ person, items, unread: unreadAtFirst, narrow: narrowAtFi
   )
 }
 
-type TopBarProps = { person: Person; items: NavigationItem[]; unread: number; onFind: () => void }
+type TopBarProps = { person: Person; items: NavigationItem[]; waiting: Waiting; onFind: () => void }
 
-function TopBar({ person, items, unread, onFind }: TopBarProps) {
+function TopBar({ person, items, waiting, onFind }: TopBarProps) {
   const [open, setOpen] = useState(false)
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface px-3 py-2 lg:hidden print:hidden">
@@ -102,7 +107,7 @@ function TopBar({ person, items, unread, onFind }: TopBarProps) {
             >
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
-            <Navigation items={items} unread={unread} onFollow={() => setOpen(false)} />
+            <Navigation items={items} waiting={waiting} onFollow={() => setOpen(false)} />
             <div className="mt-auto">
               <AccountMenu {...person} />
             </div>
@@ -121,7 +126,7 @@ function TopBar({ person, items, unread, onFind }: TopBarProps) {
       <Link href={INBOX_PATH} className="relative rounded-md p-2.5 hover:bg-sunken">
         <Bell aria-hidden="true" className="size-5" />
         <span className="sr-only">收件箱</span>
-        <UnreadCount count={unread} over />
+        {waiting[INBOX_PATH] && <WaitingCount {...waiting[INBOX_PATH]} over />}
       </Link>
       <Link href="/admin/articles/new" className={buttonClass('primary', true)}>
         <PenLine aria-hidden="true" />

@@ -7,6 +7,7 @@ import { tellingOf } from '@/components/desk/articles/telling'
 import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { FieldErrors } from '@/lib/errors'
+import type { ReviewPanel as Review } from '@/lib/review/panel'
 import { BodyEditor } from './body-editor'
 import { Commentable } from './comments/commentable'
 import { DraftDialogs } from './draft-dialogs'
@@ -18,6 +19,10 @@ import { useTextTask } from './incoming/use-text-task'
 import { OutlinePanel } from './outline/outline-panel'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
+import type { ReviewActions } from './review/review-acts'
+import { ReviewLine } from './review/review-line'
+import { ReviewPanel } from './review/review-panel'
+import { useFreshPage } from './review/use-fresh-page'
 import { SaveProblem } from './save-problem'
 import { SideTabs } from './side-tabs'
 import { type Facts, isChanged, Standing } from './standing'
@@ -40,6 +45,9 @@ type Props = {
   may: { createAuthor: boolean; createSource: boolean; share: boolean; fixQuietly: boolean }
   actions: ArticleActions
   previewLinks: PreviewLinkActions
+  /** Where the piece stands in its review; null where nothing is reviewed. */
+  review: Review | null
+  reviewActions: ReviewActions
 }
 
 /** The writing desk: headline and text on the left, everything else on the right. */
@@ -63,6 +71,9 @@ export function ArticleEditor(props: Props) {
   const text = useTextTask(props.importing ? 'import' : null)
   const editor = draft.ready ? draft.editor.current : null
   useLeaveGuard(draft.session)
+  // Where the page was read, in contrast to what has been saved since.
+  const read = { version: props.initial.ref?.version, columnId: props.initial.fields.columnId }
+  useFreshPage(props.review, read, { version, columnId: fields.columnId, begun: draft.begun })
 
   return (
     <FocusMode on={tools.shown.focus} editor={editor}>
@@ -92,6 +103,7 @@ export function ArticleEditor(props: Props) {
             onSignIn={() => setAsked('signIn')}
             copyText={() => `${fields.title}\n\n${draft.plainText()}`}
           />
+          {props.review && <ReviewLine review={props.review} />}
           <fieldset disabled={!editable} className="contents">
             <legend className="sr-only">标题</legend>
             <HeadlineFields fields={fields} change={change} errors={errors} />
@@ -124,6 +136,7 @@ export function ArticleEditor(props: Props) {
             )
           }
         >
+          {props.review && <ReviewPanel draft={draft} review={props.review} actions={props.reviewActions} />}
           <Standing
             facts={facts}
             changed={isChanged(facts, draft.session.current?.saver.ref?.version)}

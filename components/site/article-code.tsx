@@ -2,6 +2,7 @@ import { encode } from 'uqr'
 
 /** Light around the code, in its own squares: readers of codes need it. */
 const QUIET = 3
+const OF_PAGE = '本页地址的二维码'
 
 /** The dark squares of a row, as one stroke each run. */
 function rowStrokes(row: boolean[], y: number): string {
@@ -18,11 +19,11 @@ function rowStrokes(row: boolean[], y: number): string {
 }
 
 /** An address as a code for telephones, drawn here: no service is asked, and nothing is fetched. */
-export function QrCode({ id, address }: { id: string; address: string }) {
+export function QrCode({ id, address, label = OF_PAGE }: { id: string; address: string; label?: string }) {
   const { data, size } = encode(address, { ecc: 'M', border: 0 })
   const side = size + QUIET * 2
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} className="qr-code" role="img" aria-label="本页地址的二维码">
+    <svg viewBox={`0 0 ${side} ${side}`} className="qr-code" role="img" aria-label={label}>
       <g id={id}>
         <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
         <path stroke="#000" d={data.map(rowStrokes).join('')} />
@@ -36,7 +37,7 @@ export function SameQrCode({ id, address }: { id: string; address: string }) {
   const { size } = encode(address, { ecc: 'M', border: 0 })
   const side = size + QUIET * 2
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} className="qr-code" role="img" aria-label="本页地址的二维码">
+    <svg viewBox={`0 0 ${side} ${side}`} className="qr-code" role="img" aria-label={OF_PAGE}>
       <use href={`#${id}`} />
     </svg>
   )

@@ -98,9 +98,10 @@ async function ask(base: string, path: string): Promise<Answer> {
   return { status: answer.status, text: await answer.text() }
 }
 
-const PATIENCE = 15_000
-/** Half of the second that there is: what is asked then has to be right at the first answer, or comes too late. */
-const ASKED_AFTER = 500
+/** All of them at once are a hundred renders: a busy machine takes long, and that says nothing about freshness. */
+const PATIENCE = 60_000
+/** Just inside the second that there is: what is asked then has to be right at the first answer, or comes too late. */
+const ASKED_AFTER = 900
 
 /**
  * Asks every surface of every process again and again until it shows the piece (or shows it no longer); says for each
@@ -128,3 +129,22 @@ export function sightings(
 /** Those that were not so within a second, in words. */
 export const late = (seen: Sighting[]): string[] =>
   seen.filter(({ ms }) => !(ms < 1_000)).map(({ surface, base, ms }) => `${surface} on ${base}: ${ms} ms`)
+
+const FEW = 4
+
+/**
+ * Those that do not show the piece at the first question, asked a few at a time from just inside the second on. A page
+ * that is only out of date is shown while a new one takes longer than two seconds: all at once, some would.
+ */
+export async function missing(bases: string[], surfaces: Surface[], since: number): Promise<string[]> {
+  await pause(Math.max(0, ASKED_AFTER - (performance.now() - since)))
+  const asked = bases.flatMap((base) => surfaces.map((surface) => ({ base, ...surface })))
+  const found: string[] = []
+  for (let at = 0; at < asked.length; at += FEW) {
+    const some = asked.slice(at, at + FEW).map(async ({ base, name, path, shows }) => {
+      if (!shows(await ask(base, path))) found.push(`${name} on ${base}`)
+    })
+    await Promise.all(some)
+  }
+  return found
+}

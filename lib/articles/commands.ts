@@ -1,10 +1,13 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
-import type { Actor } from '@/lib/auth/permissions'
+import type { Actor, Permission } from '@/lib/auth/permissions'
 import { keepAnchors } from '@/lib/comments/anchor-commands'
 import { transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, staleVersion } from '@/lib/errors'
+import { noteEdit } from '@/lib/review/edit-commands'
+import { loadRound, policyOf } from '@/lib/review/load-queries'
+import { beginReview } from '@/lib/review/submit-commands'
 import { contentHash } from './content'
 import { draftColumns, explainMissing, writeDraft, writeLists } from './draft-commands'
 import { indexDraft, indexSaved } from './index-commands'
@@ -13,9 +16,17 @@ import { keepEarlier, keepRevision, takeSnapshot } from './revision-commands'
 import type { ArticleInput, ArticleRef } from './schema'
 import { mayStart, STATUS_LABELS, stateChange, TRANSITIONS, type Transition } from './workflow'
 
-/** Throws unless the actor may do this to the article as it stands now (FORBIDDEN, or CONFLICT for a wrong state). */
-export function requireTransition(actor: Actor, article: LoadedArticle, transition: Transition): void {
-  const { needs, label } = TRANSITIONS[transition]
+/**
+ * Throws unless the actor may do this to the article as it stands now (FORBIDDEN, or CONFLICT for a wrong state). Where a
+ * review policy says so, it needs another permission than usual.
+ */
+export function requireTransition(
+  actor: Actor,
+  article: LoadedArticle,
+  transition: Transition,
+  needs: Permission = TRANSITIONS[transition].needs,
+): void {
+  const { label } = TRANSITIONS[transition]
   authorise(actor, needs, article)
   if (!mayStart(transition, article.status)) {
     throw new AppError(
@@ -101,6 +112,7 @@ export async function saveArticle(actor: Actor, input: Saved, now: Date): Promis
     if (!lost && after.contentHash === contentHash(draftContent(before))) throw new Unchanged(before.version)
     await keepEarlier(tx, actor, before, after, now)
     await keepAnchors(tx, before, after)
+    await noteEdit(tx, actor, before, after, now)
     await indexSaved(tx, after)
     await recordEvent(tx, {
       actor,
@@ -123,10 +135,19 @@ class Unchanged extends Error {
   }
 }
 
-/** Hands the draft to the editors, as a revision that shows exactly what was handed in. */
+/**
+ * Hands the draft to the editors, as a revision that shows exactly what was handed in. Where the column asks for review steps, a
+ * round begins; a public piece can then be handed in with its changes too.
+ */
 export async function submitArticle(actor: Actor, ref: ArticleRef, now: Date): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, ref.id)
+    const policy = await policyOf(tx, article.columnId)
+    if (policy && policy.steps.length > 0) {
+      authorise(actor, 'article.submit', article)
+      requireVersion(article, ref.version)
+      return beginReview(tx, actor, article, policy, now)
+    }
     requireTransition(actor, article, 'submit')
     requireVersion(article, ref.version)
     const revision = await takeSnapshot(tx, actor, article, 'SUBMIT', now)
@@ -151,6 +172,10 @@ export async function returnArticle(
     const article = await lockArticle(tx, input.id)
     requireTransition(actor, article, 'return')
     requireVersion(article, input.version)
+    if (await loadRound(tx, input.id, 'OPEN'))
+      throw new AppError('CONFLICT', '稿件正在审校，请在稿件旁的“审校”里退回。')
+    if (await loadRound(tx, input.id, 'SIGNED'))
+      throw new AppError('CONFLICT', '稿件已经签发，请在稿件旁的“审校”里撤销签发。')
     const revision = await takeSnapshot(tx, actor, article, 'RETURN', now)
     await tx.article.update({ where: { id: input.id }, data: { state: 'DRAFT' }, select: { id: true } })
     await recordEvent(tx, {

@@ -9,6 +9,9 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { notFound } from '@/lib/errors'
 import { articleTags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
+import { neededToPublish } from '@/lib/review/gate'
+import { requireRevisionSigned, revisionToPublish } from '@/lib/review/gate-commands'
+import { readGate } from '@/lib/review/load-queries'
 import { removeFromIndex } from '@/lib/search/write'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { requireTransition, requireVersion } from './commands'
@@ -16,7 +19,6 @@ import { type RevisionContent, requirePublishable } from './content'
 import { indexPublished } from './index-commands'
 import { factsOf, type LoadedArticle, lockArticle, publicFacts } from './load-queries'
 import { presentTags, writePublication } from './publication-rows-commands'
-import { takeSnapshot } from './revision-commands'
 import type { ArticleRef } from './schema'
 import { stateChange } from './workflow'
 
@@ -33,10 +35,11 @@ export async function publishArticle(
 ): Promise<{ path: string }> {
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    requireTransition(actor, article, 'publish')
+    const gate = await readGate(tx, article.id, article.columnId)
+    requireTransition(actor, article, 'publish', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
+    const revision = await revisionToPublish(tx, actor, article, { reason: 'PUBLISH', gate }, now)
     const note = await noteFor(tx, actor, article, input)
-    const revision = await takeSnapshot(tx, actor, article, 'PUBLISH', now)
     const { publishedAt: backdated, archived = false } = actor.role === 'SYSTEM' ? input : {}
     await cancelPending(tx, article, ['PUBLISH'], now)
     await publishRevision(tx, actor, article, revision.id, {
@@ -56,6 +59,8 @@ type Appearance = {
   archived?: boolean
   /** What readers are told of the change, and by whom. */
   note?: Note & { by: { id: number | null } }
+  /** 特急: before it is signed. */
+  urgent?: boolean
   /** Why a withdrawn piece comes back as it was; left out for every other publication. */
   reinstatedFor?: string
   /** The appointment that is being kept. */
@@ -64,7 +69,8 @@ type Appearance = {
 
 /**
  * Puts one revision in front of readers, inside the caller's transaction, with the article locked. A piece that
- * is public already keeps its date; every place it stood on or will stand on expires.
+ * is public already keeps its date; every place it stood on or will stand on expires. Where the column asks for review
+ * steps, only the signed revision goes out, unless it is an emergency.
  */
 export async function publishRevision(
   tx: Tx,
@@ -77,20 +83,21 @@ export async function publishRevision(
     changedAt = publishedAt,
     archived = false,
     note,
+    urgent = false,
     reinstatedFor,
     scheduleId,
   }: Appearance,
 ): Promise<void> {
   const revision = await tx.revision.findUnique({
     where: { id: revisionId, articleId: article.id },
-    select: { content: true },
+    select: { content: true, contentHash: true },
   })
   if (!revision) throw notFound('要发布的版本')
   const kept = revision.content as unknown as RevisionContent
   const content = { ...kept, tags: await presentTags(tx, kept.tags) }
+  const returns = reinstatedFor !== undefined
   requirePublishable(content, archived)
-  await requireSourceUsable(tx, content.source)
-  await requireNothingBlocking(tx, article.id)
+  await requireFit(tx, article.id, content, { hash: revision.contentHash, urgent, returns })
   const before = publicFacts(article)
   const change = await changeForReaders(tx, article, content)
   const shownAt = article.publication?.publishedAt ?? publishedAt
@@ -106,7 +113,7 @@ export async function publishRevision(
   await queuePushes(tx, { articleId: article.id, before, after, origin, at: changedAt }, now)
   await recordEvent(tx, {
     actor,
-    action: reinstatedFor === undefined ? 'article.publish' : 'article.reinstate',
+    action: returns ? 'article.reinstate' : 'article.publish',
     subject: 'article',
     subjectId: article.id,
     data: {
@@ -115,12 +122,26 @@ export async function publishRevision(
       publishedAt: shownAt.toISOString(),
       ...(note ? { what: note.what, why: note.why } : {}),
       ...(change ? { quiet: !note, ...change } : {}),
-      ...(reinstatedFor === undefined ? {} : { reason: reinstatedFor }),
+      ...(returns ? { reason: reinstatedFor } : {}),
       ...(scheduleId === undefined ? {} : { scheduleId }),
       ...stateChange(article.status, 'PUBLISHED'),
     },
     tags: articleTags(before, after),
   })
+}
+
+type Asked = { hash: string; urgent: boolean; returns: boolean }
+
+/** Throws unless nothing around a complete content keeps it from readers now: its source, a remark, the review. */
+async function requireFit(
+  tx: Tx,
+  articleId: number,
+  { columnId, source }: { columnId: number; source: RevisionContent['source'] },
+  { hash, urgent, returns }: Asked,
+): Promise<void> {
+  await requireSourceUsable(tx, source)
+  await requireNothingBlocking(tx, articleId)
+  if (!urgent) await requireRevisionSigned(tx, articleId, { hash, columnId, returns })
 }
 
 /** The article's own word on being public; whatever was said of a withdrawal is over. */

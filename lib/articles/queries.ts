@@ -60,12 +60,13 @@ const rowSelect = {
   },
   publication: { select: { publishedAt: true } },
   contentHash: true,
+  withdrawnRevisionId: true,
   publishedRevision: { select: { contentHash: true } },
   _count: { select: { threads: { where: { resolvedAt: null } } } },
 } as const satisfies Prisma.ArticleSelect
 
 function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
-  const { bylines, publication, updatedBy, owner, contentHash, publishedRevision, _count, ...rest } = row
+  const { bylines, publication, updatedBy, owner, publishedRevision, _count, ...rest } = row
   const awaitsPublication = row.schedules.some(({ action }) => action === 'PUBLISH')
   return {
     ...rest,
@@ -73,7 +74,7 @@ function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
     bylineNames: bylines.map(({ author }) => author.name),
     publishedAt: publication?.publishedAt ?? null,
     /** Readers see another text than the one on the desk. */
-    unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== contentHash,
+    unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== row.contentHash,
     updatedByName: updatedBy?.name ?? null,
     ownerName: owner?.name ?? null,
     openThreads: _count.threads,

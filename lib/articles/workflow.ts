@@ -34,6 +34,11 @@ export const TRANSITIONS = {
     needs: 'article.publish',
     label: '定时发布',
   },
+  publishUrgently: {
+    from: ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'],
+    needs: 'article.publish-urgently',
+    label: '特急发布',
+  },
   correct: { from: ['PUBLISHED'], needs: 'correction.add', label: '发更正' },
   withdraw: { from: ['PUBLISHED'], needs: 'article.withdraw', label: '撤稿' },
   reinstate: { from: ['WITHDRAWN'], needs: 'article.publish', label: '恢复发布' },

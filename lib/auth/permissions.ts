@@ -21,6 +21,14 @@ export const GRANTS = {
   'article.submit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.return': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.publish': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Where a policy says that nothing is reviewed. */
+  'article.publish-freely': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  /** 特急: before the signature. An editorial decision: whoever runs the system has no part in it. */
+  'article.publish-urgently': { CHIEF: 'any' },
+  /** Takes, approves and returns steps that a policy gives to the role or the person. */
+  'article.review': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Says which steps there are, and puts a step into other hands. */
+  'review.manage': { ADMIN: 'any', CHIEF: 'any' },
   /** Publishes a change of a public piece without telling readers: 小改. */
   'article.fix-quietly': { ADMIN: 'any', CHIEF: 'any' },
   'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },

@@ -25,6 +25,7 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.passkey-remove',
   'settings.update',
   'security.update',
+  'review.policy',
   'webhook.create',
   'webhook.update',
   'webhook.secret',

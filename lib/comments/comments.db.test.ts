@@ -9,7 +9,7 @@ import { docFromText } from '@/lib/content/text'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { readNotices } from '@/lib/notifications/commands'
-import { countOwnUnread, listNotices } from '@/lib/notifications/queries'
+import { countOwnNews, listNotices } from '@/lib/notifications/queries'
 import { restoreRevision } from '@/lib/revisions/commands'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { runDue } from '@/lib/schedule/run-due'
@@ -199,8 +199,8 @@ test('a mention reaches whom the text names and who may see the piece, once, unt
   const ids = [staff.AUTHOR.id, stranger.id, unnamed.id, staff.EDITOR.id]
   const text = `@${staff.AUTHOR.name} @${stranger.name} @${staff.EDITOR.name} 请看`
   const { threadId } = await begin(ref.id, '脚印', { text, mentionIds: ids })
-  for (const nobody of [stranger, unnamed]) expect(await countOwnUnread(nobody)).toBe(0)
-  expect(await countOwnUnread(staff.AUTHOR)).toBe(1)
+  for (const nobody of [stranger, unnamed]) expect(await countOwnNews(nobody)).toMatchObject({ unread: 0 })
+  expect(await countOwnNews(staff.AUTHOR)).toMatchObject({ unread: 1 })
   expect(await listThreads(staff.AUTHOR, ref.id)).toMatchObject({ unseen: true })
   expect(await listThreads(staff.CHIEF, ref.id)).toMatchObject({ unseen: false })
   const { rows } = await listNotices(staff.AUTHOR, { kind: 'mention' })
@@ -210,7 +210,7 @@ test('a mention reaches whom the text names and who may see the piece, once, unt
   })
   expect(await readNotices(staff.AUTHOR, { articleId: ref.id + 1 }, NOW)).toMatchObject({ count: 0 })
   expect(await readNotices(staff.AUTHOR, { articleId: ref.id }, NOW)).toMatchObject({ count: 1 })
-  expect(await countOwnUnread(staff.AUTHOR)).toBe(0)
+  expect(await countOwnNews(staff.AUTHOR)).toMatchObject({ unread: 0 })
   expect(await listThreads(staff.AUTHOR, ref.id)).toMatchObject({ unseen: false })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Heading } from './nodes'
 import { renderDoc } from './render'
 import type { Doc } from './schema'
 import { docSchema } from './schema'
@@ -41,6 +42,17 @@ test('a bold first sentence is a run-in heading', () => {
     }),
   )
   expect(html).toBe('<p><strong class="lead-in">出台政策。</strong>随着攻坚战深入</p>')
+})
+
+test('a heading that says nothing is not there', () => {
+  const marks = [{ type: 'bold' } as const]
+  const saysNothing: Heading['content'][] = [
+    undefined,
+    [{ type: 'text', text: '　 ' }],
+    [{ type: 'text', text: '\u00a0', marks }, { type: 'hardBreak' }],
+  ]
+  for (const content of saysNothing)
+    expect(renderDoc(doc({ type: 'heading', attrs: { level: 2 }, content }))).toBe('')
 })
 
 test('anything at all renders without throwing and without an element we did not write', () => {

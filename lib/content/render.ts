@@ -26,7 +26,9 @@ function renderList(list: List, notes: string[]): string {
 
 function renderHeading({ attrs, content }: Heading, notes: string[]): string {
   const level = HEADING_LEVELS.find((one) => one === attrs?.level) ?? 2
-  return `<h${level}>${renderInline(content, notes)}</h${level}>`
+  const said = renderInline(content, notes)
+  // An empty heading is a stop without words for who goes from heading to heading.
+  return said.replace(/<[^>]*>|&nbsp;/g, '').trim() === '' ? '' : `<h${level}>${said}</h${level}>`
 }
 
 function renderPullQuote({ attrs, content }: PullQuote, notes: string[]): string {

@@ -1,6 +1,7 @@
 import { type Permission, reach } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import { Role } from '@/lib/db/generated/enums'
+import { EACH, waitsForOne } from '@/lib/review/waiting'
 import type { Audience } from './rules'
 
 /** More people than a newsroom has; the bound of who is told of one event. */
@@ -16,6 +17,7 @@ export type Scene = {
   commentId: number | null
   threadId: number | null
   scheduleId: number | null
+  stepId: number | null
 }
 
 /** The roles that have a permission over everybody's pieces. */
@@ -38,12 +40,19 @@ async function thoseWho(tx: Tx, permission: Permission): Promise<number[]> {
 
 async function submitter(tx: Tx, { article }: Scene): Promise<number[]> {
   if (!article) return []
+  const round = await tx.review.findFirst({
+    where: { articleId: article.id },
+    orderBy: { number: 'desc' },
+    select: { submittedById: true, submittedAt: true },
+  })
   const revision = await tx.revision.findFirst({
     where: { articleId: article.id, reason: 'SUBMIT' },
     orderBy: { id: 'desc' },
-    select: { createdById: true },
+    select: { createdById: true, createdAt: true },
   })
-  return only(revision?.createdById)
+  // A round that began with a text that was kept before has no revision of its own.
+  const inReview = round && (!revision || round.submittedAt >= revision.createdAt)
+  return only(inReview ? round.submittedById : revision?.createdById)
 }
 
 async function appointer(tx: Tx, { scheduleId }: Scene): Promise<number[]> {
@@ -76,10 +85,28 @@ async function writers(tx: Tx, { threadId }: Scene): Promise<number[]> {
   return comments.map(({ authorId }) => authorId)
 }
 
-async function holder(tx: Tx, { email }: Scene): Promise<number[]> {
+async function addressee(tx: Tx, { email }: Scene): Promise<number[]> {
   if (email === null) return []
   const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
   return only(user?.id)
+}
+
+async function takers(tx: Tx, { stepId }: Scene): Promise<number[]> {
+  if (stepId === null) return []
+  const people = await tx.$queryRaw<{ id: number }[]>`
+    SELECT u.id FROM review_steps s JOIN reviews r ON r.id = s.review_id JOIN articles a ON a.id = r.article_id, users u
+    WHERE s.id = ${stepId} AND u.active AND ${waitsForOne(EACH)} ORDER BY u.id LIMIT ${MOST_PEOPLE}`
+  return people.map(({ id }) => id)
+}
+
+async function holder(tx: Tx, { stepId }: Scene): Promise<number[]> {
+  if (stepId === null) return []
+  const step = await tx.reviewStep.findUnique({ where: { id: stepId }, select: { holderId: true } })
+  return only(step?.holderId)
+}
+
+async function colleagues(tx: Tx, { article }: Scene): Promise<number[]> {
+  return (await thoseWho(tx, 'article.review')).filter((id) => id !== article?.ownerId)
 }
 
 /** The people of each audience, by their ids; who may not know of the piece is left out later. */
@@ -87,10 +114,15 @@ export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<numbe
   owner: async (_tx, { article }) => (article?.owner?.active ? only(article.ownerId) : []),
   submitter,
   reviewers: (tx) => thoseWho(tx, 'article.return'),
+  editors: (tx) => thoseWho(tx, 'article.publish'),
+  managers: (tx) => thoseWho(tx, 'review.manage'),
+  takers,
+  holder,
+  colleagues,
   webmasters: (tx) => thoseWho(tx, 'webhook.manage'),
   appointer,
   mentioned,
   writers,
-  holder,
+  addressee,
   subject: async (_tx, { subjectId }) => only(subjectId),
 }

@@ -24,14 +24,28 @@ type Told = {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 const stateOf = (side: unknown) =>
   typeof side === 'object' && side !== null ? textOf((side as Record<string, unknown>).state) : ''
-const dueAt = ({ dueAt: at }: Record<string, unknown>) =>
-  typeof at === 'string' ? `时间：${siteDateTime(new Date(at))}` : ''
+const timeOf = (what: string) => (data: Record<string, unknown>) =>
+  typeof data.dueAt === 'string' ? `${what}：${siteDateTime(new Date(data.dueAt))}` : ''
+const dueAt = timeOf('时间')
+
+const stepOf = ({ step }: Record<string, unknown>) => textOf(step) || '审校'
 
 const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
   'article.return': ({ reason }) => textOf(reason),
+  'article.publish': ({ what }) => textOf(what),
   'article.withdraw': ({ reason }) => textOf(reason),
+  'article.reinstate': ({ reason }) => textOf(reason),
+  'correction.add': ({ what }) => textOf(what),
+  'review.wait': timeOf('时限'),
+  'review.overdue': timeOf('时限'),
+  'review.delegate': ({ note }) => textOf(note),
+  'review.return': ({ reason }) => textOf(reason),
+  'review.replace': () => '稿件换到了审校流程不同的栏目，请重新送审。',
+  'review.recall': ({ reason }) => textOf(reason),
+  'review.urgent': ({ reason }) => textOf(reason),
   'schedule.publish': dueAt,
   'schedule.withdraw': dueAt,
+  'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
   'webhook.disable': ({ note }) => textOf(note),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
@@ -52,6 +66,9 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
 const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
   'article.publish': ({ before }) => (stateOf(before) === 'PUBLISHED' ? '更新' : '发布'),
   'article.withdraw': () => '撤下',
+  'review.wait': stepOf,
+  'review.overdue': stepOf,
+  'review.delegate': stepOf,
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
 }

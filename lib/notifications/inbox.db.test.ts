@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { later, makeDraft, makeUser, NOW, type Person } from '@/test/newsroom'
 import { pruneNotices, readNotices, unreadNotices } from './commands'
 import { InboxEar } from './listen-queries'
-import { countOwnUnread, countUnread, listNotices } from './queries'
+import { countNews, countOwnNews, listNotices } from './queries'
 import { readInput, unreadInput } from './schema'
 
 let author: Person
@@ -28,7 +28,7 @@ afterAll(() => {
 const submit = async (title = '退水') => submitArticle(author, await makeDraft(author, { title }), NOW)
 const open = (person: Person) => {
   const heard: number[] = []
-  const end = ear.open(person.id, (unread) => heard.push(unread))
+  const end = ear.open(person.id, ({ unread }) => heard.push(unread))
   ends.push(end)
   return { heard, end }
 }
@@ -43,7 +43,9 @@ test('one is read, all are read, and both can be taken back; nobody touches anot
   expect((await listNotices(chief, {})).rows.map(({ unread }) => unread)).toEqual([true, false, true])
   expect((await listNotices(chief, { unread: '1' })).rows).toHaveLength(2)
   const all = await readNotices(chief, {}, later(2))
-  expect([all.count, await countOwnUnread(chief), await countOwnUnread(editor)]).toEqual([2, 0, 3])
+  expect([all.count, (await countOwnNews(chief)).unread, (await countOwnNews(editor)).unread]).toEqual([
+    2, 0, 3,
+  ])
   expect(await unreadNotices(editor, { at: all.at })).toEqual({ count: 0 })
   expect(await unreadNotices(chief, { at: all.at })).toEqual({ count: 2 })
   expect((await listNotices(chief, {})).rows.map(({ unread }) => unread)).toEqual([true, false, true])
@@ -74,11 +76,11 @@ test('the unread are counted for many at once, and no further than a hundred', a
     data: Array.from({ length: 130 }, () => ({ userId: chief.id, kind: 'account' })),
   })
   await submit()
-  expect(await countUnread([chief.id, editor.id, author.id])).toEqual(
+  expect(await countNews([chief.id, editor.id, author.id])).toEqual(
     new Map([
-      [chief.id, 100],
-      [editor.id, 1],
-      [author.id, 0],
+      [chief.id, { unread: 100, toReview: 0 }],
+      [editor.id, { unread: 1, toReview: 0 }],
+      [author.id, { unread: 0, toReview: 0 }],
     ]),
   )
 })

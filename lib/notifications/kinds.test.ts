@@ -10,14 +10,24 @@ const thread = { id: 9, quote: '脚印', blocking: false, resolvedAt: null }
 test('which event concerns whom and as what, so that a change shows as a diff', () => {
   const table = Object.entries(RULES).map(
     ([action, rules]) =>
-      `${action}: ${rules.map(({ kind, to, when, otherwise }) => `${kind} → ${to}${when ? ` if ${when}` : ''}${otherwise ? ' otherwise' : ''}`).join(', ')}`,
+      `${action}: ${rules.map(({ kind, to, when, unless, otherwise }) => `${kind} → ${to}${when ? ` if ${when}` : ''}${unless ? ` unless ${unless}` : ''}${otherwise ? ' otherwise' : ''}`).join(', ')}`,
   )
   expect(table).toMatchInlineSnapshot(`
     [
-      "article.submit: submitted → reviewers",
+      "article.submit: submitted → reviewers unless round",
       "article.return: returned → owner, returned → submitter",
-      "article.publish: kept → appointer, published → owner",
+      "article.publish: kept → appointer, corrected → owner if what, published → owner, corrected → editors if what",
       "article.withdraw: kept → appointer, withdrawn → owner",
+      "article.reinstate: reinstated → owner, reinstated → editors",
+      "correction.add: corrected → owner, corrected → editors",
+      "review.wait: waiting → takers",
+      "review.overdue: overdue → takers, overdue → managers",
+      "review.delegate: delegated → holder",
+      "review.return: returned → owner if ended, returned → submitter if ended",
+      "review.replace: returned → owner, returned → submitter",
+      "review.sign: signed → owner, signed → submitter",
+      "review.recall: recalled → owner, recalled → submitter",
+      "review.urgent: emergency → colleagues",
       "schedule.publish: scheduled → owner",
       "schedule.withdraw: scheduled → owner",
       "schedule.cancel: cancelled → appointer, cancelled → owner",
@@ -76,6 +86,9 @@ test('a notification leads to the thread, the piece or the account', () => {
     '/admin/articles/7?thread=8',
   )
   expect(noticePath({ kind: 'returned', data: {}, articleId: 7, comment: null })).toBe('/admin/articles/7')
+  expect(noticePath({ kind: 'waiting', data: {}, articleId: 7, comment: null })).toBe(
+    '/admin/articles/7#review',
+  )
   expect(noticePath({ kind: 'account', data: {}, articleId: null, comment: null })).toBe('/admin/account')
 })
 
@@ -99,8 +112,6 @@ test('nobody is asked about what they cannot get', () => {
   expect(kindsOf('ADMIN')).toEqual(KIND_NAMES)
   expect(KIND_NAMES.filter((kind) => !kindsOf('EDITOR').includes(kind))).toEqual(['webhook'])
   expect(KIND_NAMES.filter((kind) => !kindsOf('AUTHOR').includes(kind))).toEqual([
-    'submitted',
-    'kept',
-    'webhook',
+    ...['submitted', 'waiting', 'delegated', 'overdue', 'emergency', 'webhook'],
   ])
 })

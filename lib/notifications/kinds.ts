@@ -10,7 +10,7 @@ type KindWords = {
   says: string
   /** Somebody waits for it, or something has gone wrong. */
   urgent: boolean
-  opens: 'piece' | 'thread' | 'account' | 'webhooks'
+  opens: 'piece' | 'review' | 'thread' | 'account' | 'webhooks'
   /** Until the person chooses. */
   delivery: Delivery
   /** Who has it not never gets one, and is not asked about it. */
@@ -48,6 +48,52 @@ export const KINDS = {
     delivery: 'DIGEST',
     needs: 'article.return',
   },
+  waiting: {
+    label: '等我审',
+    says: '《{title}》等您审：{did}',
+    urgent: false,
+    opens: 'review',
+    delivery: 'DIGEST',
+    needs: 'article.review',
+  },
+  delegated: {
+    label: '转交给我',
+    says: '{actor}把《{title}》的“{did}”转交给您',
+    urgent: true,
+    opens: 'review',
+    delivery: 'NOW',
+    needs: 'article.review',
+  },
+  overdue: {
+    label: '审校逾期',
+    says: '《{title}》审校逾期：{did}',
+    urgent: true,
+    opens: 'review',
+    delivery: 'NOW',
+    needs: 'article.review',
+  },
+  signed: {
+    label: '稿件签发',
+    says: '{actor}签发了《{title}》',
+    urgent: false,
+    opens: 'review',
+    delivery: 'DIGEST',
+  },
+  recalled: {
+    label: '签发撤销',
+    says: '{actor}撤销了《{title}》的签发',
+    urgent: true,
+    opens: 'review',
+    delivery: 'NOW',
+  },
+  emergency: {
+    label: '特急待补审',
+    says: '{actor}特急发布了《{title}》，等人补审',
+    urgent: true,
+    opens: 'review',
+    delivery: 'NOW',
+    needs: 'article.review',
+  },
   comment: {
     label: '批注我的稿件',
     says: '{actor}批注了《{title}》',
@@ -83,6 +129,20 @@ export const KINDS = {
     opens: 'piece',
     delivery: 'NOW',
   },
+  reinstated: {
+    label: '稿件恢复发布',
+    says: '{actor}恢复发布了《{title}》',
+    urgent: false,
+    opens: 'piece',
+    delivery: 'DIGEST',
+  },
+  corrected: {
+    label: '发更正',
+    says: '{actor}给《{title}》发了更正',
+    urgent: false,
+    opens: 'piece',
+    delivery: 'DIGEST',
+  },
   scheduled: {
     label: '稿件定时',
     says: '{actor}给《{title}》定了{did}时间',
@@ -96,7 +156,6 @@ export const KINDS = {
     urgent: false,
     opens: 'piece',
     delivery: 'DIGEST',
-    needs: 'article.publish',
   },
   failed: {
     label: '定时未成',

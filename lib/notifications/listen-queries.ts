@@ -2,10 +2,11 @@ import pg from 'pg'
 import { SESSION_CHANNEL } from '@/lib/auth/session-commands'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
-import { INBOX_CHANNEL } from './notify-commands'
-import { countUnread } from './queries'
+import { isSameNews, type News, NO_NEWS } from './news'
+import { EVERYBODY, INBOX_CHANNEL } from './notify-commands'
+import { countNews } from './queries'
 
-type Window = (unread: number) => void
+type Window = (news: News) => void
 
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 10_000
@@ -18,7 +19,7 @@ const IDLE = 60_000
  */
 export class InboxEar {
   /** By person: each of their windows, with what it was told last. */
-  readonly #windows = new Map<number, Map<Window, number | null>>()
+  readonly #windows = new Map<number, Map<Window, News | null>>()
   readonly #changed = new Set<number>()
   /** By session: what ends the streams that were opened in it. */
   readonly #sessions = new Map<string, Set<() => void>>()
@@ -29,9 +30,9 @@ export class InboxEar {
 
   constructor(readonly url: string) {}
 
-  /** Tells a window how much its person has not read: now, and whenever that changes. Gives what ends it. */
+  /** Tells a window what waits for its person: now, and whenever that changes. Gives what ends it. */
   open(userId: number, window: Window): () => void {
-    const windows = this.#windows.get(userId) ?? new Map<Window, number | null>()
+    const windows = this.#windows.get(userId) ?? new Map<Window, News | null>()
     this.#windows.set(userId, windows.set(window, null))
     this.#listen()
     this.#count([userId])
@@ -97,7 +98,7 @@ export class InboxEar {
     client.on('end', lose)
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === SESSION_CHANNEL) for (const ended of [...(this.#sessions.get(payload) ?? [])]) ended()
-      else this.#count(payload.split(',').map(Number))
+      else this.#count(payload === EVERYBODY ? [...this.#windows.keys()] : payload.split(',').map(Number))
     })
     client
       .connect()
@@ -119,16 +120,16 @@ export class InboxEar {
     })
   }
 
-  #tell(userId: number, unread: number): void {
+  #tell(userId: number, news: News): void {
     const windows = this.#windows.get(userId)
     for (const [window, told] of windows ?? []) {
-      if (told === unread) continue
-      windows?.set(window, unread)
-      window(unread)
+      if (isSameNews(told, news)) continue
+      windows?.set(window, news)
+      window(news)
     }
   }
 
-  /** The database was away for a moment; windows keep the number they have. */
+  /** The database was away for a moment; windows keep the numbers they have. */
   #countLater(ids: number[]): void {
     setTimeout(() => this.#count(ids), LONGEST_PAUSE).unref()
   }
@@ -137,12 +138,12 @@ export class InboxEar {
     while (this.#changed.size > 0) {
       const ids = [...this.#changed]
       this.#changed.clear()
-      const counts = await countUnread(ids).catch((err: unknown) => {
+      const counts = await countNews(ids).catch((err: unknown) => {
         log.warn({ err }, 'inbox: could not count')
         return null
       })
       if (!counts) return this.#countLater(ids)
-      for (const id of ids) this.#tell(id, counts.get(id) ?? 0)
+      for (const id of ids) this.#tell(id, counts.get(id) ?? NO_NEWS)
     }
   }
 }

@@ -44,6 +44,7 @@ const PLACES: Record<string, string> = { account: '/admin/account', webhooks: '/
 export function noticePath({ kind, data, articleId, comment }: StoredNotice): string {
   const opens = isKind(kind) ? KINDS[kind].opens : 'piece'
   if (articleId === null) return PLACES[opens] ?? '/admin/inbox'
+  if (opens === 'review') return `/admin/articles/${articleId}#review`
   const threadId = comment?.thread.id ?? facts.catch({ actor: '' }).parse(data).threadId
   return `/admin/articles/${articleId}${opens === 'thread' && threadId ? `?thread=${threadId}` : ''}`
 }

@@ -6,15 +6,21 @@ import { mailIsOn } from '@/lib/env'
 import { AUDIENCES, MOST_PEOPLE, type Scene } from './audience-queries'
 import { factsOf } from './facts'
 import type { Kind } from './kinds'
-import { RULES, type Rule } from './rules'
+import { movesReviews, RULES, type Rule } from './rules'
 import { deliveries } from './settings'
 
-/** The channel on which every web process hears whose inbox has changed; the payload is their ids. */
+/** The channel on which every web process hears for whom something has changed; the payload is their ids, or everybody. */
 export const INBOX_CHANNEL = 'qingyan_inbox'
+export const EVERYBODY = '*'
 
 /** Lets open windows know, from the commit on, that the inboxes of these people have changed. */
 export async function tellInboxes(tx: Tx, userIds: number[]): Promise<void> {
   if (userIds.length > 0) await tx.$executeRaw`SELECT pg_notify(${INBOX_CHANNEL}, ${userIds.join(',')})`
+}
+
+/** The same to everybody: a step that one person takes waits for nobody else any more. */
+async function tellEverybody(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${INBOX_CHANNEL}, ${EVERYBODY})`
 }
 
 const numberIn = (data: Record<string, unknown>, name: string) => {
@@ -50,6 +56,7 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
     commentId: numberIn(data, 'commentId') ?? (await firstCommentOf(tx, threadId)),
     threadId,
     scheduleId: numberIn(data, 'scheduleId'),
+    stepId: numberIn(data, 'stepId'),
   }
   // What is no piece and no person is called as the event calls it.
   return {
@@ -66,8 +73,9 @@ async function reached(
   scene: Scene,
 ): Promise<Map<number, Kind>> {
   const kinds = new Map<number, Kind>()
-  for (const { kind, to, when, otherwise } of rules) {
-    if (when && event.data?.[when] !== true) continue
+  const has = (fact: string) => ![undefined, false, ''].includes(event.data?.[fact] as undefined)
+  for (const { kind, to, when, unless, otherwise } of rules) {
+    if ((when && !has(when)) || (unless && has(unless))) continue
     if (otherwise && kinds.size > 0) continue
     for (const id of await AUDIENCES[to](tx, scene)) if (!kinds.has(id)) kinds.set(id, kind)
   }
@@ -80,6 +88,7 @@ async function reached(
  * transaction that records it. Nobody hears of their own doing, of a piece they may not read, or with a closed account.
  */
 export async function notify(tx: Tx, event: Event, eventId: bigint): Promise<void> {
+  if (movesReviews(event.action)) await tellEverybody(tx)
   const rules = RULES[event.action]
   if (!rules) return
   const { scene, title } = await sceneOf(tx, event)

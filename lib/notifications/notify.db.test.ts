@@ -8,7 +8,7 @@ import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/s
 import { runDue } from '@/lib/schedule/run-due'
 import { resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { later, makeColumn, makeDraft, makeStaff, makeUser, NOW, type Person, system } from '@/test/newsroom'
-import { countOwnUnread, listNotices } from './queries'
+import { countOwnNews, listNotices } from './queries'
 
 let staff: Record<Role, Person>
 let columnId: number
@@ -23,6 +23,7 @@ beforeEach(async () => {
 const piece = (title: string, owner = staff.AUTHOR) => makeDraft(owner, { columnId, title })
 /** What stands in somebody's inbox, the newest first. */
 const inbox = async (person: Person) => (await listNotices(person, {})).rows
+const unreadOf = async (person: Person) => (await countOwnNews(person)).unread
 const said = async (person: Person) => (await inbox(person)).map(({ sentence }) => sentence)
 const remark = (id: number, over: object = {}) => ({
   ...{ id, anchor: null, text: '请核实', blocking: false, mentionIds: [] },
@@ -156,7 +157,7 @@ test('an account’s owner hears what was done to it; a closed account hears not
   await setUserActive(staff.ADMIN, { id, active: false }, NOW)
   await submitArticle(staff.AUTHOR, await piece('没有他'), NOW)
   expect(await db.notification.count({ where: { userId: id } })).toBe(2)
-  expect(await countOwnUnread(staff.EDITOR)).toBe(0)
+  expect(await unreadOf(staff.EDITOR)).toBe(0)
   await setUserActive(staff.ADMIN, { id, active: true }, NOW)
   expect((await inbox(staff.EDITOR))[0]).toMatchObject({ detail: '您的账号已重新启用。' })
 })
@@ -164,14 +165,14 @@ test('an account’s owner hears what was done to it; a closed account hears not
 test('who may no longer see a piece reads nothing of it, nor does anybody of one in the trash', async () => {
   const ref = await piece('看不到了')
   await submitArticle(staff.AUTHOR, ref, NOW)
-  expect(await countOwnUnread(staff.EDITOR)).toBe(1)
+  expect(await unreadOf(staff.EDITOR)).toBe(1)
   await db.user.update({ where: { id: staff.EDITOR.id }, data: { role: 'AUTHOR' } })
   const lowered: Person = { ...staff.EDITOR, role: 'AUTHOR' }
-  expect([await inbox(lowered), await countOwnUnread(lowered)]).toEqual([[], 0])
+  expect([await inbox(lowered), await unreadOf(lowered)]).toEqual([[], 0])
   await returnArticle(staff.CHIEF, { ...ref, reason: '重写' }, NOW)
-  expect(await countOwnUnread(staff.AUTHOR)).toBe(1)
+  expect(await unreadOf(staff.AUTHOR)).toBe(1)
   await trashArticle(staff.AUTHOR, ref, NOW)
-  expect([await inbox(staff.AUTHOR), await countOwnUnread(staff.AUTHOR)]).toEqual([[], 0])
+  expect([await inbox(staff.AUTHOR), await unreadOf(staff.AUTHOR)]).toEqual([[], 0])
 })
 
 test('what is undone leaves nothing in an inbox, and what is saved is nobody’s concern', async () => {

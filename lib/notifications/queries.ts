@@ -2,7 +2,9 @@ import { whereVisible } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { cameBackToOne, EACH, waitsForOne } from '@/lib/review/waiting'
 import { rolesThat } from './audience-queries'
+import { type News, NO_NEWS } from './news'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { ownNotices } from './own'
 import type { AskedOfInbox } from './schema'
@@ -77,25 +79,29 @@ export async function listNotices(
 }
 
 /**
- * How many notifications each of these people has not read, up to 100: one statement for all of them. Who has no
- * account any more is left out.
+ * What waits for each of these people: how many notifications they have not read, up to 100, and how much of the review
+ * they are to do or got back. One statement for all of them; who has no account any more is left out.
  */
-export async function countUnread(userIds: number[]): Promise<Map<number, number>> {
+export async function countNews(userIds: number[]): Promise<Map<number, News>> {
   const readers = rolesThat('article.read')
-  const rows = await db.$queryRaw<{ id: number; unread: number }[]>`
-    SELECT u.id, counted.unread FROM users u, LATERAL (
+  const rows = await db.$queryRaw<({ id: number } & News)[]>`
+    SELECT u.id, counted.unread,
+      (SELECT count(*)::int FROM review_steps s JOIN reviews r ON r.id = s.review_id JOIN articles a ON a.id = r.article_id
+        WHERE ${waitsForOne(EACH)})
+      + (SELECT count(*)::int FROM reviews r JOIN articles a ON a.id = r.article_id WHERE ${cameBackToOne(EACH)}) AS "toReview"
+    FROM users u, LATERAL (
       SELECT count(*)::int AS unread FROM (
         SELECT 1 FROM notifications n LEFT JOIN articles a ON a.id = n.article_id
         WHERE n.user_id = u.id AND n.read_at IS NULL AND (n.article_id IS NULL
           OR (a.trashed_at IS NULL AND (u.role::text = ANY(${readers}::text[]) OR a.owner_id = u.id)))
         LIMIT ${MOST_UNREAD}) AS few) AS counted
     WHERE u.id = ANY(${userIds}::int[]) AND u.active`
-  return new Map(rows.map(({ id, unread }) => [id, unread]))
+  return new Map(rows.map(({ id, unread, toReview }) => [id, { unread, toReview }]))
 }
 
-/** How many notifications the actor has not read, up to 100. */
-export async function countOwnUnread(actor: Actor): Promise<number> {
-  return actor.id === null ? 0 : ((await countUnread([actor.id])).get(actor.id) ?? 0)
+/** What waits for the actor; nothing for the system. */
+export async function countOwnNews(actor: Actor): Promise<News> {
+  return (actor.id === null ? null : (await countNews([actor.id])).get(actor.id)) ?? NO_NEWS
 }
 
 /** How the actor hears of each kind, and when their digest goes out. */

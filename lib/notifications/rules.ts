@@ -9,6 +9,16 @@ export type Audience =
   | 'submitter'
   /** Who may take up or return what is submitted. */
   | 'reviewers'
+  /** Who may publish. */
+  | 'editors'
+  /** Who may take the step `stepId` of a review, or has taken it. */
+  | 'takers'
+  /** In whose hands the step `stepId` is. */
+  | 'holder'
+  /** Who manages reviews. */
+  | 'managers'
+  /** Who may review the piece afterwards. */
+  | 'colleagues'
   /** Who appointed what `scheduleId` names. */
   | 'appointer'
   /** Whom the remark `commentId` names. */
@@ -20,13 +30,15 @@ export type Audience =
   /** The person that the event happened to. */
   | 'subject'
   /** Whose email address the event happened to. */
-  | 'holder'
+  | 'addressee'
 
 export type Rule = {
   kind: Kind
   to: Audience
-  /** A fact of the event that must be true. */
-  when?: 'blocking'
+  /** A fact of the event that must be there and not be false. */
+  when?: 'blocking' | 'what' | 'ended'
+  /** A fact that must not. */
+  unless?: 'round'
   /** Only when no rule above reached anybody, whoever acted included. */
   otherwise?: true
 }
@@ -36,19 +48,53 @@ export type Rule = {
  * reach gets the first: the most telling stands first.
  */
 export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
-  'article.submit': [{ kind: 'submitted', to: 'reviewers' }],
+  // Where steps are asked for, those who may take the first hear of it by `review.wait`.
+  'article.submit': [{ kind: 'submitted', to: 'reviewers', unless: 'round' }],
   'article.return': [
     { kind: 'returned', to: 'owner' },
     { kind: 'returned', to: 'submitter' },
   ],
   'article.publish': [
     { kind: 'kept', to: 'appointer' },
+    { kind: 'corrected', to: 'owner', when: 'what' },
     { kind: 'published', to: 'owner' },
+    { kind: 'corrected', to: 'editors', when: 'what' },
   ],
   'article.withdraw': [
     { kind: 'kept', to: 'appointer' },
     { kind: 'withdrawn', to: 'owner' },
   ],
+  'article.reinstate': [
+    { kind: 'reinstated', to: 'owner' },
+    { kind: 'reinstated', to: 'editors' },
+  ],
+  'correction.add': [
+    { kind: 'corrected', to: 'owner' },
+    { kind: 'corrected', to: 'editors' },
+  ],
+  'review.wait': [{ kind: 'waiting', to: 'takers' }],
+  'review.overdue': [
+    { kind: 'overdue', to: 'takers' },
+    { kind: 'overdue', to: 'managers' },
+  ],
+  'review.delegate': [{ kind: 'delegated', to: 'holder' }],
+  'review.return': [
+    { kind: 'returned', to: 'owner', when: 'ended' },
+    { kind: 'returned', to: 'submitter', when: 'ended' },
+  ],
+  'review.replace': [
+    { kind: 'returned', to: 'owner' },
+    { kind: 'returned', to: 'submitter' },
+  ],
+  'review.sign': [
+    { kind: 'signed', to: 'owner' },
+    { kind: 'signed', to: 'submitter' },
+  ],
+  'review.recall': [
+    { kind: 'recalled', to: 'owner' },
+    { kind: 'recalled', to: 'submitter' },
+  ],
+  'review.urgent': [{ kind: 'emergency', to: 'colleagues' }],
   'schedule.publish': [{ kind: 'scheduled', to: 'owner' }],
   'schedule.withdraw': [{ kind: 'scheduled', to: 'owner' }],
   'schedule.cancel': [
@@ -84,6 +130,12 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.factor-reset': [{ kind: 'account', to: 'subject' }],
   'user.factor-code-used': [{ kind: 'device', to: 'subject' }],
   'user.sign-out': [{ kind: 'account', to: 'subject' }],
-  'session.lock': [{ kind: 'lock', to: 'holder' }],
+  'session.lock': [{ kind: 'lock', to: 'addressee' }],
   'session.new-device': [{ kind: 'device', to: 'subject' }],
 }
+
+const MOVERS: readonly AuditAction[] = ['article.submit', 'article.trash', 'article.restore']
+
+/** Whether after it something else waits under 审校 for somebody, whoever that is. */
+export const movesReviews = (action: AuditAction): boolean =>
+  action.startsWith('review.') || MOVERS.includes(action)

@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { keepAnchors } from '@/lib/comments/anchor-commands'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
+import { noteEdit } from '@/lib/review/edit-commands'
 import { presentDraft } from './present-queries'
 
 /** 命名此版本: keeps the draft as it is now under a name. */
@@ -97,6 +98,7 @@ async function bringBack(
   const kept = await takeSnapshot(tx, actor, before, 'RESTORE', now)
   const after = await writeDraft(tx, actor, before, draft, { now, saveId: null })
   await keepAnchors(tx, before, after)
+  await noteEdit(tx, actor, before, after, now)
   await indexDraft(tx, after)
   await recordEvent(tx, {
     actor,

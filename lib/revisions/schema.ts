@@ -15,6 +15,7 @@ export const REASON_LABELS: Record<RevisionReason, string> = {
   PERIODIC: '写作中留存',
   NAMED: '命名版本',
   PREVIEW: '预览链接',
+  REVIEW: '审校',
 }
 
 /** 版本名. */

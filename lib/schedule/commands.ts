@@ -2,7 +2,6 @@ import { requireTransition, requireVersion } from '@/lib/articles/commands'
 import { requirePublishable } from '@/lib/articles/content'
 import { draftContent, lockArticle } from '@/lib/articles/load-queries'
 import { cancelPending, publishRevision, withdrawLocked } from '@/lib/articles/publication-commands'
-import { takeSnapshot } from '@/lib/articles/revision-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import { stateChange } from '@/lib/articles/workflow'
 import { recordEvent } from '@/lib/audit/record'
@@ -14,6 +13,9 @@ import type { NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
+import { neededToPublish } from '@/lib/review/gate'
+import { revisionToPublish } from '@/lib/review/gate-commands'
+import { readGate } from '@/lib/review/load-queries'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { requireFuture } from './schema'
 
@@ -29,14 +31,15 @@ export async function schedulePublication(
   const dueAt = requireFuture(input.dueAt, now)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    requireTransition(actor, article, 'schedule')
+    const gate = await readGate(tx, article.id, article.columnId)
+    requireTransition(actor, article, 'schedule', neededToPublish(gate, article.status))
     requireVersion(article, input.version)
     requirePublishable(draftContent(article))
     await requireSourceUsable(tx, article.source)
     await requireNothingBlocking(tx, input.id)
     if (article.status !== 'PUBLISHED') await requireOrder(tx, input.id, { PUBLISH: dueAt })
+    const revision = await revisionToPublish(tx, actor, article, { reason: 'SCHEDULE', gate }, now)
     const note = await noteFor(tx, actor, article, input)
-    const revision = await takeSnapshot(tx, actor, article, 'SCHEDULE', now)
     await cancelPending(tx, article, ['PUBLISH'], now)
     const { id } = await tx.schedule.create({
       data: {
@@ -132,7 +135,8 @@ export async function cancelSchedule(
     })
     if (!schedule) throw notFound('这个定时')
     const article = await lockArticle(tx, schedule.articleId)
-    authorise(actor, 'article.publish', article)
+    const gate = await readGate(tx, article.id, article.columnId)
+    authorise(actor, neededToPublish(gate, article.status), article)
     const { count } = await tx.schedule.updateMany({
       where: { id: scheduleId, state: 'PENDING' },
       data: { state: 'CANCELLED', finishedAt: now },

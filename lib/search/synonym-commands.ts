@@ -2,17 +2,17 @@ import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
+import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import { fold } from './fold'
 import type { SynonymInput } from './schema'
 
-const LOCK = 7_410_231
 const MOST_SETS = 1000
 const select = { id: true, terms: true, enabled: true } as const
 
 /** One at a time, so that no word gets into two sets. */
 async function lock(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`
+  await takeLock(tx, 'synonyms')
 }
 
 /** A word belongs to one set: in two, a search for it would mean more than either says. */

@@ -5,6 +5,7 @@ import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import { type Tx, transaction } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound, staleVersion } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
@@ -122,8 +123,6 @@ export async function showPage(actor: Actor, ref: PageRef, isPublic: boolean, no
   })
 }
 
-const ORDER_LOCK = 7_410_212
-
 /** Swaps a page with its neighbour in the order of the foot; nothing happens at the ends. */
 export async function movePage(
   actor: Actor,
@@ -131,7 +130,7 @@ export async function movePage(
 ): Promise<void> {
   authorise(actor, 'page.manage')
   await transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ORDER_LOCK})`
+    await takeLock(tx, 'pageOrder')
     const all = await tx.staticPage.findMany({
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
       select: { id: true },

@@ -3,6 +3,7 @@ import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation, isUniqueViolation } from '@/lib/db/errors'
+import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
@@ -25,11 +26,9 @@ function explain(error: unknown): never {
   throw error
 }
 
-const TREE_LOCK = 7_410_203
-
 /** Lets only one command at a time grow or move the tree: two moves that do not see each other could make a loop. */
 async function lockTree(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TREE_LOCK})`
+  await takeLock(tx, 'columnTree')
 }
 
 async function insertColumn(tx: Tx, actor: Actor, input: ColumnInput): Promise<Named> {

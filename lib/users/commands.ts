@@ -10,6 +10,7 @@ import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
 import { type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
+import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import type { UserInput, UserInvitation } from './schema'
@@ -20,11 +21,9 @@ function explain(error: unknown): never {
   throw error
 }
 
-const ADMIN_LOCK = 7_410_202
-
 /** Lets only one command at a time change who is an admin, so that two cannot each take away “the other one”. */
 async function lockAdmins(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMIN_LOCK})`
+  await takeLock(tx, 'admins')
 }
 
 async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { db, transaction } from '@/lib/db/client'
 import type { MostReadSpan } from '@/lib/db/generated/enums'
+import { tryLock } from '@/lib/db/locks'
 import { expireTags } from '@/lib/pages/expire'
 import { tags } from '@/lib/pages/tags'
 import { siteDate } from '@/lib/time'
@@ -36,7 +37,6 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** How many pieces a ranking holds. */
 const RANKED = 10
-const LOCK = 7_410_231
 
 type Place = { span: MostReadSpan; rank: number; articleId: number; views: number }
 
@@ -50,8 +50,7 @@ const since = (days: number, now: Date) => siteDate(new Date(now.getTime() - (da
 export function rankMostRead(now: Date): Promise<{ reordered: boolean }> {
   const day = hourOf(new Date(now.getTime() - DAY + HOUR)).toISOString()
   return transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`
-    if (!lock?.mine) return { reordered: false }
+    if (!(await tryLock(tx, 'mostRead'))) return { reordered: false }
     const before = await tx.mostRead.findMany({ orderBy: [{ span: 'asc' }, { rank: 'asc' }] })
     const after = await tx.$queryRaw<Place[]>`
       WITH read AS (

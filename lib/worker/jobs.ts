@@ -16,6 +16,7 @@ import { pruneNotices } from '@/lib/notifications/commands'
 import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
+import { noteOverdueSteps } from '@/lib/review/overdue-commands'
 import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
@@ -33,6 +34,7 @@ export const JOBS: { name: string; every: number; run: (now: Date) => Promise<un
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },
   { name: 'renew what the search box proposes', every: 2_000, run: refreshSuggestions },
   { name: 'tell search engines and the hub', every: 2_000, run: sendPushes },
+  { name: 'notice review steps that are late', every: 15_000, run: noteOverdueSteps },
   { name: 'send mail', every: 2_000, run: sendMails },
   { name: 'tell webhooks', every: 1_000, run: sendWebhooks },
   { name: 'queue daily digests', every: 60_000, run: queueDigests },

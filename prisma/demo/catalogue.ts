@@ -103,5 +103,6 @@ export type DemoUser = { email: string; name: string; role: Role }
 export const USERS = {
   chief: { email: 'xu.jianshan@qingyan.example', name: '许见山', role: 'CHIEF' },
   editor: { email: 'su.he@qingyan.example', name: '苏禾', role: 'EDITOR' },
+  deputy: { email: 'liang.zhiqiu@qingyan.example', name: '梁知秋', role: 'EDITOR' },
   author: { email: 'shen.wangshu@qingyan.example', name: '沈望舒', role: 'AUTHOR' },
 } as const satisfies Record<string, DemoUser>

@@ -66,5 +66,6 @@ export async function hireAll(password?: string): Promise<Record<Owner, Actor>> 
   const chief = await hire(USERS.chief, secret())
   const editor = await hire(USERS.editor, secret())
   const author = await hire(USERS.author, secret())
-  return { chief, editor, author }
+  const deputy = await hire(USERS.deputy, secret())
+  return { chief, editor, author, deputy }
 }

@@ -2,12 +2,13 @@ import { parseSiteTime, siteDate, siteTime } from '@/lib/time'
 import { USERS } from './catalogue'
 import { type Random, seededRandom } from './drawing/random'
 import type { DemoArticle } from './front-matter'
+import type { ReviewFate } from './review'
 
 /** What becomes of a piece; the ones that are not named are simply published. */
 export type Fate =
   | { kind: 'published' }
   | { kind: 'draft' }
-  | { kind: 'submitted' }
+  | { kind: 'reviewed'; upTo: ReviewFate; appointed?: { inDays: number; at: string } }
   | { kind: 'trashed' }
   | { kind: 'edited'; note: string }
   | { kind: 'scheduled'; inDays: number; at: string }
@@ -26,16 +27,16 @@ const FATES: Record<string, Fate> = {
     note: '编者按：文中提到的雨后排查清单已由河湖治理中心整理成册，本站将在取得授权后全文刊出。',
   },
   '12-explain-the-no-fine.md': { kind: 'trashed' },
-  '22-ledger-neighbours-can-read.md': { kind: 'submitted' },
+  '22-ledger-neighbours-can-read.md': { kind: 'reviewed', upTo: 'first' },
   '28-infrared-cameras.md': {
     kind: 'corrected',
     what: '开头一段的照片张数，初次发布时误作“两千多张”，应为“三千多张”，现已改正。',
     why: '作者核对存储卡目录后来信更正。',
   },
-  '38-hotline-what-smell.md': { kind: 'draft' },
-  '39-swap-corner-threshold.md': { kind: 'scheduled', inDays: 3, at: '10:30' },
-  '40-hearing-before-and-after.md': { kind: 'submitted' },
-  '41-volunteer-test-tubes.md': { kind: 'draft' },
+  '38-hotline-what-smell.md': { kind: 'reviewed', upTo: 'signed', appointed: { inDays: 3, at: '10:30' } },
+  '39-swap-corner-threshold.md': { kind: 'draft' },
+  '40-hearing-before-and-after.md': { kind: 'reviewed', upTo: 'second' },
+  '41-volunteer-test-tubes.md': { kind: 'reviewed', upTo: 'returned' },
   '43-algae-and-anglers.md': { kind: 'scheduled', inDays: 1, at: '08:00' },
   '46-silver-film-in-orchards.md': { kind: 'ending', inDays: 20, at: '18:00' },
 }
@@ -78,6 +79,7 @@ export function workingTimes(count: number, now: Date, random: Random): Date[] {
 
 function ownerOf({ authors }: DemoArticle): Owner {
   if (authors.includes(USERS.author.name)) return 'author'
+  if (authors.includes('韩松年')) return 'deputy'
   return authors.includes('程立言') ? 'chief' : 'editor'
 }
 

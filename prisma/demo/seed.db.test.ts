@@ -4,6 +4,8 @@ import type { ArticleStatus } from '@/lib/articles/workflow'
 import { systemActor } from '@/lib/auth/authorise'
 import { passwordFits } from '@/lib/auth/passwords'
 import { db } from '@/lib/db/client'
+import { listNotices } from '@/lib/notifications/queries'
+import { countBoards } from '@/lib/review/count-queries'
 import { searchArticleIds } from '@/lib/search/queries'
 import { siteDateTime, siteTime } from '@/lib/time'
 import { getTopic } from '@/lib/topics/public'
@@ -91,7 +93,7 @@ test('every author has an office, and every byline prints the one of its day', a
   expect(await db.byline.count({ where: { affiliation: '' } })).toBe(0)
 })
 
-test('every status is there, and everything but the trash has an owner among the three users', async () => {
+test('every status is there, and everything but the trash has an owner among the four users', async () => {
   const expected = { DRAFT: 2, SUBMITTED: 2, SCHEDULED: 2, WITHDRAWN: 1, TRASHED: 1 }
   for (const [status, count] of Object.entries(expected)) {
     const filters = { status: status as ArticleStatus }
@@ -100,9 +102,32 @@ test('every status is there, and everything but the trash has an owner among the
   }
   expect(await db.publication.count()).toBe(seeded.articles - 8)
   const users = await db.user.findMany({ select: { role: true, passwordHash: true, ownedArticles: true } })
-  expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR'])
+  expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR', 'EDITOR'])
   expect(users.filter(({ ownedArticles }) => ownedArticles.length === 0)).toEqual([])
   expect(await passwordFits(users[0]?.passwordHash ?? null, 'for the test only')).toBe(true)
+})
+
+test('one column asks for three steps, and its pieces stand everywhere between the desk and the signature', async () => {
+  const policies = await db.reviewPolicy.findMany({
+    select: { column: { select: { slug: true } }, steps: true },
+  })
+  expect(policies.map(({ column, steps }) => [column?.slug, steps.length])).toEqual([['gongzhong', 3]])
+  const rounds = await db.review.findMany({
+    select: { state: true, steps: { orderBy: { position: 'asc' }, select: { approvedAt: true } } },
+  })
+  const stand = rounds.map(({ state, steps }) => `${state} ${steps.filter((one) => one.approvedAt).length}`)
+  expect(stand.toSorted()).toEqual(['OPEN 0', 'OPEN 1', 'RETURNED 0', 'SIGNED 3'])
+})
+
+test('inboxes are quiet, but for the steps that wait', async () => {
+  let unread = 0
+  for (const { id, role, name } of await db.user.findMany({ select: { id: true, role: true, name: true } })) {
+    const { rows } = await listNotices({ id, role, name }, { unread: '1' })
+    const { waiting } = await countBoards({ id, role, name }, now)
+    expect(rows.map(({ label }) => label)).toEqual(Array.from({ length: waiting }, () => '等我审'))
+    unread += rows.length
+  }
+  expect(unread).toBeGreaterThan(1)
 })
 
 test('one piece is edited after publication, one ends, two wait for their minute', async () => {

@@ -2,6 +2,7 @@ import { recordEvent } from '@/lib/audit/record'
 import { systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
+import { tryLock } from '@/lib/db/locks'
 import { storeImage } from '@/lib/media/commands'
 import { updateMedia } from '@/lib/media/library-commands'
 import { mediaUpdate, type Picture } from '@/lib/media/schema'
@@ -13,6 +14,7 @@ import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
 import { letRead } from './readers'
+import { askForReview, REVIEWED } from './review'
 import { furnishSearch } from './search-words'
 import { settleInboxes } from './settle-inboxes'
 import { writePages } from './static-pages'
@@ -26,7 +28,6 @@ export type SeedOptions = {
   onProgress?: (done: number, of: number) => void
 }
 
-const LOCK = 7_410_209
 const LONGEST_MS = 600_000
 /** A kind that many pieces show is drawn twice, so that neighbours differ; drawing all would cost the first start seconds. */
 const MANY = 3
@@ -117,7 +118,10 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
       now,
     ),
   ])
+  const reviewed = furniture.columns.get(REVIEWED)
   for (const [index, planned] of plan.entries()) {
+    // What is public by then was published before anybody asked for a review.
+    if (planned.fate.kind === 'reviewed' && reviewed) await askForReview(reviewed, staff.chief, staff.deputy)
     await writeArticle(planned, { furniture, staff, pictures, now }, covers.get(planned.article.file) ?? null)
     onProgress?.(index + 1, plan.length)
   }
@@ -138,10 +142,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
 export function seedDemo(options: SeedOptions): Promise<{ articles: number }> {
   return db.$transaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<
-        { mine: boolean }[]
-      >`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`
-      if (!lock?.mine) return { articles: 0 }
+      if (!(await tryLock(tx, 'demo'))) return { articles: 0 }
       if (!(await isEmptyNewsroom()) && !(await isUnfinished())) return { articles: 0 }
       return { articles: await fill(options) }
     },

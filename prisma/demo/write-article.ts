@@ -15,6 +15,7 @@ import type { DemoArticle } from './front-matter'
 import type { Furniture, Ids } from './furnish'
 import { AUTHORS } from './people'
 import { type Owner, type Planned, siteMoment } from './plan'
+import { leadThrough, wasReviewed } from './review'
 
 /** Everything a piece is made with; `pictures` are the stored drawings by name. */
 export type Desk = { furniture: Furniture; staff: Record<Owner, Actor>; pictures: Drawings; now: Date }
@@ -101,7 +102,7 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   const publish = owner === 'author' ? [submit, go] : [go]
   if (fate.kind === 'published') return publish
   if (fate.kind === 'draft') return []
-  if (fate.kind === 'submitted') return [submit]
+  if (fate.kind === 'reviewed') return reviewSteps(fate, submit, { owner, staff, now })
   if (fate.kind === 'trashed') return [{ from: 'DRAFT', take: (ref) => trashArticle(staff[owner], ref, at) }]
   if (fate.kind === 'scheduled') {
     const dueAt = siteMoment(now, fate.inDays, fate.at)
@@ -122,6 +123,24 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   const body = { ...content.body, content: [...docFromText(fate.note).content, ...content.body.content] }
   const edit = (ref: ArticleRef) => saveArticle(staff.editor, { ...content, body, ...ref }, now)
   return [...publish, { from: 'PUBLISHED', take: edit }]
+}
+
+/** Into the review and through it; what was given back is not handed in again by a run that takes this one up. */
+function reviewSteps(
+  { upTo, appointed }: Extract<Planned['fate'], { kind: 'reviewed' }>,
+  submit: Step,
+  { owner, staff, now }: Pick<Desk, 'staff' | 'now'> & { owner: Owner },
+): Step[] {
+  const reviewers = [owner === 'editor' ? staff.deputy : staff.editor, staff.deputy, staff.chief]
+  const handIn: Step = {
+    from: 'DRAFT',
+    take: async (ref) => ((await wasReviewed(ref.id)) ? undefined : submit.take(ref)),
+  }
+  const lead: Step = { from: 'SUBMITTED', take: (ref) => leadThrough(ref, upTo, reviewers, now) }
+  if (!appointed) return [handIn, lead]
+  const dueAt = siteMoment(now, appointed.inDays, appointed.at)
+  const appoint = (ref: ArticleRef) => schedulePublication(staff.editor, { ...ref, dueAt }, now)
+  return [handIn, lead, { from: 'SUBMITTED', take: appoint }]
 }
 
 /**

@@ -1,14 +1,13 @@
 import pg from 'pg'
+import { LOCKS } from '../../lib/db/locks'
 import { FILTERS, migrationsList, withEngine } from './engine'
-
-const LOCK = 7_410_201
 
 /** Applies the migrations the database lacks and returns their names; of several callers at once, one does the work. */
 export async function migrate(url: string): Promise<string[]> {
   const guard = new pg.Client({ connectionString: url })
   await guard.connect()
   try {
-    await guard.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await guard.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations])
     if (await upToDate(guard)) return []
     const { appliedMigrationNames } = await withEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList: migrationsList(), filters: FILTERS }),

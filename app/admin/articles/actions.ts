@@ -13,6 +13,8 @@ import { articleRef, publishInput, reinstateInput, returnInput, withdrawInput } 
 import { addCorrection } from '@/lib/corrections/commands'
 import { correctInput } from '@/lib/corrections/schema'
 import { idInput } from '@/lib/id'
+import { urgentInput } from '@/lib/review/schema'
+import { publishUrgently as runUrgently } from '@/lib/review/urgent-commands'
 import { cancelSchedule, schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import { scheduleInput, scheduleRef, scheduleWithdrawalInput } from '@/lib/schedule/schema'
 import { action } from '@/lib/server/action'
@@ -20,6 +22,7 @@ import { action } from '@/lib/server/action'
 export const submit = action(articleRef, (input, actor) => submitArticle(actor, input, new Date()))
 export const sendBack = action(returnInput, (input, actor) => returnArticle(actor, input, new Date()))
 export const publish = action(publishInput, (input, actor) => publishArticle(actor, input, new Date()))
+export const publishUrgently = action(urgentInput, (input, actor) => runUrgently(actor, input, new Date()))
 export const schedule = action(scheduleInput, (input, actor) => schedulePublication(actor, input, new Date()))
 export const appointWithdrawal = action(scheduleWithdrawalInput, (input, actor) =>
   scheduleWithdrawal(actor, input, new Date()),

@@ -6,6 +6,7 @@ export const ARTICLE_ACTIONS: ArticleActions = {
   submit: actions.submit,
   return: actions.sendBack,
   publish: actions.publish,
+  publishUrgently: actions.publishUrgently,
   schedule: actions.schedule,
   appointWithdrawal: actions.appointWithdrawal,
   callOff: actions.callOff,

@@ -1,3 +1,4 @@
+import { listAddress } from '@/components/desk/list-address'
 import type { ArticleFilters } from '@/lib/articles/filters'
 
 /** Filters as they stand in an address; what is not set is left out. */
@@ -7,7 +8,5 @@ export function filterParams(filters: ArticleFilters): Record<string, string> {
 }
 
 /** The address of the list under these filters. */
-export function filterAddress(params: Record<string, string>): string {
-  const set = Object.entries(params).filter(([, value]) => value !== '')
-  return set.length > 0 ? `/admin/articles?${new URLSearchParams(set)}` : '/admin/articles'
-}
+export const filterAddress = (params: Record<string, string>): string =>
+  listAddress('/admin/articles', params)

@@ -7,6 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { type Gate, gateWord, NO_GATE, neededToPublish } from '@/lib/review/gate'
+import { listGates } from '@/lib/review/list-queries'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -17,9 +19,11 @@ type Props = { actor: Actor; filters: ArticleFilters; params: Record<string, str
 export async function ArticleRows({ actor, filters, params, cursor }: Props) {
   const { rows, next } = await listArticles(actor, filters, parseCursor(cursor))
   if (rows.length === 0) return <Nothing params={params} cursor={cursor} />
+  const gates = await listGates(rows)
+  const shown = rows.map((row) => toTableRow(actor, row, gates.get(row.id) ?? NO_GATE))
   return (
     <>
-      <ArticleTable caption="稿件列表，最近修改的在前" rows={rows.map((row) => toTableRow(actor, row))} />
+      <ArticleTable caption="稿件列表，最近修改的在前" rows={shown} />
       <nav aria-label="翻页" className="mt-5 flex justify-between">
         {cursor ? (
           <Link href={filterAddress(params)} className={buttonClass('quiet')}>
@@ -43,7 +47,8 @@ function changed({ status, trashedAt, updatedAt, updatedByName }: ArticleRow): s
   return `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}`
 }
 
-function toTableRow(actor: Actor, row: ArticleRow): TableRow {
+function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
+  const steps = offeredSteps(actor, row, gate)
   const schedules = row.schedules.map(({ id, action }) => ({
     id,
     label: action === 'PUBLISH' ? '定时发布' : '定时撤稿',
@@ -56,6 +61,7 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
     bylineNames: row.bylineNames,
     appointments: row.schedules.map(appointmentText),
     unpublishedChanges: row.unpublishedChanges,
+    review: gateWord(gate, { status: row.status, hash: row.contentHash, version: row.version }),
     changed: changed(row),
     wordCount: row.wordCount,
     openThreads: row.openThreads,
@@ -63,9 +69,9 @@ function toTableRow(actor: Actor, row: ArticleRow): TableRow {
       <RowActions
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
-        steps={offeredSteps(actor, row)}
+        steps={steps}
         mayFixQuietly={can(actor, 'article.fix-quietly', row)}
-        schedules={offeredSteps(actor, row).includes('schedule') ? schedules : []}
+        schedules={can(actor, neededToPublish(gate, row.status), row) ? schedules : []}
         actions={ARTICLE_ACTIONS}
       />
     ),

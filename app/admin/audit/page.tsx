@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { AUDIT_PATH } from '@/components/desk/audit/audit-path'
 import { EventFilter } from '@/components/desk/audit/event-filter'
 import { EventList } from '@/components/desk/audit/event-list'
-import { EventPages } from '@/components/desk/audit/event-pages'
+import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -46,7 +46,7 @@ async function Events({ actor, asked: { before, ...filter } }: { actor: Actor; a
   return (
     <>
       <EventList label="操作日志，新的在前" rows={rows} />
-      <EventPages path={AUDIT_PATH} filter={filter} before={before} next={next} />
+      <ListPages path={AUDIT_PATH} asked={filter} before={before} next={next} />
     </>
   )
 }

@@ -76,7 +76,7 @@ async function Authors({ actor, q, before }: Asked & { actor: Actor }) {
           ],
         }))}
       />
-      <ListPages path={PATH} q={q} before={before} next={next} />
+      <ListPages path={PATH} asked={{ q }} before={before} next={next} />
     </>
   )
 }

@@ -57,7 +57,7 @@ export default async function CheckupPage({ searchParams }: { searchParams: Sear
               {after ? '已经到最后一页。' : '最近一次检查没有发现，很好。'}
             </EmptyState>
           )}
-          <ListPages path="/admin/checkup" q="" before={after} next={next} extra={{ kind }} cursor="after" />
+          <ListPages path="/admin/checkup" asked={{ kind }} before={after} next={next} cursor="after" />
         </>
       )}
     </>

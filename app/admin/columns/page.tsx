@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Suspense } from 'react'
 import { ColumnTree } from '@/components/desk/columns/column-tree'
 import { NewColumn } from '@/components/desk/columns/new-column'
 import { PageHeader } from '@/components/desk/page-header'
+import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Actor } from '@/lib/auth/permissions'
@@ -31,9 +33,17 @@ export default async function ColumnsPage() {
 
 async function Columns({ actor }: { actor: Actor }) {
   const columns = (await listColumns(actor)).map(toNode)
+  const buttons = (
+    <div className="flex flex-wrap gap-2">
+      <NewColumn columns={columns} action={create} />
+      <Link href="/admin/columns/site/review" className={buttonClass()}>
+        全站审校流程
+      </Link>
+    </div>
+  )
   return (
     <>
-      <PageHeader title="栏目" action={<NewColumn columns={columns} action={create} />}>
+      <PageHeader title="栏目" action={buttons}>
         最多三级。这里的顺序就是网站导航的顺序。
       </PageHeader>
       {columns.length > 0 ? (

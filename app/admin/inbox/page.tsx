@@ -3,7 +3,7 @@ import { Inbox } from '@/components/desk/inbox/inbox'
 import { PageHeader } from '@/components/desk/page-header'
 import { requireUser } from '@/lib/auth/session'
 import { kindsFor } from '@/lib/notifications/kinds'
-import { countOwnUnread, listNotices } from '@/lib/notifications/queries'
+import { countOwnNews, listNotices } from '@/lib/notifications/queries'
 import { askedOfInbox } from '@/lib/notifications/schema'
 import type { SearchParams } from '../list-params'
 import { read, unread } from './actions'
@@ -14,18 +14,21 @@ export const metadata: Metadata = { title: '收件箱' }
 export default async function InboxPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireUser('desk.enter')
   const asked = askedOfInbox.parse(await searchParams)
-  const [{ rows, next }, waiting] = await Promise.all([listNotices(actor, asked), countOwnUnread(actor)])
+  const [{ rows, next }, { unread: left }] = await Promise.all([
+    listNotices(actor, asked),
+    countOwnNews(actor),
+  ])
   return (
     <>
       <PageHeader title="收件箱">
-        与您有关的事：稿件的去向、批注和提到、定时和账号的变化。点开一条就算读过。
+        与您有关的事：稿件的去向、审校、批注和提到、定时和账号的变化。点开一条就算读过。
       </PageHeader>
       <Inbox
         asked={asked}
         kinds={kindsFor(actor)}
         rows={rows}
         next={next}
-        anyUnread={waiting > 0}
+        anyUnread={left > 0}
         actions={{ read, unread }}
       />
     </>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { LogPages } from '@/components/desk/log-pages'
+import { ListPages } from '@/components/desk/list-pages'
+import { LogFilter } from '@/components/desk/log-filter'
+import { stateSelect } from '@/components/desk/log-selects'
 import { MailLog } from '@/components/desk/mails/mail-log'
 import { MAILS_PATH } from '@/components/desk/mails/mails-path'
 import { TestMail } from '@/components/desk/mails/test-mail'
 import { PageHeader } from '@/components/desk/page-header'
-import { StateFilter } from '@/components/desk/state-filter'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -35,7 +36,11 @@ export default async function MailsPage({ searchParams }: { searchParams: Search
           </Notice>
         </div>
       )}
-      <StateFilter path={MAILS_PATH} labels={MAIL_STATE_LABELS} state={asked.state} />
+      <LogFilter
+        path={MAILS_PATH}
+        asked={{ state: asked.state }}
+        selects={[stateSelect(MAIL_STATE_LABELS)]}
+      />
       <Suspense key={JSON.stringify(asked)} fallback={<Skeleton rows={8} />}>
         <Log actor={actor} asked={asked} />
       </Suspense>
@@ -56,7 +61,7 @@ async function Log({ actor, asked }: { actor: Actor; asked: AskedOfMails }) {
   return (
     <>
       <MailLog rows={rows} retry={retry} />
-      <LogPages path={MAILS_PATH} asked={{ state: asked.state }} before={asked.before} next={next} />
+      <ListPages path={MAILS_PATH} asked={{ state: asked.state }} before={asked.before} next={next} />
     </>
   )
 }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { Suspense } from 'react'
 import { z } from 'zod'
+import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { PushFilter } from '@/components/desk/pushes/push-filter'
 import { PushLog } from '@/components/desk/pushes/push-log'
-import { PushPages } from '@/components/desk/pushes/push-pages'
 import { PushSettingsForm } from '@/components/desk/pushes/push-settings-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -58,7 +58,12 @@ async function Log({ actor, asked }: { actor: Actor; asked: Asked }) {
   return (
     <>
       <PushLog rows={rows} retry={retry} />
-      <PushPages {...asked} next={next} />
+      <ListPages
+        path="/admin/pushes"
+        asked={{ channel: asked.channel, state: asked.state }}
+        before={asked.before}
+        next={next}
+      />
     </>
   )
 }

@@ -85,7 +85,7 @@ async function Sources({ actor, q, before }: Asked & { actor: Actor }) {
           actions: <SourceMenu source={source} kinds={KINDS} actions={{ update, remove }} />,
         }))}
       />
-      <ListPages path={PATH} q={q} before={before} next={next} />
+      <ListPages path={PATH} asked={{ q }} before={before} next={next} />
     </>
   )
 }

@@ -69,7 +69,7 @@ async function Tags({ actor, q, before }: Asked & { actor: Actor }) {
           ],
         }))}
       />
-      <ListPages path={PATH} q={q} before={before} next={next} />
+      <ListPages path={PATH} asked={{ q }} before={before} next={next} />
     </>
   )
 }

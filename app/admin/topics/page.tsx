@@ -82,7 +82,7 @@ async function Topics({ actor, q, before }: Asked & { actor: Actor }) {
           ],
         }))}
       />
-      <ListPages path={PATH} q={q} before={before} next={next} />
+      <ListPages path={PATH} asked={{ q }} before={before} next={next} />
     </>
   )
 }

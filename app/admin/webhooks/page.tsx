@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { LogPages } from '@/components/desk/log-pages'
+import { ListPages } from '@/components/desk/list-pages'
+import { LogFilter } from '@/components/desk/log-filter'
+import { type LogSelect, stateSelect } from '@/components/desk/log-selects'
 import { PageHeader } from '@/components/desk/page-header'
 import { RecordTable } from '@/components/desk/record-table'
-import { DeliveryFilter } from '@/components/desk/webhooks/delivery-filter'
 import { DeliveryLog } from '@/components/desk/webhooks/delivery-log'
 import { NewWebhook } from '@/components/desk/webhooks/new-webhook'
 import { WebhookMenu } from '@/components/desk/webhooks/webhook-menu'
@@ -16,7 +17,12 @@ import { requireUser } from '@/lib/auth/session'
 import { siteDateTime } from '@/lib/time'
 import { eventLabel } from '@/lib/webhooks/events'
 import { type ListedWebhook, listDeliveries, listWebhooks } from '@/lib/webhooks/queries'
-import { type AskedOfDeliveries, askedOfDeliveries, WEBHOOK_KIND_LABELS } from '@/lib/webhooks/schema'
+import {
+  type AskedOfDeliveries,
+  askedOfDeliveries,
+  DELIVERY_STATE_LABELS,
+  WEBHOOK_KIND_LABELS,
+} from '@/lib/webhooks/schema'
 import type { SearchParams } from '../list-params'
 import { create, remove, renew, replay, setActive, test, update } from './actions'
 
@@ -40,13 +46,24 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Sea
         </EmptyState>
       )}
       <h2 className="mt-10 mb-3 font-serif text-xl font-semibold">投递记录</h2>
-      <DeliveryFilter hook={asked.hook} state={asked.state} hooks={hooks} />
+      <LogFilter
+        path={WEBHOOKS_PATH}
+        asked={{ hook: asked.hook, state: asked.state }}
+        selects={[byHook(hooks), stateSelect(DELIVERY_STATE_LABELS)]}
+      />
       <Suspense key={JSON.stringify(asked)} fallback={<Skeleton rows={8} />}>
         <Log actor={actor} asked={asked} />
       </Suspense>
     </>
   )
 }
+
+const byHook = (hooks: ListedWebhook[]): LogSelect => ({
+  name: 'hook',
+  label: '按 Webhook 筛选',
+  all: '全部 Webhook',
+  choices: hooks.map(({ id, name }) => [String(id), name]),
+})
 
 function Hooks({ hooks }: { hooks: ListedWebhook[] }) {
   return (
@@ -89,11 +106,15 @@ async function Log({ actor, asked }: { actor: Actor; asked: AskedOfDeliveries })
     ) : (
       <EmptyState title="还没有投递">有了 Webhook 以后，下一次发布或别的变化就会出现在这里。</EmptyState>
     )
-  const filter = { hook: asked.hook === undefined ? undefined : String(asked.hook), state: asked.state }
   return (
     <>
       <DeliveryLog rows={rows} replay={replay} />
-      <LogPages path={WEBHOOKS_PATH} asked={filter} before={asked.before} next={next} />
+      <ListPages
+        path={WEBHOOKS_PATH}
+        asked={{ hook: asked.hook, state: asked.state }}
+        before={asked.before}
+        next={next}
+      />
     </>
   )
 }

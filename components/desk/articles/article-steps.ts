@@ -41,6 +41,13 @@ export const STEPS: Record<Step, Appearance> = {
     asks: 'time',
     explain: '到时发布的是现在这一版；之后的修改需要重新定时。',
   },
+  publishUrgently: {
+    label: '特急发布',
+    done: '已特急发布，请尽快请同事补审',
+    asks: 'reason',
+    explain: '不等签发，读者立即可以看到。原因会记入操作日志，稿件列入“补审”，直到有别人审过。',
+    danger: true,
+  },
   appointWithdrawal: {
     label: '定时撤稿',
     done: '已设置定时撤稿',

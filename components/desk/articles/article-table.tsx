@@ -14,6 +14,8 @@ export type TableRow = {
   /** “定时发布 2026-12-01 08:00” */
   appointments: string[]
   unpublishedChanges: boolean
+  /** Where it stands in its review: “等二审”. */
+  review: string | null
   changed: string
   wordCount: number
   /** Comments that are not resolved. */
@@ -80,6 +82,9 @@ function Row({ row }: { row: TableRow }) {
       </td>
       <td role="cell" className={`${cell} max-md:order-1 md:whitespace-nowrap`}>
         <StatusBadge status={row.status} />
+        {row.review && (
+          <span className="block pt-1 text-xs text-info max-md:inline max-md:pl-2">{row.review}</span>
+        )}
         {row.unpublishedChanges && (
           <span className="block pt-1 text-xs text-warn max-md:inline max-md:pl-2">有未发布的修改</span>
         )}

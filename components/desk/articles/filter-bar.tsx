@@ -6,6 +6,7 @@ import { type FormEvent, useTransition } from 'react'
 import { Spinner } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { inputClass } from '@/components/ui/field'
+import { listAddress } from '../list-address'
 import { loadOptions } from './load-options'
 
 type Props = {
@@ -16,16 +17,12 @@ type Props = {
   tagName: string | null
 }
 
-function address(params: Record<string, string>, change: Record<string, string>): string {
-  const next = Object.entries({ ...params, ...change }).filter(([, value]) => value !== '')
-  return next.length > 0 ? `/admin/articles?${new URLSearchParams(next)}` : '/admin/articles'
-}
-
 /** Narrows the list; everything chosen is in the address. */
 export function FilterBar({ params, columns, authorName, tagName }: Props) {
   const router = useRouter()
   const [pending, start] = useTransition()
-  const go = (change: Record<string, string>) => start(() => router.push(address(params, change)))
+  const address = (change: Record<string, string>) => listAddress('/admin/articles', { ...params, ...change })
+  const go = (change: Record<string, string>) => start(() => router.push(address(change)))
   const onSearch = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     go({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() })
@@ -90,9 +87,9 @@ export function FilterBar({ params, columns, authorName, tagName }: Props) {
         </label>
       </div>
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
-        {authorName && <Chip label={`作者：${authorName}`} href={address(params, { author: '' })} />}
-        {tagName && <Chip label={`标签：${tagName}`} href={address(params, { tag: '' })} />}
-        {params.q && <Chip label={`搜索：${params.q}`} href={address(params, { q: '' })} />}
+        {authorName && <Chip label={`作者：${authorName}`} href={address({ author: '' })} />}
+        {tagName && <Chip label={`标签：${tagName}`} href={address({ tag: '' })} />}
+        {params.q && <Chip label={`搜索：${params.q}`} href={address({ q: '' })} />}
         {pending && (
           <span role="status" className="inline-flex items-center gap-2 text-sm text-muted">
             <Spinner />

@@ -1,5 +1,6 @@
 import { type ArticleStatus, allowedTransitions, type Transition } from '@/lib/articles/workflow'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { type Gate, NO_GATE, transitionsUnder } from '@/lib/review/gate'
 import type { Step } from './article-steps'
 
 /** The order in which steps are offered. */
@@ -8,6 +9,7 @@ const ORDER: Step[] = [
   'publish',
   'schedule',
   'return',
+  'publishUrgently',
   'correct',
   'appointWithdrawal',
   'withdraw',
@@ -17,12 +19,19 @@ const ORDER: Step[] = [
   'purge',
 ]
 
-/** What the actor may do with a piece now, in the order of use. */
-export function offeredSteps(
-  actor: Actor,
-  article: { ownerId: number | null; status: ArticleStatus; firstPublishedAt?: Date | null },
-): Step[] {
-  const allowed = new Set<Transition | Step>(allowedTransitions(actor, article))
+type Piece = {
+  ownerId: number | null
+  status: ArticleStatus
+  contentHash?: string
+  version?: number
+  withdrawnRevisionId?: number | null
+}
+
+/** What the actor may do with a piece now, under the review that its column asks for, in the order of use. */
+export function offeredSteps(actor: Actor, article: Piece, gate: Gate = NO_GATE): Step[] {
+  const piece = { ...article, hash: article.contentHash ?? '', version: article.version ?? 0 }
+  const usual = allowedTransitions(actor, article)
+  const allowed = new Set<Transition | Step>(transitionsUnder(gate, actor, piece, usual))
   const ends = article.status === 'PUBLISHED' || article.status === 'SCHEDULED'
   if (ends && can(actor, 'article.withdraw', article)) allowed.add('appointWithdrawal')
   return ORDER.filter((step) => allowed.has(step))

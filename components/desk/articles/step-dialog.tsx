@@ -8,7 +8,7 @@ import type { FieldErrors } from '@/lib/errors'
 import { STEPS, type Step } from './article-steps'
 import { StepFields } from './step-fields'
 import { StepWarnings } from './step-warnings'
-import type { Telling } from './telling'
+import { PUBLISHING, type Telling } from './telling'
 
 type Failure = { message: string; fields: FieldErrors }
 type Props = {
@@ -44,7 +44,7 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
     const form = new FormData(event.currentTarget)
     await run(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
   }
-  const warns = articleId !== null && (step === 'publish' || step === 'schedule')
+  const warns = articleId !== null && PUBLISHING.includes(step)
   const warnings = warns && <StepWarnings articleId={articleId} />
   const close = (open: boolean) => open || pending || onClose()
 

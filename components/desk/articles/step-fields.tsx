@@ -37,6 +37,7 @@ function TimeField({ error }: { error: string | undefined }) {
 const REASONS: Partial<Record<Step, string>> = {
   return: '退回意见（必填）',
   withdraw: '撤稿原因（必填）',
+  publishUrgently: '特急原因（必填）',
   reinstate: '恢复的原因（必填）',
 }
 

@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { useState } from 'react'
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { ConfirmAction } from '../confirm-action'
@@ -20,6 +21,9 @@ export function ColumnMenu({ column, columns, actions }: Props) {
       <RowMenu of={name}>
         <MenuItem onSelect={() => setOpen('edit')}>编辑…</MenuItem>
         {depth < 2 && <MenuItem onSelect={() => setOpen('below')}>新建下级栏目…</MenuItem>}
+        <MenuLink>
+          <Link href={`/admin/columns/${id}/review`}>审校流程</Link>
+        </MenuLink>
         <MenuLink>
           <a href={`/columns/${slug}`}>在网站上查看</a>
         </MenuLink>

@@ -7,6 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { inputClass } from '@/components/ui/field'
 import { KINDS, type Kind } from '@/lib/notifications/kinds'
 import type { AskedOfInbox } from '@/lib/notifications/schema'
+import { listAddress } from '../list-address'
+import { ListPages } from '../list-pages'
 import { INBOX_PATH } from './inbox-path'
 import { NoticeList, type ShownNotice } from './notice-list'
 import { type ReadingActions, useReading } from './use-reading'
@@ -19,14 +21,6 @@ type Props = {
   next: number | null
   anyUnread: boolean
   actions: ReadingActions
-}
-
-/** An address of the inbox; what is not asked is left out. */
-function address(asked: Record<string, string | number | undefined>): string {
-  const set = Object.entries(asked).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  )
-  return set.length > 0 ? `${INBOX_PATH}?${new URLSearchParams(set)}` : INBOX_PATH
 }
 
 /** What concerns one, narrowed by kind, and what has been read of it. */
@@ -44,22 +38,7 @@ export function Inbox({ asked, kinds, rows, next, anyUnread, actions }: Props) {
         )}
       </Narrow>
       {rows.length > 0 ? <NoticeList rows={rows} reading={reading} /> : <Nothing asked={asked} />}
-      {(before !== undefined || next !== null) && (
-        <nav aria-label="翻页" className="mt-5 flex justify-between">
-          {before === undefined ? (
-            <span />
-          ) : (
-            <Link href={address({ kind, unread })} className={buttonClass('quiet')}>
-              回到第一页
-            </Link>
-          )}
-          {next !== null && (
-            <Link href={address({ kind, unread, before: next })} className={buttonClass()}>
-              下一页
-            </Link>
-          )}
-        </nav>
-      )}
+      <ListPages path={INBOX_PATH} asked={{ kind, unread }} before={before} next={next} />
     </>
   )
 }
@@ -70,7 +49,7 @@ function Narrow({ asked: { kind, unread }, kinds, children }: NarrowProps) {
   const router = useRouter()
   const tab = (only: '1' | undefined, label: string) => (
     <Link
-      href={address({ kind, unread: only })}
+      href={listAddress(INBOX_PATH, { kind, unread: only })}
       aria-current={unread === only ? 'true' : undefined}
       className={`rounded-md px-3 py-1.5 text-sm ${unread === only ? 'bg-accent-soft font-medium text-accent' : 'hover:bg-sunken'}`}
     >
@@ -85,7 +64,7 @@ function Narrow({ asked: { kind, unread }, kinds, children }: NarrowProps) {
         aria-label="按种类筛选"
         className={`${inputClass} max-w-44 pr-8`}
         value={kind ?? ''}
-        onChange={(event) => router.push(address({ kind: event.target.value, unread }))}
+        onChange={(event) => router.push(listAddress(INBOX_PATH, { kind: event.target.value, unread }))}
       >
         <option value="">所有种类</option>
         {kinds.map((name) => (

@@ -1,14 +1,10 @@
-'use client'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { toast } from 'sonner'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import type { MailKind, MailState } from '@/lib/db/generated/enums'
 import { MAIL_KIND_LABELS, MAIL_STATE_LABELS } from '@/lib/mail/schema'
 import { siteDateTime } from '@/lib/time'
+import { QueueAgain } from '../queue-again'
 import { RecordTable } from '../record-table'
-import { type DeskAction, formOf, sendAction } from '../send-action'
+import type { DeskAction } from '../send-action'
 
 type ShownMail = {
   id: number
@@ -64,32 +60,15 @@ export function MailLog({ rows, retry }: { rows: ShownMail[]; retry: DeskAction 
           </span>,
         ],
         ...(mail.state === 'FAILED' && mail.kind !== 'TEST'
-          ? { actions: <Retry mail={mail} action={retry} /> }
+          ? {
+              actions: (
+                <QueueAgain id={mail.id} action={retry} label={`重发 ${mail.subject} 给 ${mail.name}`}>
+                  重发
+                </QueueAgain>
+              ),
+            }
           : {}),
       }))}
     />
-  )
-}
-
-function Retry({ mail, action }: { mail: ShownMail; action: DeskAction }) {
-  const router = useRouter()
-  const [pending, setPending] = useState(false)
-  async function again() {
-    setPending(true)
-    const answer = await sendAction(action, formOf({ id: mail.id }))
-    setPending(false)
-    if (!answer.ok) return toast.error(answer.message)
-    toast.success('已重新排队')
-    router.refresh()
-  }
-  return (
-    <Button
-      small
-      pending={pending}
-      onClick={() => void again()}
-      aria-label={`重发 ${mail.subject} 给 ${mail.name}`}
-    >
-      重发
-    </Button>
   )
 }

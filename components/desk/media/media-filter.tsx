@@ -3,6 +3,7 @@ import { Grid3x3, List, Search } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useTransition } from 'react'
+import { ClearLink } from '@/components/desk/clear-link'
 import { Spinner } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/field'
 import { STATES } from '@/lib/media/filters'
@@ -97,12 +98,7 @@ export function MediaFilter({ params, people, tags, months }: Props) {
       <div className="flex items-center gap-3 text-sm">
         <ViewSwitch params={params} />
         {(Object.keys(narrowing).length > 0 || params.q) && (
-          <Link
-            href={mediaAddress({ view: params.view ?? '' })}
-            className="text-accent underline-offset-4 hover:underline"
-          >
-            清除筛选
-          </Link>
+          <ClearLink href={mediaAddress({ view: params.view ?? '' })}>清除筛选</ClearLink>
         )}
         {pending && (
           <span role="status" className="inline-flex items-center gap-2 text-muted">

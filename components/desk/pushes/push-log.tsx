@@ -1,15 +1,11 @@
-'use client'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { toast } from 'sonner'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import type { PushState } from '@/lib/db/generated/enums'
 import type { ListedPush } from '@/lib/push/listed-push'
 import { CHANNEL_LABELS, STATE_LABELS } from '@/lib/push/schema'
 import { siteDateTime } from '@/lib/time'
+import { QueueAgain } from '../queue-again'
 import { RecordTable } from '../record-table'
-import { type DeskAction, formOf, sendAction } from '../send-action'
+import type { DeskAction } from '../send-action'
 
 const TONES: Record<PushState, BadgeTone> = { PENDING: 'info', DONE: 'accent', FAILED: 'danger' }
 
@@ -43,26 +39,16 @@ export function PushLog({ rows, retry }: { rows: ListedPush[]; retry: DeskAction
             {explain(push)}
           </span>,
         ],
-        ...(push.state === 'FAILED' ? { actions: <Retry push={push} action={retry} /> } : {}),
+        ...(push.state === 'FAILED'
+          ? {
+              actions: (
+                <QueueAgain id={push.id} action={retry} label={`重试推送 ${push.url}`}>
+                  重试
+                </QueueAgain>
+              ),
+            }
+          : {}),
       }))}
     />
-  )
-}
-
-function Retry({ push, action }: { push: ListedPush; action: DeskAction }) {
-  const router = useRouter()
-  const [pending, setPending] = useState(false)
-  async function again() {
-    setPending(true)
-    const answer = await sendAction(action, formOf({ id: push.id }))
-    setPending(false)
-    if (!answer.ok) return toast.error(answer.message)
-    toast.success('已重新排队')
-    router.refresh()
-  }
-  return (
-    <Button small pending={pending} onClick={() => void again()} aria-label={`重试推送 ${push.url}`}>
-      重试
-    </Button>
   )
 }

@@ -1,15 +1,11 @@
-'use client'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { toast } from 'sonner'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import type { DeliveryState } from '@/lib/db/generated/enums'
 import { siteDateTime } from '@/lib/time'
 import { eventLabel } from '@/lib/webhooks/events'
 import { DELIVERY_STATE_LABELS } from '@/lib/webhooks/schema'
+import { QueueAgain } from '../queue-again'
 import { RecordTable } from '../record-table'
-import { type DeskAction, formOf, sendAction } from '../send-action'
+import type { DeskAction } from '../send-action'
 
 type ShownDelivery = {
   id: number
@@ -66,31 +62,20 @@ export function DeliveryLog({ rows, replay }: { rows: ShownDelivery[]; replay: D
             {explain(one)}
           </span>,
         ],
-        ...(one.state === 'PENDING' ? {} : { actions: <Replay delivery={one} action={replay} /> }),
+        ...(one.state === 'PENDING'
+          ? {}
+          : {
+              actions: (
+                <QueueAgain
+                  id={one.id}
+                  action={replay}
+                  label={`重投 ${eventLabel(one.action)} 给 ${one.name}`}
+                >
+                  重投
+                </QueueAgain>
+              ),
+            }),
       }))}
     />
-  )
-}
-
-function Replay({ delivery, action }: { delivery: ShownDelivery; action: DeskAction }) {
-  const router = useRouter()
-  const [pending, setPending] = useState(false)
-  async function again() {
-    setPending(true)
-    const answer = await sendAction(action, formOf({ id: delivery.id }))
-    setPending(false)
-    if (!answer.ok) return toast.error(answer.message)
-    toast.success('已重新排队')
-    router.refresh()
-  }
-  return (
-    <Button
-      small
-      pending={pending}
-      onClick={() => void again()}
-      aria-label={`重投 ${eventLabel(delivery.action)} 给 ${delivery.name}`}
-    >
-      重投
-    </Button>
   )
 }

@@ -9,10 +9,13 @@ import { allowedTransitions } from '@/lib/articles/workflow'
 import { can } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
+import { NO_GATE, neededToPublish } from '@/lib/review/gate'
+import { getReview } from '@/lib/review/panel-queries'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { siteDateTime } from '@/lib/time'
 import { getViews } from '@/lib/views/queries'
 import { recordId } from '../../record-id'
+import { REVIEW_ACTIONS } from '../../review/review-actions'
 import { ARTICLE_ACTIONS } from '../article-actions'
 import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 
@@ -26,7 +29,12 @@ export default async function EditArticlePage({ params }: Props) {
   const id = recordId((await params).id)
   const article = id === null ? null : await getArticle(actor, id)
   if (!article) notFound()
-  const [columns, views] = await Promise.all([listColumns(actor), getViews(actor, article.id, new Date())])
+  const now = new Date()
+  const [columns, views, review] = await Promise.all([
+    listColumns(actor),
+    getViews(actor, article.id, now),
+    getReview(actor, article.id, now),
+  ])
   return (
     <ArticleEditor
       key={article.id}
@@ -38,7 +46,7 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       status={article.status}
-      steps={offeredSteps(actor, article)}
+      steps={offeredSteps(actor, article, review?.gate)}
       editable={allowedTransitions(actor, article).includes('save')}
       facts={{
         lines: [...factLines(article), ...viewLines(views)],
@@ -46,7 +54,7 @@ export default async function EditArticlePage({ params }: Props) {
           id: schedule.id,
           text: appointmentText(schedule),
         })),
-        mayCallOff: can(actor, 'article.publish', article),
+        mayCallOff: can(actor, neededToPublish(review?.gate ?? NO_GATE, article.status), article),
         published:
           article.status === 'PUBLISHED'
             ? { version: article.version, changed: article.unpublishedChanges }
@@ -60,6 +68,8 @@ export default async function EditArticlePage({ params }: Props) {
         fixQuietly: can(actor, 'article.fix-quietly', article),
       }}
       previewLinks={PREVIEW_LINK_ACTIONS}
+      review={review}
+      reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
   )

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EventList } from '@/components/desk/audit/event-list'
-import { EventPages } from '@/components/desk/audit/event-pages'
 import { BackLink } from '@/components/desk/back-link'
+import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { askedOfLog } from '@/lib/audit/filter'
@@ -32,7 +32,7 @@ export default async function TrailPage({ params, searchParams }: Props) {
       ) : (
         <EmptyState title="没有更早的记录">这篇稿件在有日志之前就在了。</EmptyState>
       )}
-      <EventPages path={`/admin/articles/${article.id}/trail`} filter={{}} before={before} next={next} />
+      <ListPages path={`/admin/articles/${article.id}/trail`} before={before} next={next} />
     </>
   )
 }

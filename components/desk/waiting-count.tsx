@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 
 const MOST = 99
 
-/** A number of notifications, as long as there is room for it. */
+/** A number, as long as there is room for it. */
 const short = (count: number) => (count > MOST ? `${MOST}+` : String(count))
 
-/** The number beside the bell; over it where there is no room. */
-export function UnreadCount({ count, over }: { count: number; over: boolean }) {
+/** How much waits under an entry, beside it; over its icon where there is no room. `words` say what is counted. */
+export function WaitingCount({ count, words, over }: { count: number; words: string; over: boolean }) {
   if (count === 0) return null
   return (
     <span
@@ -18,7 +18,7 @@ export function UnreadCount({ count, over }: { count: number; over: boolean }) {
       )}
     >
       {short(count)}
-      <span className="sr-only"> 条未读</span>
+      <span className="sr-only"> {words}</span>
     </span>
   )
 }
