@@ -1,7 +1,9 @@
 'use client'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { SecondForm } from './factor/second-form'
 import { PasskeyButton } from './passkeys/passkey-button'
 import { useStepForm } from './session/use-step-form'
 
@@ -10,6 +12,7 @@ const MESSAGES: Record<string, string> = {
   UNAUTHENTICATED: '邮箱或密码不对，请重新输入。',
   TOO_MANY: '密码错误次数过多，请稍后再试。',
 }
+const SECOND_PATH = '/sign-in/second'
 const OTHER = '暂时无法登录，请稍后再试。'
 
 type Props = {
@@ -19,13 +22,39 @@ type Props = {
   onDone?: () => void
 }
 
-/** Email and password. Without JavaScript the same form is an ordinary post. */
+/**
+ * Email and password. Without JavaScript the same form is an ordinary post. Over a page that is to stay the second step
+ * follows in the same place.
+ */
 export function SignInForm({ destination, error, onDone }: Props) {
-  const { refusal, pending, formProps } = useStepForm('/api/sign-in', (path) => {
+  const [second, setSecond] = useState(false)
+  const goOn = (path: string) => {
     if (onDone && path === destination) onDone()
+    else if (onDone && path.startsWith(SECOND_PATH)) setSecond(true)
     // A whole new page: nothing rendered for nobody may be shown to somebody.
     else window.location.assign(path)
-  })
+  }
+  const over = onDone ? { onDone } : {}
+  if (!second) return <FirstForm destination={destination} error={error} goOn={goOn} {...over} />
+  return (
+    <>
+      <SecondForm destination={destination} refused={null} onDone={goOn} />
+      <PasskeyButton destination={destination} {...over} />
+      <p className="mt-5 text-sm">
+        <button
+          type="button"
+          onClick={() => setSecond(false)}
+          className="text-accent underline underline-offset-4"
+        >
+          重新输入邮箱和密码
+        </button>
+      </p>
+    </>
+  )
+}
+
+function FirstForm({ destination, error, onDone, goOn }: Props & { goOn: (path: string) => void }) {
+  const { refusal, pending, formProps } = useStepForm('/api/sign-in', goOn)
   const problem = refusal?.message ?? (error === null ? null : (MESSAGES[error] ?? OTHER))
   return (
     <>

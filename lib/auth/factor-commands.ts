@@ -7,6 +7,7 @@ import { AppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
 import { needsFactor } from './factor-rules'
+import { requireProof } from './proof'
 import { hashCode, newCodes } from './recovery-codes'
 import { seal, unseal } from './seal'
 import { endSessionsOf } from './session-commands'
@@ -37,6 +38,8 @@ export async function beginTotp(
   now: Date,
 ): Promise<{ secret: string; uri: string; setup: string }> {
   const id = personId(actor)
+  // Before anything is scanned, and not after.
+  requireProof(actor, 'user.factor-on')
   const [user, row] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id }, select: { email: true } }),
     db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } }),

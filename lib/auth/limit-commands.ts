@@ -69,6 +69,12 @@ export async function takeAddressTry(address: string): Promise<number | null> {
   return taken && 'wait' in taken ? taken.wait : null
 }
 
+/** The right person was there: the address gets its try back. */
+export async function forgiveAddressTry(address: string): Promise<void> {
+  const key = addressKey(address)
+  if (key !== null) await addresses().reward(key)
+}
+
 /** Locks what the try was counted under, from now on for as long as the rules say. */
 export async function lock(subject: Subject, rules: Rules): Promise<void> {
   const limiter = accounts(rules)
@@ -78,8 +84,7 @@ export async function lock(subject: Subject, rules: Rules): Promise<void> {
 /** The right person was there: their count begins anew, and the address gets its try back. */
 export async function forgiveTry(subject: Subject, rules: Rules): Promise<void> {
   await accounts(rules).delete(accountKey(subject))
-  const address = subject.deviceId === null ? addressKey(subject.address) : null
-  if (address !== null) await addresses().reward(address)
+  if (subject.deviceId === null) await forgiveAddressTry(subject.address)
 }
 
 /**

@@ -14,13 +14,14 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { env } from '@/lib/env'
-import { AppError, notFound } from '@/lib/errors'
+import { AppError, isAppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
 import { refusesEvenly } from './even-time'
 import { masterSecret, personId, settleSessions, writeCodes } from './factor-commands'
 import { needsFactor } from './factor-rules'
-import { takeAddressTry } from './limit-commands'
+import { forgiveAddressTry, takeAddressTry } from './limit-commands'
+import { requireProof } from './proof'
 import { seal, unseal } from './seal'
 import { type From, type Opened, openSession } from './session-commands'
 
@@ -60,6 +61,8 @@ const answers = (userId: number, now: Date) => async (challenge: string) => {
 /** What the browser needs to make a key for the actor. */
 export async function beginPasskey(actor: Actor, now: Date): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const id = personId(actor)
+  // Before the device makes a key, which would be of no use.
+  requireProof(actor, 'user.passkey-add')
   const [user, row] = await Promise.all([
     db.user.findUniqueOrThrow({
       where: { id },
@@ -104,6 +107,8 @@ export async function addPasskey(
   now: Date,
 ): Promise<{ codes: string[] }> {
   const id = personId(actor)
+  // What was signed counts once: who has to prove first has not used it up.
+  requireProof(actor, 'user.passkey-add')
   const { id: credentialId, publicKey, counter, transports = [] } = await madeKey(response, id, now)
   return transaction(async (tx) => {
     await tx.passkey.create({
@@ -188,6 +193,35 @@ async function findKey(credentialId: string) {
   return key
 }
 
+/** Whose key this was signed with, and what it counts now; UNAUTHENTICATED when it is not right. */
+async function keyBehind(response: AuthenticationResponseJSON, now: Date) {
+  const { rpID, origin } = site()
+  const key = await findKey(response.id)
+  const checked = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: answers(WHOEVER, now),
+    expectedOrigin: origin,
+    expectedRPID: rpID,
+    requireUserVerification: true,
+    credential: { id: response.id, publicKey: key.publicKey, counter: Number(key.counter) },
+    // The library throws at whatever does not fit.
+  }).catch(() => null)
+  if (!checked?.verified) throw wrong()
+  return { ...key, counter: BigInt(checked.authenticationInfo.newCounter) }
+}
+
+async function recordRefusal(address: string): Promise<void> {
+  await transaction((tx) =>
+    recordEvent(tx, {
+      actor: systemActor('系统'),
+      action: 'session.refuse',
+      subject: 'email',
+      subjectId: '（通行密钥）',
+      address,
+    }),
+  )
+}
+
 /** Opens a session for whoever holds the key: the device and the finger on it are two factors by themselves. */
 export function signInWithPasskey(
   response: AuthenticationResponseJSON,
@@ -195,38 +229,16 @@ export function signInWithPasskey(
   now: Date,
 ): Promise<Opened> {
   return refusesEvenly(async () => {
-    const wait = await takeAddressTry(from.address ?? '')
+    const address = from.address ?? ''
+    const wait = await takeAddressTry(address)
     if (wait !== null) throw new AppError('TOO_MANY', '尝试次数过多，请过一会儿再试。', {}, wait)
-    const { rpID, origin } = site()
-    try {
-      const key = await findKey(response.id)
-      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-        response,
-        expectedChallenge: answers(WHOEVER, now),
-        expectedOrigin: origin,
-        expectedRPID: rpID,
-        requireUserVerification: true,
-        credential: { id: response.id, publicKey: key.publicKey, counter: Number(key.counter) },
-      })
-      if (!verified) throw wrong()
-      await db.passkey.update({
-        where: { id: key.id },
-        data: { counter: BigInt(authenticationInfo.newCounter), lastUsedAt: now },
-        select: { id: true },
-      })
-      return openSession(key.user, from, now)
-    } catch {
-      await transaction((tx) =>
-        recordEvent(tx, {
-          actor: systemActor('系统'),
-          action: 'session.refuse',
-          subject: 'email',
-          subjectId: '（通行密钥）',
-          address: from.address ?? '',
-        }),
-      )
-      throw wrong()
-    }
+    const { id, counter, user } = await keyBehind(response, now).catch(async (error: unknown) => {
+      if (isAppError(error)) await recordRefusal(address)
+      throw error
+    })
+    await forgiveAddressTry(address)
+    await db.passkey.update({ where: { id }, data: { counter, lastUsedAt: now }, select: { id: true } })
+    return openSession(user, from, now)
   })
 }
 

@@ -84,6 +84,15 @@ describe('a passkey', () => {
     await expect(addPasskey(me, { response, name: 'x' }, NOW)).rejects.toMatchObject({ code: 'INVALID' })
   })
 
+  test('needs a proof before the device makes it, and one that comes later finds it unused', async () => {
+    const unproven = { ...me, proven: false }
+    await refused(() => beginPasskey(unproven, NOW), 'PROOF')
+    const { challenge } = await beginPasskey(me, NOW)
+    const response = new SoftwareKey(here).register(challenge)
+    await expect(addPasskey(unproven, { response, name: 'x' }, NOW)).rejects.toMatchObject({ code: 'PROOF' })
+    await addPasskey(me, { response, name: 'x' }, NOW)
+  })
+
   test('belongs to one account', async () => {
     const { key } = await enrol()
     await account('AUTHOR')
@@ -119,6 +128,11 @@ describe('signing in with a key', () => {
     await wrong(signInWithPasskey(key.assert((await beginPasskeySignIn(NOW)).challenge), FROM, later(5)))
     await wrong(signInWithPasskey(key.assert((await beginPasskey(me, NOW)).challenge), FROM, NOW))
     await wrong(signInWithPasskey(key.assert(Buffer.from('made up').toString('base64url')), FROM, NOW))
+  })
+
+  test('uses up nothing of the address it comes from', async () => {
+    const { key } = await enrol()
+    for (let n = 0; n < 60; n++) await enter(key, later(n / 60))
   })
 
   test('is refused for a copy of the key that counts from the beginning again, and for a closed account', async () => {

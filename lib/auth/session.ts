@@ -72,6 +72,13 @@ export async function requireActor(): Promise<Actor> {
   return actor
 }
 
+/** Whoever has signed in, whatever they still owe, or UNAUTHENTICATED: for saying once more who one is. */
+export async function requireSignedIn(): Promise<Actor> {
+  const session = await currentSession()
+  if (!session) throw signedOut()
+  return actorOf(session)
+}
+
 /** Who may do what is owed, and nothing else; UNAUTHENTICATED when nobody is that far. */
 export async function requireOwing(): Promise<Actor> {
   const owing = await owingActor()

@@ -10,12 +10,18 @@ const MESSAGES: Record<string, string> = {
   TOO_MANY: '验证码错误次数过多，请稍后再试。',
 }
 
-type Props = { destination: string; refused: string | null }
+type Props = {
+  destination: string
+  refused: string | null
+  /** Where the page is to stay as it is: called with where the step leads, instead of going there. */
+  onDone?: (path: string) => void
+}
 
 /** The second step of the sign-in. */
-export function SecondForm({ destination, refused }: Props) {
-  const { refusal, pending, error, formProps } = useStepForm('/api/sign-in/second', (path) =>
-    window.location.assign(path),
+export function SecondForm({ destination, refused, onDone }: Props) {
+  const { refusal, pending, error, formProps } = useStepForm(
+    '/api/sign-in/second',
+    onDone ?? ((path) => window.location.assign(path)),
   )
   const first = refused === null ? null : (MESSAGES[refused] ?? '没有成功，请重新登录。')
   const problem = refusal ? (error('code') ? null : refusal.message) : first

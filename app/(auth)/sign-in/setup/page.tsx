@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { OwedFactor } from '@/components/desk/factor/owed-factor'
+import { ProofDialog } from '@/components/desk/session/proof-dialog'
 import { Wordmark } from '@/components/desk/wordmark'
 import { Toaster } from '@/components/ui/toaster'
 import { ownPath } from '@/lib/auth/callback-path'
@@ -28,6 +29,7 @@ export default async function SetupPage({ searchParams }: Props) {
         </p>
       </div>
       <OwedFactor begin={beginOwedTotp} confirm={confirmOwedTotp} destination={destination} />
+      <ProofDialog />
       <Toaster />
     </>
   )
