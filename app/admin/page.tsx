@@ -38,7 +38,7 @@ export default async function DashboardPage() {
         <div className="mb-5">
           <Notice tone="warn">
             您的角色登录时必须使用两步验证，请在 {siteDate(dueAt)} 之前设置。
-            <Link href="/admin/account" className="ml-1 underline underline-offset-4">
+            <Link href="/admin/account#factor" className="ml-1 underline underline-offset-4">
               现在设置
             </Link>
           </Notice>

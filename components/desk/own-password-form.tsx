@@ -20,7 +20,7 @@ export function OwnPasswordForm({ action, rules, daysLeft }: Props) {
     done: '密码已修改，其他设备都已退出登录',
   })
   return (
-    <form {...formProps} className="max-w-md">
+    <form {...formProps}>
       <Section
         title="设置新密码"
         explain={

@@ -31,15 +31,15 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       )}
       <SignInForm destination={destination} error={typeof error === 'string' ? error : null} />
-      <p className="mt-8 text-sm text-muted">
+      <p className="mt-8 flex flex-wrap gap-x-5 gap-y-2 text-sm text-muted">
         {mailIsOn() ? (
           <a href="/sign-in/forgot" className="text-accent underline underline-offset-4">
             忘记密码
           </a>
         ) : (
-          '忘记密码请联系管理员重设。'
+          <span>忘记密码请联系管理员重设。</span>
         )}
-        <a href="/" className="ml-1 text-accent underline underline-offset-4">
+        <a href="/" className="text-accent underline underline-offset-4">
           返回网站首页
         </a>
       </p>

@@ -45,20 +45,22 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title="我的账号">{actor.name}的密码、两步验证、登录的设备和通知方式</PageHeader>
-      <div className="flex flex-col gap-6">
+      <div className="flex max-w-xl flex-col gap-6">
         <OwnPasswordForm action={changePassword} rules={password.rules} daysLeft={password.daysLeft} />
-        <FactorSection
-          factor={{
-            since: factor.since && siteDate(factor.since),
-            codesLeft: factor.codesLeft,
-            needed: factor.needed,
-            due: factor.dueAt && siteDate(factor.dueAt),
-          }}
-          begin={beginFactor}
-          confirm={confirmFactor}
-          renew={renewCodes}
-          disable={disableFactor}
-        />
+        <div id="factor" className="scroll-mt-16">
+          <FactorSection
+            factor={{
+              since: factor.since && siteDate(factor.since),
+              codesLeft: factor.codesLeft,
+              needed: factor.needed,
+              due: factor.dueAt && siteDate(factor.dueAt),
+            }}
+            begin={beginFactor}
+            confirm={confirmFactor}
+            renew={renewCodes}
+            disable={disableFactor}
+          />
+        </div>
         <PasskeysSection
           keys={keys.map(({ id, name, createdAt, lastUsedAt }) => ({
             id,
