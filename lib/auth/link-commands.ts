@@ -10,6 +10,7 @@ import { normaliseEmail } from './email'
 import { refusesEvenly, takesAtLeast } from './even-time'
 import { takeMailTry, unlock } from './limit-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from './password-commands'
+import { hashPassword } from './passwords'
 import { endSessionsOf, forgetDevices } from './session-commands'
 import { hashToken, newToken } from './token'
 
@@ -111,23 +112,24 @@ export function setPasswordByLink(
 ): Promise<void> {
   return refusesEvenly(async () => {
     const rules = await getSecurityRules()
+    const link = await db.accountLink.findUnique({
+      where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, user: { active: true } },
+      relationLoadStrategy: 'join',
+      select: { id: true, user: { select: { id: true, email: true, name: true, role: true } } },
+    })
+    if (!link) throw dead()
+    const { user } = link
+    requireGoodPassword(password, user, rules)
+    await requireNewPassword(user.id, password, rules)
+    const passwordHash = await hashPassword(password)
     await transaction(async (tx) => {
-      const link = await tx.accountLink.findUnique({
-        where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, user: { active: true } },
-        relationLoadStrategy: 'join',
-        select: { id: true, user: { select: { id: true, email: true, name: true, role: true } } },
-      })
-      if (!link) throw dead()
-      const { user } = link
-      requireGoodPassword(password, user, rules)
-      await requireNewPassword(tx, user.id, password, rules)
       // Of two who come with it at once, one finds it used.
       const { count } = await tx.accountLink.updateMany({
         where: { id: link.id, usedAt: null },
         data: { usedAt: now },
       })
       if (count === 0) throw dead()
-      await setPassword(tx, user.id, { password, given: false }, now)
+      await setPassword(tx, user.id, { passwordHash, given: false }, now)
       await endSessionsOf(tx, user.id, now)
       await forgetDevices(tx, user.id, undefined)
       await unlock(user.email)

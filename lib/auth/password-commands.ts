@@ -1,9 +1,9 @@
-import type { Tx } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { isCommonPassword } from '@/lib/security/common-passwords'
 import { type Owner, passwordFault } from '@/lib/security/password-rules'
 import type { SecuritySettings } from '@/lib/security/schema'
-import { hashPassword, passwordFits } from './passwords'
+import { passwordFits } from './passwords'
 
 /** More than any rule asks for. */
 const KEPT = 24
@@ -17,15 +17,14 @@ export function requireGoodPassword(password: string, owner: Owner, rules: Secur
   if (isCommonPassword(password)) throw refuse('这个密码太常见，很容易被猜到，请换一个')
 }
 
-/** Throws INVALID when the account has had this password lately, or has it now. */
+/** Throws INVALID when the account has had this password lately, or has it now. Computes hashes, so no transaction waits for it. */
 export async function requireNewPassword(
-  tx: Tx,
   userId: number,
   password: string,
   { history }: Pick<SecuritySettings, 'history'>,
 ): Promise<void> {
   if (history === 0) return
-  const user = await tx.user.findUniqueOrThrow({
+  const user = await db.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
       passwordHash: true,
@@ -36,20 +35,23 @@ export async function requireNewPassword(
     if (await passwordFits(hash, password)) throw refuse(`不能与最近 ${history} 次用过的密码相同，请换一个`)
 }
 
-type Change = { password: string /** Somebody else chose it. */; given: boolean }
+type Change = { passwordHash: string /** Somebody else chose it. */; given: boolean }
 
 /** Gives an account another password, and keeps the hash of the one before. */
 export async function setPassword(
   tx: Tx,
   userId: number,
-  { password, given }: Change,
+  { passwordHash, given }: Change,
   now: Date,
 ): Promise<void> {
-  const { passwordHash: hash } = await tx.user.findUniqueOrThrow({
+  const before = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { passwordHash: true },
   })
-  await tx.formerPassword.create({ data: { userId, hash, createdAt: now }, select: { id: true } })
+  await tx.formerPassword.create({
+    data: { userId, hash: before.passwordHash, createdAt: now },
+    select: { id: true },
+  })
   const oldest = await tx.formerPassword.findMany({
     where: { userId },
     orderBy: { id: 'desc' },
@@ -62,11 +64,7 @@ export async function setPassword(
   await tx.accountLink.deleteMany({ where: { userId, usedAt: null } })
   await tx.user.update({
     where: { id: userId },
-    data: {
-      passwordHash: await hashPassword(password),
-      passwordChangedAt: now,
-      passwordGiven: given,
-    },
+    data: { passwordHash, passwordChangedAt: now, passwordGiven: given },
     select: { id: true },
   })
 }

@@ -7,7 +7,7 @@ import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
 import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
-import { type Tx, together, transaction } from '@/lib/db/client'
+import { db, type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { takeLock } from '@/lib/db/locks'
@@ -150,15 +150,12 @@ export async function resetPassword(
   now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
-  const rules = await getSecurityRules()
+  const user = await db.user.findUnique({ where: { id }, select: { email: true, name: true, role: true } })
+  if (!user) throw notFound('这个账号')
+  if (actor.id !== null) requireGoodPassword(password, user, await getSecurityRules())
+  const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
-    const user = await tx.user.findUnique({
-      where: { id },
-      select: { email: true, name: true, role: true },
-    })
-    if (!user) throw notFound('这个账号')
-    if (actor.id !== null) requireGoodPassword(password, user, rules)
-    await setPassword(tx, id, { password, given: true }, now)
+    await setPassword(tx, id, { passwordHash, given: true }, now)
     await endSessionsOf(tx, id, now)
     await forgetDevices(tx, id, undefined)
     await unlock(user.email)
@@ -175,17 +172,18 @@ export async function changeOwnPassword(
   const { id } = actor
   if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
   const rules = await getSecurityRules()
+  const user = await db.user.findUniqueOrThrow({
+    where: { id },
+    select: { passwordHash: true, email: true, name: true, role: true },
+  })
+  if (!(await passwordFits(user.passwordHash, input.current))) {
+    throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
+  }
+  requireGoodPassword(input.password, user, rules)
+  await requireNewPassword(id, input.password, rules)
+  const passwordHash = await hashPassword(input.password)
   await transaction(async (tx) => {
-    const user = await tx.user.findUniqueOrThrow({
-      where: { id },
-      select: { passwordHash: true, email: true, name: true, role: true },
-    })
-    if (!(await passwordFits(user.passwordHash, input.current))) {
-      throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
-    }
-    requireGoodPassword(input.password, user, rules)
-    await requireNewPassword(tx, id, input.password, rules)
-    await setPassword(tx, id, { password: input.password, given: false }, now)
+    await setPassword(tx, id, { passwordHash, given: false }, now)
     if (actor.sessionId)
       await tx.userSession.updateMany({ where: { id: actor.sessionId }, data: { owesPassword: false } })
     await endSessionsOf(tx, id, now, actor.sessionId)
