@@ -68,6 +68,7 @@ export default async function AccountPage() {
             since: siteDate(createdAt),
             lastUsed: lastUsedAt && siteDateTime(lastUsedAt),
           }))}
+          here={devices.find(({ here }) => here)?.words ?? '这台设备'}
           begin={beginKey}
           add={addKey}
           remove={removeKey}

@@ -40,13 +40,15 @@ export default async function UsersPage() {
   )
 }
 
+const lastSignIn = (at: Date | undefined) => (at ? siteDateTime(at) : '从未登录')
+
 async function Users({ actor }: { actor: Actor }) {
   const users = await listUsers(actor)
   return (
     <RecordTable
       caption="用户列表，在用的在前"
       heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }]}
-      rows={users.map(({ id, name, email, role, active, totpSince, _count, sessions }) => ({
+      rows={users.map(({ id, name, email, role, active, totpSince, _count, sessions, devices }) => ({
         key: id,
         faded: !active,
         cells: [
@@ -63,7 +65,7 @@ async function Users({ actor }: { actor: Actor }) {
             {(totpSince || _count.passkeys > 0) && <Badge>两步验证</Badge>}
           </span>,
           <span key="seen" className="text-muted tabular-nums">
-            {sessions[0] ? siteDateTime(sessions[0].createdAt) : '从未登录'}
+            {lastSignIn(sessions[0]?.createdAt ?? devices[0]?.lastUsedAt)}
           </span>,
         ],
         actions: (

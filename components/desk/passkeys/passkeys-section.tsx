@@ -7,7 +7,6 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
-import { deviceWords } from '@/lib/auth/device'
 import { ConfirmAction } from '../confirm-action'
 import { RecoveryCodes } from '../factor/recovery-codes'
 import { Section } from '../section'
@@ -19,6 +18,8 @@ export type PasskeyView = { id: number; name: string; since: string; lastUsed: s
 
 type Props = {
   keys: PasskeyView[]
+  /** What a key is called that is made here. */
+  here: string
   begin: DeskAction<PublicKeyCredentialCreationOptionsJSON>
   add: DeskAction<{ codes: string[] }>
   remove: DeskAction
@@ -27,12 +28,16 @@ type Props = {
 const STOPPED = '没有添加：操作被取消，或者这台设备已经有一个了。'
 
 /** Has the browser make a key and keeps it; the codes to show, or why it did not work. */
-async function makeKey({ begin, add }: Pick<Props, 'begin' | 'add'>): Promise<string[] | string> {
+async function makeKey({
+  begin,
+  add,
+  here,
+}: Pick<Props, 'begin' | 'add' | 'here'>): Promise<string[] | string> {
   const begun = await sendAction(begin, formOf({}))
   if (!begun.ok) return begun.message
   const made = await makePasskey(begun.data).catch(() => null)
   if (!made) return STOPPED
-  const form = formOf({ response: JSON.stringify(made), name: deviceWords(navigator.userAgent) })
+  const form = formOf({ response: JSON.stringify(made), name: here })
   const kept = await sendAction(add, form)
   return kept.ok ? kept.data.codes : kept.message
 }
