@@ -2,6 +2,7 @@ import { expect } from 'playwright/test'
 import { Desk, visit } from './pages/desk'
 import { Editor } from './pages/editor'
 import { Inbox } from './pages/inbox'
+import { SignIn } from './pages/sign-in'
 import { Users } from './pages/users'
 import { accessFaults } from './support/axe'
 import { type Colleague, openAccounts, signedIn } from './support/colleagues'
@@ -97,6 +98,21 @@ test('who does nothing is warned, stays by a word, and finds the page as it was 
   await expect(form).toBeHidden()
   await expect(page.getByRole('heading', { level: 1, name: '我的账号' })).toBeVisible()
   expect((await page.request.get('/api/tags')).status()).toBe(200)
+})
+
+test('somebody else who signs in over the page gets a page of their own', async ({
+  browser,
+  trial,
+  mine,
+}) => {
+  const other = await openAccounts(browser, trial)({ role: '作者' })
+  const { page, email } = mine
+  await trial.database.shortenSessions(email, { idle: 8 })
+  await visit(page, '/admin/account')
+  await expect(page.getByRole('dialog', { name: '重新登录' })).toBeVisible({ timeout: 20_000 })
+  await new SignIn(page, other.password).signIn(other.email)
+  await expect(page.getByRole('button', { name: `${other.name}（作者）的账号菜单` })).toBeVisible()
+  await expect(page.getByText(`${other.name}的密码`)).toBeVisible()
 })
 
 test('what a window asks by itself keeps no session open, what a person does there does', async ({

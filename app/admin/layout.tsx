@@ -35,7 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {children}
       </Shell>
       <ProofDialog />
-      <SessionWatch left={leftOf(ends, new Date())} />
+      <SessionWatch left={{ ...leftOf(ends, new Date()), who: actor.id }} />
       <Toaster />
     </>
   )

@@ -26,6 +26,9 @@ export const isToBeNoted = (lastSeenAt: Date, now: Date): boolean =>
 /** How long a session still lasts, in milliseconds: without anybody doing anything, and at most. */
 export type SessionLeft = { idle: number; whole: number }
 
+/** The same with the id of whose session it is. */
+export type OwnSessionLeft = SessionLeft & { who: number }
+
 /** What is left of a session: clocks differ between machines, lengths do not. */
 export function leftOf({ expiresAt, idleUntil }: SessionEnds, now: Date): SessionLeft {
   return { idle: idleUntil.getTime() - now.getTime(), whole: expiresAt.getTime() - now.getTime() }

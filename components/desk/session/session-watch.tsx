@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
-import type { SessionLeft } from '@/lib/auth/session-rules'
+import type { OwnSessionLeft } from '@/lib/auth/session-rules'
 import { SignInForm } from '../sign-in-form'
 import { announceSignedIn, leaveDesk } from './session-events'
 import { useSessionWatch } from './use-session-watch'
@@ -11,7 +11,7 @@ import { useSessionWatch } from './use-session-watch'
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 /** Warns before the session ends, and signs in again over the page: what stands in it stays. */
-export function SessionWatch({ left }: { left: SessionLeft }) {
+export function SessionWatch({ left }: { left: OwnSessionLeft }) {
   const { sight, stay } = useSessionWatch(left)
   const [asked, setAsked] = useState(false)
   const { state, idleSeconds, minutesLeft } = sight

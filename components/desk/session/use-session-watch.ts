@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import type { SessionLeft } from '@/lib/auth/session-rules'
+import type { OwnSessionLeft } from '@/lib/auth/session-rules'
 import { announceSignedOut, onSessionDoubted, onSignedIn } from './session-events'
 import { FAR_OFF, type SessionSight, sightOf } from './session-sight'
 
@@ -10,10 +10,10 @@ const MINUTE = 60_000
 const TELL_EVERY = 2 * MINUTE
 const LOOK_EVERY = 1_000
 
-const answered = z.object({ idle: z.number(), whole: z.number() })
+const answered = z.object({ idle: z.number(), whole: z.number(), who: z.number() })
 
 /** `null` when nobody is signed in any more, `'away'` when nobody answered. */
-async function askSession(method: 'GET' | 'POST'): Promise<SessionLeft | null | 'away'> {
+async function askSession(method: 'GET' | 'POST'): Promise<OwnSessionLeft | null | 'away'> {
   const answer = await fetch('/api/session', { method }).catch(() => null)
   if (answer?.status === 401) return null
   const parsed = answered.safeParse(await answer?.json().catch(() => null))
@@ -24,7 +24,7 @@ async function askSession(method: 'GET' | 'POST'): Promise<SessionLeft | null | 
  * Watches how long the session still lasts. What a person does here prolongs it, and so does what they do in another
  * window: before anything is said, the server is asked. Gives what is to be shown, and what says “I am here”.
  */
-export function useSessionWatch(atFirst: SessionLeft): { sight: SessionSight; stay: () => void } {
+export function useSessionWatch(atFirst: OwnSessionLeft): { sight: SessionSight; stay: () => void } {
   const [sight, setSight] = useState(FAR_OFF)
   const ends = useRef({ idle: Number.POSITIVE_INFINITY, whole: Number.POSITIVE_INFINITY })
   const told = useRef(0)
@@ -32,19 +32,24 @@ export function useSessionWatch(atFirst: SessionLeft): { sight: SessionSight; st
   const over = useRef(false)
   const doubted = useRef(false)
 
-  const take = useCallback((left: SessionLeft | null | 'away', method: 'GET' | 'POST') => {
-    if (left === 'away') return
-    if (left === null) {
-      if (over.current) return
-      over.current = true
-      setSight({ ...FAR_OFF, state: announceSignedOut() ? 'ended' : 'open' })
-      return
-    }
-    over.current = false
-    if (method === 'POST') told.current = Date.now()
-    ends.current = { idle: Date.now() + left.idle, whole: Date.now() + left.whole }
-    setSight(sightOf(ends.current, Date.now()))
-  }, [])
+  const take = useCallback(
+    (left: OwnSessionLeft | null | 'away', method: 'GET' | 'POST') => {
+      if (left === 'away') return
+      // Somebody else has signed in: what was rendered for one may not be shown to another.
+      if (left && left.who !== atFirst.who) return window.location.reload()
+      if (left === null) {
+        if (over.current) return
+        over.current = true
+        setSight({ ...FAR_OFF, state: announceSignedOut() ? 'ended' : 'open' })
+        return
+      }
+      over.current = false
+      if (method === 'POST') told.current = Date.now()
+      ends.current = { idle: Date.now() + left.idle, whole: Date.now() + left.whole }
+      setSight(sightOf(ends.current, Date.now()))
+    },
+    [atFirst.who],
+  )
 
   const ask = useCallback(
     async (method: 'GET' | 'POST') => {
