@@ -18,6 +18,10 @@ export default {
     'nodemailer',
     'opencc-js',
     'pinyin-pro',
+    'rate-limiter-flexible',
+    'otplib',
+    '@simplewebauthn/server',
+    '@zxcvbn-ts/language-common',
   ],
   // forbidden() answers 403 in the desk.
   experimental: { authInterrupts: true },

@@ -113,7 +113,7 @@ async function measure(base: string, id: number, password: string): Promise<stri
 }
 
 const newsroom = new TrialNewsroom()
-const password = randomBytes(12).toString('hex')
+const password = `${randomBytes(12).toString('hex')}-A`
 let problems: string[]
 try {
   await newsroom.open({ password, worker: false })

@@ -96,7 +96,7 @@ async function measure(browser: Browser, base: string, port: number): Promise<st
 const newsroom = new TrialNewsroom()
 let problems: string[]
 try {
-  await newsroom.open({ password: randomBytes(12).toString('hex'), demo: true })
+  await newsroom.open({ password: `${randomBytes(12).toString('hex')}-A`, demo: true })
   const port = await freePort()
   const browser = await chromium.launch({
     executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH ?? '',

@@ -22,7 +22,7 @@ const test = ownNewsroom(async () => {
   colleague: async ({ browser, trial }, use) =>
     use(async (given) => {
       const account = someone(given)
-      await trial.command('users/commands', 'createUser', { ...account, role: ROLES[account.role] })
+      await trial.command('trial/settle', 'createSettled', { ...account, role: ROLES[account.role] })
       return signedIn(browser, account)
     }),
 })

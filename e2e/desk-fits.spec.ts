@@ -29,6 +29,7 @@ const SCREENS = [
   '/admin/sources',
   '/admin/checkup',
   '/admin/users',
+  '/admin/security',
   '/admin/pushes',
   '/admin/mails',
   '/admin/webhooks',

@@ -11,7 +11,7 @@ const test = ownNewsroom().extend<{ colleague: (given: Partial<Account>) => Prom
     use(async (given) => {
       const account = someone(given)
       const role = ROLES[account.role]
-      await trial.command('users/commands', 'createUser', { ...account, role })
+      await trial.command('trial/settle', 'createSettled', { ...account, role })
       return signedIn(browser, account)
     }),
 })

@@ -147,12 +147,15 @@ test('the bell counts on after the database was away, and a phone has one too', 
 })
 
 test('an account’s owner hears of a new role', async ({ colleague, trial }) => {
-  const { page, name } = await colleague({ role: '作者' })
+  const { page, name, email, form } = await colleague({ role: '作者' })
   const inbox = new Inbox(page)
   await inbox.counts(0)
   const users = await trial.command<{ id: number; name: string }[]>('users/queries', 'listUsers')
   const id = users.find((one) => one.name === name)?.id
-  await trial.command('users/commands', 'updateUser', { id, name, role: 'EDITOR' })
+  await trial.command('users/commands', 'updateUser', { id, name, role: 'EDITOR' }, new Date())
+  // A new role begins with a new sign-in.
+  await expect(page.getByRole('dialog', { name: '重新登录' })).toBeVisible()
+  await form.signIn(email)
   await inbox.counts(1)
   await inbox.bell.click()
   await expect(inbox.row('系统修改了您的账号')).toContainText('角色：作者 → 编辑')

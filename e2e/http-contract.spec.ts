@@ -19,6 +19,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin',
     '/admin/articles',
     '/admin/users',
+    '/admin/security',
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
@@ -53,11 +54,13 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/audit',
     '/admin/checkup',
     '/admin/mails',
+    '/admin/security',
     '/admin/columns/site/review',
   ])
     expect((await author.get(path, plain)).status(), path).toBe(403)
   const editor = await apiAs('editor')
   expect((await editor.get('/admin/users', plain)).status()).toBe(403)
+  expect((await editor.get('/admin/security', plain)).status()).toBe(403)
   expect((await editor.get('/admin/columns/site/review', plain)).status()).toBe(403)
   expect((await editor.get('/admin/tags', plain)).status()).toBe(200)
 })

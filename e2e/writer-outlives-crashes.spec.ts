@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import { secret } from './support/colleagues'
 import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 import { Writer } from './support/writer'
@@ -8,7 +8,7 @@ import { Writer } from './support/writer'
 const ROUNDS = Number(process.env.ROUNDS ?? 8)
 const WRITERS = 3
 
-const password = randomBytes(12).toString('base64url')
+const password = secret()
 let trial: Trial
 let api: APIRequestContext
 

@@ -3,6 +3,8 @@ export const ERROR_STATUS = {
   INVALID: 422,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  /** Only after saying once more who one is. */
+  PROOF: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   TOO_LARGE: 413,
@@ -23,6 +25,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: FieldErrors = {},
+    /** Seconds after which another try may succeed; sent as `Retry-After`. */
+    readonly retryAfter: number | null = null,
   ) {
     super(message)
   }

@@ -28,13 +28,14 @@ let made = 0
 /** A name that nothing else in this test's database has. */
 export const fresh = (name: string) => `${name}${++made}`
 
-/** Somebody who may sign in (with no password: these are for acting, not for signing in). */
-export function makeUser(role: Role): Promise<Person> {
+/** Somebody who has just signed in (with no password: these are for acting, not for signing in). */
+export async function makeUser(role: Role): Promise<Person> {
   const name = fresh(role.toLowerCase())
-  return db.user.create({
+  const person = await db.user.create({
     data: { email: `${name}@example.org`, name, role, passwordHash: 'none' },
     select: { id: true, role: true, name: true },
   })
+  return { ...person, proven: true }
 }
 
 /** One person of every role. */

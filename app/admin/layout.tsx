@@ -3,10 +3,13 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { NARROW_COOKIE } from '@/components/desk/narrow-cookie'
 import { navigationFor } from '@/components/desk/navigation-items'
+import { ProofDialog } from '@/components/desk/session/proof-dialog'
+import { SessionWatch } from '@/components/desk/session/session-watch'
 import { Shell } from '@/components/desk/shell'
 import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
-import { currentActor } from '@/lib/auth/session'
+import { currentActor, currentEnds } from '@/lib/auth/session'
+import { leftOf } from '@/lib/auth/session-rules'
 import { countOwnNews } from '@/lib/notifications/queries'
 import './desk.css'
 
@@ -18,7 +21,8 @@ export const metadata: Metadata = {
 /** The desk around every page. It guards nothing: each page does that itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
-  if (!actor || actor.role === 'SYSTEM') return children
+  const ends = await currentEnds()
+  if (!actor || !ends || actor.role === 'SYSTEM') return children
   const narrow = (await cookies()).get(NARROW_COOKIE)?.value === '1'
   return (
     <>
@@ -30,6 +34,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         {children}
       </Shell>
+      <ProofDialog />
+      <SessionWatch left={{ ...leftOf(ends, new Date()), who: actor.id }} />
       <Toaster />
     </>
   )

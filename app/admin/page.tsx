@@ -6,16 +6,18 @@ import { WorkerAlarm } from '@/components/desk/health/worker-alarm'
 import { PageHeader } from '@/components/desk/page-header'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { listRecentlyPublished, listUpcoming } from '@/lib/articles/dashboard-queries'
 import { listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { getFactorState } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
 import { alarmOf } from '@/lib/health/alarm'
 import { OVERDUE_GRACE_SECONDS, readHealth } from '@/lib/health/queries'
 import { KINDS } from '@/lib/schedule/kinds'
 import { listMissed } from '@/lib/schedule/queries'
-import { siteDateTime, siteLongDate } from '@/lib/time'
+import { siteDate, siteDateTime, siteLongDate } from '@/lib/time'
 import { listMostRead } from '@/lib/views/queries'
 
 export const metadata: Metadata = { title: '工作台' }
@@ -27,6 +29,7 @@ export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
   const edits = can(actor, 'article.publish')
   const now = new Date()
+  const { dueAt } = await getFactorState(actor, now)
   const write = (
     <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
@@ -38,6 +41,16 @@ export default async function DashboardPage() {
         {siteLongDate(now)}
       </PageHeader>
       <WorkerAlarm initial={alarmOf(await readHealth(now))} />
+      {dueAt && (
+        <div className="mb-5">
+          <Notice tone="warn">
+            您的角色登录时必须使用两步验证，请在 {siteDate(dueAt)} 之前设置。
+            <Link href="/admin/account#factor" className="ml-1 underline underline-offset-4">
+              现在设置
+            </Link>
+          </Notice>
+        </div>
+      )}
       <div className="grid gap-5 lg:grid-cols-2">
         {edits && <Missed actor={actor} now={now} />}
         <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">

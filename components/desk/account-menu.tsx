@@ -1,8 +1,8 @@
 'use client'
 import { BellRing, ChevronsUpDown, ExternalLink, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
-import { signOut } from 'next-auth/react'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import { leaveDesk } from './session/session-events'
 
 /** Who is signed in, and what they may do about it. */
 export function AccountMenu({ name, role, narrow }: { name: string; role: string; narrow?: boolean }) {
@@ -50,7 +50,7 @@ export function AccountMenu({ name, role, narrow }: { name: string; role: string
         </a>
       </MenuLink>
       <MenuSeparator />
-      <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
+      <MenuItem onSelect={leaveDesk}>
         <LogOut aria-hidden="true" />
         退出登录
       </MenuItem>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { askForProof } from './session/ask-for-proof'
 
-const refusal = z.object({ error: z.object({ message: z.string() }) })
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 const AWAY = '连接不上服务器，请检查网络后重试。'
 
 type Asked = {
@@ -47,5 +48,8 @@ export async function askFile(
   const answer = await fetch(url, { method }).catch(() => null)
   const file = answer?.ok ? await answer.blob().catch(() => null) : null
   if (file) return file
-  throw refusalOf(await answer?.json().catch(() => null), away)
+  const json: unknown = await answer?.json().catch(() => null)
+  if (refusal.safeParse(json).data?.error.code === 'PROOF' && (await askForProof()))
+    return askFile(url, { method, away })
+  throw refusalOf(json, away)
 }

@@ -1,3 +1,5 @@
+import { onSignedIn } from './session/session-events'
+
 const FIRST_RETRY = 15_000
 
 type Heard = Record<string, (data: string) => void>
@@ -5,7 +7,8 @@ type Heard = Record<string, (data: string) => void>
 /**
  * Follows server-sent events of an address while the window is looked at (browsers allow six connections to a site);
  * `heard` says what becomes of each kind of event. After a lost connection the browser comes back by itself; after a refusal it is
- * tried again after 15 seconds, and then ever more rarely, up to `longestRetry` (ms). Gives what ends it.
+ * tried again after 15 seconds, and then ever more rarely, up to `longestRetry` (ms), and at once when somebody has signed in
+ * over the page. Gives what ends it.
  */
 export function followEvents(path: string, heard: Heard, longestRetry = FIRST_RETRY): () => void {
   let source: EventSource | null = null
@@ -33,7 +36,9 @@ export function followEvents(path: string, heard: Heard, longestRetry = FIRST_RE
   }
   follow()
   document.addEventListener('visibilitychange', follow)
+  const offSignedIn = onSignedIn(follow)
   return () => {
+    offSignedIn()
     document.removeEventListener('visibilitychange', follow)
     leave()
   }

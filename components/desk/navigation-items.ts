@@ -14,6 +14,7 @@ import {
   Search,
   Send,
   Settings,
+  ShieldCheck,
   Stamp,
   Stethoscope,
   StickyNote,
@@ -25,6 +26,7 @@ import {
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 import { INBOX_PATH } from './inbox/inbox-path'
 import { MAILS_PATH } from './mails/mails-path'
+import { SECURITY_PATH } from './security/security-path'
 import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 
 /** 审校, whose entry says how much waits for one. */
@@ -48,6 +50,7 @@ const ITEMS = [
   { href: '/admin/search', label: '搜索', needs: 'taxonomy.manage' },
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
   { href: '/admin/users', label: '用户', needs: 'user.manage' },
+  { href: SECURITY_PATH, label: '登录安全', needs: 'security.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
   { href: MAILS_PATH, label: '邮件', needs: 'mail.manage' },
   { href: WEBHOOKS_PATH, label: 'Webhook', needs: 'webhook.manage' },
@@ -77,6 +80,7 @@ export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin/search': Search,
   '/admin/pages': StickyNote,
   '/admin/users': Users,
+  [SECURITY_PATH]: ShieldCheck,
   '/admin/pushes': Send,
   [MAILS_PATH]: Mail,
   [WEBHOOKS_PATH]: Webhook,

@@ -27,7 +27,7 @@ export function NoticeSettingsForm({ kinds, ways, digestHour, address, action }:
   const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done: '通知方式已保存' })
   useUnsavedGuard(dirty)
   return (
-    <form {...formProps} id="notices" className="max-w-xl scroll-mt-16">
+    <form {...formProps} id="notices" className="scroll-mt-16">
       <Section title="通知方式" explain="所有通知都在收件箱里；这里选择哪些还要发邮件。">
         {address === null ? (
           <Notice tone="info">采编台还没有设置邮件服务器，现在不发邮件。您的选择会先保存下来。</Notice>

@@ -1,4 +1,6 @@
 import type { ActionState } from '@/lib/server/action'
+import { askForProof } from './session/ask-for-proof'
+import { doubtSession } from './session/session-events'
 
 /** A server action as its page hands it down. */
 export type DeskAction<T = unknown> = (previous: null, form: FormData) => Promise<ActionState<T>>
@@ -16,7 +18,11 @@ export function formOf(fields: Record<string, string | number>): FormData {
 /** Sends a form to an action; a dead connection is told apart from a refusal. */
 export async function sendAction<T>(action: DeskAction<T>, form: FormData): Promise<ActionState<T>> {
   try {
-    return await action(null, form)
+    const answer = await action(null, form)
+    // What was typed stays where it is, and is sent again after the sign-in.
+    if (!answer.ok && answer.code === 'UNAUTHENTICATED') doubtSession()
+    if (!answer.ok && answer.code === 'PROOF' && (await askForProof())) return await action(null, form)
+    return answer
   } catch {
     return {
       ok: false,

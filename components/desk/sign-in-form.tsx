@@ -1,15 +1,18 @@
 'use client'
-import { signIn } from 'next-auth/react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { SecondForm } from './factor/second-form'
+import { PasskeyButton } from './passkeys/passkey-button'
+import { useStepForm } from './session/use-step-form'
 
+/** What a form sent without JavaScript comes back with. */
 const MESSAGES: Record<string, string> = {
-  CredentialsSignin: '邮箱或密码不对，请重新输入。',
-  TOO_MANY: '密码错误次数过多，请 15 分钟后再试。',
-  SessionRequired: '登录已过期，请重新登录。',
+  UNAUTHENTICATED: '邮箱或密码不对，请重新输入。',
+  TOO_MANY: '密码错误次数过多，请稍后再试。',
 }
+const SECOND_PATH = '/sign-in/second'
 const OTHER = '暂时无法登录，请稍后再试。'
 
 type Props = {
@@ -19,37 +22,52 @@ type Props = {
   onDone?: () => void
 }
 
-/** Email and password. Without JavaScript the same form is an ordinary post. */
+/**
+ * Email and password. Without JavaScript the same form is an ordinary post. Over a page that is to stay the second step
+ * follows in the same place.
+ */
 export function SignInForm({ destination, error, onDone }: Props) {
-  const [problem, setProblem] = useState(error)
-  const [pending, setPending] = useState(false)
-
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setPending(true)
-    setProblem(null)
-    const credentials = { email: String(form.get('email')), password: String(form.get('password')) }
-    const answer = await signIn('credentials', { ...credentials, redirect: false }).catch(() => undefined)
-    if (answer?.ok && !answer.error) {
-      if (onDone) return onDone()
-      // A whole new page: nothing rendered for nobody may be shown to somebody.
-      window.location.assign(destination)
-      return
-    }
-    setProblem(answer?.error ?? 'Unreachable')
-    setPending(false)
+  const [second, setSecond] = useState(false)
+  const goOn = (path: string) => {
+    if (onDone && path === destination) onDone()
+    else if (onDone && path.startsWith(SECOND_PATH)) setSecond(true)
+    // A whole new page: nothing rendered for nobody may be shown to somebody.
+    else window.location.assign(path)
   }
-
+  const over = onDone ? { onDone } : {}
+  if (!second) return <FirstForm destination={destination} error={error} goOn={goOn} {...over} />
   return (
-    <form method="post" action="/api/sign-in" onSubmit={onSubmit} className="flex flex-col gap-4">
-      {problem && <Notice tone="error">{MESSAGES[problem] ?? OTHER}</Notice>}
-      <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
-      <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
-      <input type="hidden" name="callbackUrl" value={destination} />
-      <Button type="submit" variant="primary" pending={pending} className="mt-1">
-        {pending ? '正在登录…' : '登录'}
-      </Button>
-    </form>
+    <>
+      <SecondForm destination={destination} refused={null} onDone={goOn} />
+      <PasskeyButton destination={destination} {...over} />
+      <p className="mt-5 text-sm">
+        <button
+          type="button"
+          onClick={() => setSecond(false)}
+          className="text-accent underline underline-offset-4"
+        >
+          重新输入邮箱和密码
+        </button>
+      </p>
+    </>
+  )
+}
+
+function FirstForm({ destination, error, onDone, goOn }: Props & { goOn: (path: string) => void }) {
+  const { refusal, pending, formProps } = useStepForm('/api/sign-in', goOn)
+  const problem = refusal?.message ?? (error === null ? null : (MESSAGES[error] ?? OTHER))
+  return (
+    <>
+      <form {...formProps} className="flex flex-col gap-4">
+        {problem && !pending && <Notice tone="error">{problem}</Notice>}
+        <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
+        <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
+        <input type="hidden" name="callbackUrl" value={destination} />
+        <Button type="submit" variant="primary" pending={pending} className="mt-1">
+          {pending ? '正在登录…' : '登录'}
+        </Button>
+      </form>
+      <PasskeyButton destination={destination} {...(onDone ? { onDone } : {})} />
+    </>
   )
 }

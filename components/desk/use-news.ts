@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type News, readNews } from '@/lib/notifications/news'
 import { followEvents } from './follow-events'
+import { doubtSession } from './session/session-events'
 
 const LONGEST_RETRY = 5 * 60_000
 
@@ -12,7 +13,12 @@ const LONGEST_RETRY = 5 * 60_000
 export function useNews(atFirst: News): News {
   const [news, setNews] = useState(atFirst)
   useEffect(
-    () => followEvents('/api/inbox/news', { message: (data) => setNews(readNews(data)) }, LONGEST_RETRY),
+    () =>
+      followEvents(
+        '/api/inbox/news',
+        { message: (data) => setNews(readNews(data)), ended: doubtSession },
+        LONGEST_RETRY,
+      ),
     [],
   )
   return news

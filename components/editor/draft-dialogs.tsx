@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { announceSignedIn, onSignedOut } from '@/components/desk/session/session-events'
 import { ConflictDialog } from './conflict-dialog'
 import { JournalOfferDialog } from './journal-offer-dialog'
 import { SaveSessionDialog } from './save-session-dialog'
@@ -31,12 +32,15 @@ export function DraftDialogs(props: Props) {
     else if (kind === 'signedOut') onAsked('signIn')
     else if (kind === 'saved') onAsked(null)
   }, [kind, onAsked])
+  // The editor asks in its own words, also when nothing waited to be saved.
+  useEffect(() => onSignedOut(() => onAsked('signIn')), [onAsked])
   const close = () => onAsked(null)
 
   if (!session) return null
-  if (asked === 'signIn' && kind === 'signedOut') {
+  if (asked === 'signIn') {
     const signedIn = () => {
       close()
+      announceSignedIn()
       session.saver.retry()
     }
     return <SaveSessionDialog onDone={signedIn} onClose={close} />

@@ -15,7 +15,7 @@ export const ROLES: Record<string, string> = {
 export type Colleague = Account & { page: Page; form: SignIn }
 
 let people = 0
-export const secret = () => randomBytes(9).toString('base64url')
+export const secret = () => `${randomBytes(12).toString('base64url')}-aA1`
 
 /** An account that nobody has yet. */
 export function someone(given: Partial<Account>): Account {
@@ -34,9 +34,18 @@ export const openAccounts =
   (browser: Browser, trial: Trial) =>
   async (given: Partial<Account>): Promise<Colleague> => {
     const account = someone(given)
-    await trial.command('users/commands', 'createUser', { ...account, role: ROLES[account.role] })
+    await trial.command('trial/settle', 'createSettled', { ...account, role: ROLES[account.role] })
     return signedIn(browser, account)
   }
+
+/** The first sign-in with a password that somebody else gave: it has to be changed before anything else. */
+export async function signedInFirst(browser: Browser, account: Account): Promise<Colleague> {
+  const page = await (await browser.newContext()).newPage()
+  await new SignIn(page, account.password).open()
+  const password = secret()
+  await new SignIn(page, account.password).signInFirst(account.email, password)
+  return { ...account, password, page, form: new SignIn(page, password) }
+}
 
 /** A browser of their own in which the colleague has signed in. */
 export async function signedIn(browser: Browser, account: Account): Promise<Colleague> {

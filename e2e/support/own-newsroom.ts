@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { test as base, type Page } from 'playwright/test'
+import { type BrowserContext, test as base, type Page } from 'playwright/test'
 import { Desk } from '../pages/desk'
 import { Editor } from '../pages/editor'
 import { SignIn } from '../pages/sign-in'
+import { secret } from './colleagues'
 import { Commands } from './commands'
 import { PEOPLE } from './newsroom'
 import { Trial } from './trial'
@@ -25,7 +25,8 @@ const FIRST_PAGES = ['/', '/about', '/articles/1', '/columns/none', '/topics', '
  * what its programs read from the environment besides.
  */
 export function ownNewsroom(env: () => Promise<Record<string, string>> = async () => ({})) {
-  const password = randomBytes(12).toString('base64url')
+  const password = secret()
+  let known: Awaited<ReturnType<BrowserContext['cookies']>> = []
   return base.extend<Fixtures, { trial: Trial }>({
     trial: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern
@@ -43,10 +44,13 @@ export function ownNewsroom(env: () => Promise<Record<string, string>> = async (
     desk: async ({ page }, use) => use(new Desk(page)),
     editor: async ({ page }, use) => use(new Editor(page)),
     signInPage: async ({ page }, use) => use(new SignIn(page, password)),
-    asAdmin: async ({ page, desk, signInPage }, use) => {
+    asAdmin: async ({ page, context, desk, signInPage }, use) => {
+      // The admin's own browser, as it were: one that has been used before.
+      await context.addCookies(known)
       await signInPage.open()
       await signInPage.signIn(PEOPLE.admin)
       await page.waitForURL(/\/admin$/)
+      known = (await context.cookies()).filter(({ name }) => name === 'qingyan-device')
       await use(desk)
     },
     reader: async ({ browser }, use) => {

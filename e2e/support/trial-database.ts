@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
 export type Outcome = {
@@ -118,6 +119,54 @@ export class TrialDatabase {
     await this.#query("INSERT INTO most_read (span, rank, article_id, views) VALUES ('DAY', 1, $1, 9000)", [
       articleId,
     ])
+  }
+
+  /** Opens a session for an account as a sign-in does, without its form; returns its id. */
+  async openSession(email: string): Promise<string> {
+    const opened = await this.#query<{ id: string }>(
+      `INSERT INTO user_sessions (id, user_id, expires_at, idle_until, user_agent)
+       SELECT $1, id, now() + interval '12 hours', now() + interval '30 minutes', 'test' FROM users WHERE email = $2
+       RETURNING id`,
+      [randomUUID(), email],
+    )
+    if (!opened[0]) throw new Error(`nobody has the address ${email}`)
+    return opened[0].id
+  }
+
+  /** Leaves so many seconds of the sessions of an account: until they end for want of anybody, or in any case. */
+  async shortenSessions(email: string, left: { idle?: number; whole?: number }): Promise<void> {
+    await this.#query(
+      `UPDATE user_sessions SET last_seen_at = now(),
+         idle_until = now() + make_interval(secs => coalesce($2, $3, 1800)),
+         expires_at = now() + make_interval(secs => coalesce($3, 40000))
+       WHERE user_id = (SELECT id FROM users WHERE email = $1) AND revoked_at IS NULL`,
+      [email, left.idle ?? null, left.whole ?? null],
+    )
+  }
+
+  /** Makes an account's password as old as so many days. */
+  async agePassword(email: string, days: number): Promise<void> {
+    await this.#query(
+      'UPDATE users SET password_changed_at = now() - make_interval(days => $2) WHERE email = $1',
+      [email, days],
+    )
+  }
+
+  /** As if a second factor had been asked for so many days ago. */
+  async askedForFactor(email: string, days: number): Promise<void> {
+    await this.#query(
+      'UPDATE users SET factor_asked_at = now() - make_interval(days => $2) WHERE email = $1',
+      [email, days],
+    )
+  }
+
+  /** As if an account's people had said who they are so many minutes ago. */
+  async ageProof(email: string, minutes: number): Promise<void> {
+    await this.#query(
+      `UPDATE user_sessions SET proven_at = now() - make_interval(mins => $2)
+       WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+      [email, minutes],
+    )
   }
 
   async resetStatements(): Promise<void> {

@@ -58,6 +58,11 @@ export class Trial {
     return (await this.#send('command', { file, name, input } satisfies CommandOrder)) as T
   }
 
+  /** The memory of the first web process, in bytes. */
+  async memory(): Promise<number> {
+    return (await this.#send('memory', null)) as number
+  }
+
   async close(): Promise<void> {
     await this.#send('close', null)
     const gone = once(this.#child, 'exit')

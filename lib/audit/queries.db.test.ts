@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { signIn, signOut } from '@/lib/auth/commands'
+import { signOut } from '@/lib/auth/session-commands'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { createUser, setUserActive, updateUser } from '@/lib/users/commands'
@@ -16,6 +16,7 @@ import {
   system,
 } from '@/test/newsroom'
 import { lastEventOf } from '@/test/refusals'
+import { signIn } from '@/test/sign-in'
 import type { AuditFilter } from './filter'
 import { articleTrail, listActors, listEvents } from './queries'
 
@@ -89,7 +90,7 @@ describe('the list', () => {
 
   test('shows a row with its place in the chain, and what the thing is called today', async () => {
     const { id, name } = mine
-    await updateUser({ ...staff.ADMIN, address: '203.0.113.9' }, { id, name, role: 'AUTHOR' })
+    await updateUser({ ...staff.ADMIN, address: '203.0.113.9' }, { id, name, role: 'AUTHOR' }, new Date())
     const [row] = (await listEvents(staff.ADMIN, { kind: 'user', number: String(id) }, undefined)).rows
     expect(row).toMatchObject({
       ...{ action: 'user.update', actorName: staff.ADMIN.name, name },
@@ -127,9 +128,9 @@ describe('where a request came from', () => {
   test('is kept of signing in, being refused and signing out', async () => {
     const email = `${fresh('someone')}@example.org`
     const { id } = await createUser(system, { email, name: '林一', role: 'EDITOR', password: PASSWORD })
-    await signIn({ email, password: 'wrong', userAgent: '', address }, now())
+    await expect(signIn({ email, password: 'wrong', userAgent: '', address }, now())).rejects.toThrow()
     const session = await signIn({ email, password: PASSWORD, userAgent: '', address }, now())
-    await signOut({ sessionId: session?.sessionId ?? '', address }, now())
+    await signOut({ sessionId: session.sessionId, address }, now())
     const kept = await db.auditEvent.findMany({
       where: { OR: [{ subject: 'user', subjectId: String(id) }, { subjectId: email }] },
       orderBy: { id: 'asc' },

@@ -1,5 +1,6 @@
 import { fillsIn } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { requireProof } from '@/lib/auth/proof'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notify } from '@/lib/notifications/notify-commands'
@@ -27,9 +28,10 @@ export type EventInput = {
 /**
  * Writes the audit row (which is the outbox row too), puts it into the inboxes of whom it concerns, queues it for the webhooks
  * that are told of it and expires its tags,
- * inside the command's transaction.
+ * inside the command's transaction. Throws PROOF, and so undoes all of it, when the action needs one that is not there.
  */
 export async function recordEvent(tx: Tx, event: EventInput): Promise<void> {
+  requireProof(event.actor, event.action)
   const tags = event.tags ?? []
   const { id } = await tx.auditEvent.create({
     data: {

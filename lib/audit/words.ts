@@ -29,17 +29,13 @@ function recordedName(data: unknown): string | undefined {
   return inner ?? textOf(data.title) ?? textOf(data.name) ?? words
 }
 
+/** Of these there is one. */
+const WITHOUT_NUMBER = new Set(['settings', 'security', 'audit', 'checkup', 'newsroom', 'secret'])
+
 /** `稿件“题”（1001）`: what an action happened to. */
 export function objectWords({ subject, subjectId, data, name }: Omit<Told, 'actorName' | 'action'>): string {
   const kind = isSubject(subject) ? SUBJECTS[subject] : subject
-  if (
-    subject === 'settings' ||
-    subject === 'audit' ||
-    subject === 'checkup' ||
-    subject === 'newsroom' ||
-    subject === 'secret'
-  )
-    return kind
+  if (WITHOUT_NUMBER.has(subject)) return kind
   if (subject === 'email') return `${kind} ${subjectId}`
   const called = recordedName(data) ?? name
   return called ? `${kind}“${called}”（${subjectId}）` : `${kind} ${subjectId}`
@@ -149,6 +145,19 @@ const FIELDS: Record<string, string> = {
   hub: 'WebSub 中心',
   digestHour: '每日摘要的整点',
   host: '主机',
+  device: '设备',
+  minutes: '分钟',
+  minLength: '密码最少字符数',
+  adminMinLength: '管理员密码最少字符数',
+  classes: '密码字符种类',
+  maxAgeDays: '密码有效天数',
+  history: '不能重复最近几次的密码',
+  firstChange: '首次登录改密码',
+  lockAfter: '输错几次后锁定',
+  lockMinutes: '锁定分钟数',
+  idleMinutes: '无操作几分钟后退出',
+  secondFactorRoles: '须两步验证的角色',
+  factorGraceDays: '两步验证的宽限天数',
   events: '事件',
   kind: '种类',
   deliveryId: '投递编号',
@@ -158,6 +167,11 @@ const FIELDS: Record<string, string> = {
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）'
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'secondFactorRoles' && Array.isArray(value))
+    return (
+      value.map((role) => ROLE_LABELS[role as keyof typeof ROLE_LABELS] ?? String(role)).join('、') ||
+      '（无）'
+    )
   if (field === 'role' && Object.hasOwn(ROLE_LABELS, String(value)))
     return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
   if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))

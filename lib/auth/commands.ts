@@ -1,109 +1,111 @@
 import { recordEvent } from '@/lib/audit/record'
 import { systemActor } from '@/lib/auth/authorise'
-import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
+import type { Role } from '@/lib/db/generated/enums'
 import { AppError } from '@/lib/errors'
-import { passwordFits } from './passwords'
+import { whyChange } from '@/lib/security/password-rules'
+import { getSecurityRules } from '@/lib/security/queries'
+import type { SecuritySettings } from '@/lib/security/schema'
+import { normaliseEmail } from './email'
+import { refusesEvenly } from './even-time'
+import { factorDueAt } from './factor-rules'
+import { forgiveTry, lock, takeTry } from './limit-commands'
+import type { Subject } from './limits'
+import { hashPassword, isDated, passwordFits } from './passwords'
+import { findKnownDevice } from './queries'
+import { beginSecondStep } from './second-step-commands'
+import { type From, type Opened, openSession } from './session-commands'
 
-const SESSION_HOURS = 12
-const MAX_FAILURES = 10
-const FAILURE_WINDOW_MINUTES = 15
+const wrong = () => new AppError('UNAUTHENTICATED', '邮箱或密码不对，请重新输入。')
 
-/** One form of an address for storing and comparing. */
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase()
+/** The refusal of who has tried too often; `seconds` until the next try counts. */
+function tooMany(seconds: number): AppError {
+  const minutes = Math.ceil(seconds / 60)
+  return new AppError('TOO_MANY', `密码错误次数过多，请 ${minutes} 分钟后再试。`, {}, seconds)
+}
+
+/** Records that somebody was turned away, and that what they tried is locked from now on. */
+async function recordRefusal({ email, address }: Subject, lockedMinutes: number | null): Promise<void> {
+  const about = { subject: 'email', subjectId: email.slice(0, 254), address } as const
+  const actor = systemActor('系统')
+  await transaction(async (tx) => {
+    await recordEvent(tx, { actor, action: 'session.refuse', ...about })
+    if (lockedMinutes !== null)
+      await recordEvent(tx, { actor, action: 'session.lock', ...about, data: { minutes: lockedMinutes } })
+  })
+}
+
+type Person = {
+  id: number
+  name: string
+  role: Role
+  passwordGiven: boolean
+  passwordChangedAt: Date
+  hasFactor: boolean
+  factorAskedAt: Date | null
+}
+/** An open session, or the token of a step that still waits for the second factor. */
+export type SignedIn = Opened | { step: string }
+
+/** Whose email and password these are; throws what everybody hears for whom they are not. */
+async function provenBy(subject: Subject, password: string, rules: SecuritySettings): Promise<Person> {
+  const taken = await takeTry(subject, rules)
+  if ('wait' in taken) throw tooMany(taken.wait)
+  const user = await db.user.findUnique({
+    where: { email: subject.email },
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      active: true,
+      passwordHash: true,
+      passwordGiven: true,
+      passwordChangedAt: true,
+      totpSince: true,
+      factorAskedAt: true,
+      _count: { select: { passkeys: true } },
+    },
+  })
+  const fits = await passwordFits(user?.active ? user.passwordHash : null, password)
+  if (!user || !fits) {
+    const isLast = taken.number >= rules.lockAfter
+    if (isLast) await lock(subject, rules)
+    await recordRefusal(subject, isLast ? rules.lockMinutes : null)
+    throw wrong()
+  }
+  const { active: _active, passwordHash, totpSince, _count, ...person } = user
+  await forgiveTry(subject, rules)
+  if (isDated(passwordHash))
+    await db.user.updateMany({
+      where: { id: person.id, passwordHash },
+      data: { passwordHash: await hashPassword(password) },
+    })
+  return { ...person, hasFactor: totpSince !== null || _count.passkeys > 0 }
+}
+
+/** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
+async function owesFactor(person: Person, rules: SecuritySettings, now: Date): Promise<boolean> {
+  const { id, role, hasFactor, factorAskedAt } = person
+  const dueAt = factorDueAt({ role, hasFactor, factorAskedAt }, rules, now)
+  if (dueAt !== null && factorAskedAt === null)
+    await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
+  return dueAt !== null && dueAt <= now
 }
 
 /**
- * Opens a session for the right email and password, or returns null; every try leaves an audit row, and
- * after 10 failures in 15 minutes the account answers TOO_MANY. Unknown accounts take as long as known ones.
+ * Goes as far as the right email and password lead: into a session, or to the second factor. Throws UNAUTHENTICATED, or
+ * TOO_MANY after as many wrong ones as the rules allow. Unknown accounts are told the same, after the same time, as known ones.
  */
-export async function signIn(
-  input: { email: string; password: string; userAgent: string; address?: string },
-  now: Date,
-): Promise<{ sessionId: string; userId: number } | null> {
-  const email = normaliseEmail(input.email)
-  await refuseAfterTooManyFailures(email, now)
-  const user = await db.user.findUnique({
-    where: { email },
-    select: { id: true, name: true, role: true, active: true, passwordHash: true },
+export function signIn(input: { email: string; password: string } & From, now: Date): Promise<SignedIn> {
+  return refusesEvenly(async () => {
+    const email = normaliseEmail(input.email)
+    const [rules, deviceId] = await Promise.all([getSecurityRules(), findKnownDevice(email, input.device)])
+    const subject = { email, address: input.address ?? '', deviceId }
+    const person = await provenBy(subject, input.password, rules)
+    const { id, name, role } = person
+    const owesPassword = whyChange(person, rules, now) !== null
+    if (person.hasFactor) return { step: await beginSecondStep(id, owesPassword, now) }
+    const owed = { owesPassword, owesFactor: await owesFactor(person, rules, now) }
+    return openSession({ id, name, role }, input, now, owed)
   })
-  const fits = await passwordFits(user?.active ? user.passwordHash : null, input.password)
-  if (!user || !fits) {
-    await transaction((tx) =>
-      recordEvent(tx, {
-        actor: systemActor('系统'),
-        action: 'session.refuse',
-        subject: 'email',
-        subjectId: email.slice(0, 254),
-        address: input.address ?? '',
-      }),
-    )
-    return null
-  }
-  const session = await transaction(async (tx) => {
-    const created = await tx.userSession.create({
-      data: {
-        userId: user.id,
-        expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
-        userAgent: input.userAgent.slice(0, 300),
-      },
-      select: { id: true },
-    })
-    await recordEvent(tx, {
-      actor: user,
-      action: 'session.open',
-      subject: 'user',
-      subjectId: user.id,
-      address: input.address ?? '',
-    })
-    return created
-  })
-  return { sessionId: session.id, userId: user.id }
-}
-
-async function refuseAfterTooManyFailures(email: string, now: Date): Promise<void> {
-  const failures = await db.auditEvent.count({
-    where: {
-      subject: 'email',
-      subjectId: email.slice(0, 254),
-      action: 'session.refuse',
-      at: { gt: new Date(now.getTime() - FAILURE_WINDOW_MINUTES * 60_000) },
-    },
-  })
-  if (failures >= MAX_FAILURES) {
-    throw new AppError('TOO_MANY', `密码错误次数过多，请 ${FAILURE_WINDOW_MINUTES} 分钟后再试。`)
-  }
-}
-
-/** Ends one session at once, everywhere. */
-export async function signOut(
-  { sessionId, address = '' }: { sessionId: string; address?: string },
-  now: Date,
-): Promise<void> {
-  await transaction(async (tx) => {
-    const session = await tx.userSession.findUnique({
-      where: { id: sessionId },
-      select: { user: { select: { id: true, role: true, name: true } } },
-    })
-    if (!session) return
-    await tx.userSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
-    const actor: Actor = session.user
-    await recordEvent(tx, {
-      actor,
-      action: 'session.close',
-      subject: 'user',
-      subjectId: session.user.id,
-      address,
-    })
-  })
-}
-
-/** Forgets sessions that ended more than a week ago; the audit rows about them stay. */
-export async function pruneSessions(now: Date): Promise<number> {
-  const weekAgo = new Date(now.getTime() - 7 * 86_400_000)
-  const { count } = await db.userSession.deleteMany({
-    where: { OR: [{ expiresAt: { lt: weekAgo } }, { revokedAt: { lt: weekAgo } }] },
-  })
-  return count
 }

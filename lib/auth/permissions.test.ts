@@ -52,6 +52,7 @@ test('every role × permission, so that a change shows as a diff', () => {
       "checkup.read = any any any -",
       "settings.manage = any any - -",
       "user.manage = any - - -",
+      "security.manage = any - - -",
       "mail.manage = any - - -",
       "webhook.manage = any - - -",
       "audit.read = any - - -",

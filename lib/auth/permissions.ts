@@ -2,11 +2,12 @@ import type { Role } from '@/lib/db/generated/enums'
 
 /**
  * Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. `address` is where a
- * person's request came from, for the log.
+ * person's request came from, for the log; `sessionId` is the session they act in, and
+ * `proven` whether they have said a moment ago who they are.
  */
 export type Actor =
-  | { id: number; role: Role; name: string; address?: string }
-  | { id: null; role: 'SYSTEM'; name: string; address?: never }
+  | { id: number; role: Role; name: string; address?: string; sessionId?: string; proven?: boolean }
+  | { id: null; role: 'SYSTEM'; name: string; address?: never; sessionId?: never; proven?: never }
 
 /** How far a permission reaches: over one's own pieces only, or over everybody's. */
 export type Reach = 'own' | 'any'
@@ -64,6 +65,8 @@ export const GRANTS = {
   'checkup.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'settings.manage': { ADMIN: 'any', CHIEF: 'any' },
   'user.manage': { ADMIN: 'any' },
+  /** Says how people sign in: passwords, locks, second factors. */
+  'security.manage': { ADMIN: 'any' },
   /** Sees whom the desk writes to, and tries again what did not arrive. */
   'mail.manage': { ADMIN: 'any' },
   'webhook.manage': { ADMIN: 'any' },

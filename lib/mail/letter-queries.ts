@@ -1,3 +1,4 @@
+import { makeAccountLink } from '@/lib/auth/link-commands'
 import { db } from '@/lib/db/client'
 import { siteUrl } from '@/lib/env'
 import { KIND_NAMES } from '@/lib/notifications/kinds'
@@ -7,13 +8,15 @@ import { deliveries } from '@/lib/notifications/settings'
 import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
 import { siteDateTime } from '@/lib/time'
 import type { Addressee, TakenMail } from './delivery-commands'
-import { digestLetter, type Letter, type LetterLine, noticeLetter, testLetter } from './letter'
+import { accountLetter, digestLetter, type Letter, type LetterLine, noticeLetter, testLetter } from './letter'
 
 /** More is in the inbox. */
 const MOST_LINES = 30
 
 /** Where one chooses what to get by mail. */
 export const settingsUrl = () => siteUrl('/admin/account#notices')
+
+const linkUrl = (token: string) => siteUrl(`/sign-in/link/${token}`)
 
 /** What a digest tells of: unread, still to be seen, of the kinds that go into it. */
 export function whereDigest(person: Addressee, { afterId, upToId }: { afterId: bigint; upToId: bigint }) {
@@ -50,11 +53,13 @@ async function linesOf(person: Addressee, mail: TakenMail): Promise<{ lines: Let
 }
 
 /** The letter as it is to be sent now; null when there is nothing left to tell. */
-export async function letterFor(person: Addressee, mail: TakenMail): Promise<Letter | null> {
+export async function letterFor(person: Addressee, mail: TakenMail, now: Date): Promise<Letter | null> {
   const row = await db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } })
   const site = readSiteSettings(row?.value).siteName
   const around = { site, name: person.name, inboxUrl: siteUrl('/admin/inbox'), settingsUrl: settingsUrl() }
   if (mail.kind === 'TEST') return testLetter(around)
+  if (mail.kind === 'INVITE' || mail.kind === 'RESET')
+    return accountLetter(mail.kind, linkUrl(await makeAccountLink(person.id, now)), around)
   const { lines, more } = await linesOf(person, mail)
   if (lines.length === 0) return null
   return (mail.kind === 'DIGEST' ? digestLetter : noticeLetter)({ ...around, lines, more })

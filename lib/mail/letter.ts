@@ -26,7 +26,7 @@ const SMALL = 'margin:24px 0 0;font-size:12px;line-height:1.6;color:#52606d'
 
 function textOf(opening: string, { name, lines, more, inboxUrl, settingsUrl, site }: Given): string {
   const items = lines.map(({ sentence, detail, url, at }) =>
-    [`${sentence}（${at}）`, ...(detail ? [detail] : []), url].join('\n'),
+    [at ? `${sentence}（${at}）` : sentence, ...(detail ? [detail] : []), url].join('\n'),
   )
   const rest = more > 0 ? [`还有 ${more} 条，请到收件箱查看：\n${inboxUrl}`] : []
   const end = `--\n这封邮件由“${site}”采编台发给${name}。收哪些邮件可以自己选：\n${settingsUrl}\n`
@@ -83,6 +83,28 @@ export function noticeLetter(given: Given): Letter {
 export function digestLetter(given: Given): Letter {
   const count = given.lines.length + given.more
   return write(`每日摘要：${count} 条未读通知`, `收件箱里有 ${count} 条通知您还没有看：`, given)
+}
+
+/** Leads to where somebody sets their password: the one line there is. */
+export function accountLetter(
+  kind: 'INVITE' | 'RESET',
+  url: string,
+  given: Omit<Given, 'lines' | 'more'>,
+): Letter {
+  const [subject, opening, sentence] =
+    kind === 'INVITE'
+      ? [
+          '邀请您加入采编台',
+          `“${given.site}”为您开了采编台的账号。请设置自己的密码，然后就可以登录：`,
+          '设置密码',
+        ]
+      : [
+          '重设密码',
+          '有人请求重设您在采编台的密码。如果是您，请打开下面的链接；如果不是，不必理会，密码不会改变：',
+          '重设密码',
+        ]
+  const detail = '链接一小时内有效，只能用一次。请不要转发这封邮件。'
+  return write(subject, opening, { ...given, lines: [{ sentence, detail, url, at: '' }], more: 0 })
 }
 
 /** Says that mail arrives. */

@@ -5,6 +5,8 @@ export const MAIL_KIND_LABELS: Record<MailKind, string> = {
   NOTICE: '通知',
   DIGEST: '每日摘要',
   TEST: '测试邮件',
+  INVITE: '邀请',
+  RESET: '重设密码',
 }
 
 export const MAIL_STATE_LABELS: Record<MailState, string> = {

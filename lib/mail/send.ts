@@ -41,7 +41,7 @@ export async function deliver(mail: TakenMail, now: Date): Promise<Outcome | nul
     await endMail(mail.id, 'DROPPED', '账号已停用', now)
     return null
   }
-  const letter = await letterFor(person, mail)
+  const letter = await letterFor(person, mail, now)
   if (!letter) {
     await endMail(mail.id, 'DROPPED', '已在采编台看过，或不再需要', now)
     return null

@@ -12,6 +12,8 @@ export type Scene = {
   article: { id: number; ownerId: number | null; owner: { active: boolean } | null } | null
   /** The id of whom or what the event happened to. */
   subjectId: number | null
+  /** The email address that the event happened to. */
+  email: string | null
   commentId: number | null
   threadId: number | null
   scheduleId: number | null
@@ -83,6 +85,12 @@ async function writers(tx: Tx, { threadId }: Scene): Promise<number[]> {
   return comments.map(({ authorId }) => authorId)
 }
 
+async function addressee(tx: Tx, { email }: Scene): Promise<number[]> {
+  if (email === null) return []
+  const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
+  return only(user?.id)
+}
+
 async function takers(tx: Tx, { stepId }: Scene): Promise<number[]> {
   if (stepId === null) return []
   const people = await tx.$queryRaw<{ id: number }[]>`
@@ -115,5 +123,6 @@ export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<numbe
   appointer,
   mentioned,
   writers,
+  addressee,
   subject: async (_tx, { subjectId }) => only(subjectId),
 }

@@ -56,6 +56,16 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'webhook.disable': ({ note }) => textOf(note),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
   'user.activate': () => '您的账号已重新启用。',
+  'user.password-link': () =>
+    '密码已用邮件里的链接重新设置，原来的登录都已退出。如果不是您，请马上联系管理员。',
+  'user.factor-reset': () => '两步验证已重设，下次登录时请重新设置。',
+  'user.factor-code-used': ({ count }) =>
+    `用了一个恢复码，还剩 ${String(count)} 个。如果不是您，请马上修改密码，并换一套恢复码。`,
+  'user.sign-out': () => '您在所有设备上的登录都已退出。',
+  'session.lock': ({ minutes }) =>
+    `锁定 ${String(minutes)} 分钟，期间从陌生的设备上不能登录；您用过的设备不受影响。如果不是您输错的，请检查密码是否只有您知道。`,
+  'session.new-device': ({ device, from }) =>
+    `新设备：${textOf(device)}${textOf(from) ? `，来自 ${textOf(from)}` : ''}。如果不是您，请马上修改密码，并让其他设备退出登录。`,
   'user.password-reset': () => '密码已重设，原来的登录都已退出。',
 }
 

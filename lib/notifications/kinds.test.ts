@@ -45,6 +45,12 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "user.update: account → subject",
       "user.activate: account → subject",
       "user.password-reset: account → subject",
+      "user.password-link: account → subject",
+      "user.factor-reset: account → subject",
+      "user.factor-code-used: device → subject",
+      "user.sign-out: account → subject",
+      "session.lock: lock → addressee",
+      "session.new-device: device → subject",
     ]
   `)
 })
@@ -53,7 +59,7 @@ test('every kind comes about, and every sentence is whole', () => {
   const made = Object.values(RULES).flatMap((rules) => rules.map(({ kind }) => kind))
   expect(new Set(made)).toEqual(new Set(KIND_NAMES))
   for (const [action, rules] of Object.entries(RULES)) {
-    const title = action.startsWith('user.') ? undefined : '滩涂'
+    const title = /^(user|session)\./.test(action) ? undefined : '滩涂'
     const facts = factsOf({ action: action as keyof typeof RULES, actorName: '许见山', title, data: {} })
     for (const { kind } of rules) {
       const said = noticeSentence({ kind, data: facts })

@@ -178,6 +178,20 @@ export const KINDS = {
     opens: 'account',
     delivery: 'NOW',
   },
+  device: {
+    label: '登录提醒',
+    says: '您的账号有一次需要您留意的登录',
+    urgent: true,
+    opens: 'account',
+    delivery: 'NOW',
+  },
+  lock: {
+    label: '登录被锁定',
+    says: '您的账号因多次输错密码被锁定',
+    urgent: true,
+    opens: 'account',
+    delivery: 'DIGEST',
+  },
   webhook: {
     label: 'Webhook 停用',
     says: 'Webhook“{title}”三天都送不到，已自动停用',

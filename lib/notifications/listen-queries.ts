@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SESSION_CHANNEL } from '@/lib/auth/session-commands'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
 import { isSameNews, type News, NO_NEWS } from './news'
@@ -13,13 +14,15 @@ const LONGEST_PAUSE = 10_000
 const IDLE = 60_000
 
 /**
- * One process's ear at all inboxes: a connection that listens while any window of the desk is open here. An inbox that
- * has changed is counted once, however many windows show it, and nothing is asked while nothing changes.
+ * One process's ear at all inboxes and sessions: a connection that listens while any window of the desk is open here. An
+ * inbox that has changed is counted once, however many windows show it, and nothing is asked while nothing changes.
  */
 export class InboxEar {
   /** By person: each of their windows, with what it was told last. */
   readonly #windows = new Map<number, Map<Window, News | null>>()
   readonly #changed = new Set<number>()
+  /** By session: what ends the streams that were opened in it. */
+  readonly #sessions = new Map<string, Set<() => void>>()
   #client: pg.Client | null = null
   #pause = FIRST_PAUSE
   #settling = false
@@ -36,8 +39,28 @@ export class InboxEar {
     return () => {
       windows.delete(window)
       if (windows.size === 0 && this.#windows.get(userId) === windows) this.#windows.delete(userId)
-      if (this.#windows.size === 0) this.#later(IDLE, () => this.#close())
+      this.#rest()
     }
+  }
+
+  /** Calls `ended` when the session ends before its time. Gives what stops waiting for it. */
+  watch(sessionId: string, ended: () => void): () => void {
+    const streams = this.#sessions.get(sessionId) ?? new Set()
+    this.#sessions.set(sessionId, streams.add(ended))
+    this.#listen()
+    return () => {
+      streams.delete(ended)
+      if (streams.size === 0 && this.#sessions.get(sessionId) === streams) this.#sessions.delete(sessionId)
+      this.#rest()
+    }
+  }
+
+  get #idle(): boolean {
+    return this.#windows.size === 0 && this.#sessions.size === 0
+  }
+
+  #rest(): void {
+    if (this.#idle) this.#later(IDLE, () => this.#close())
   }
 
   #later(ms: number, run: () => void): void {
@@ -47,7 +70,7 @@ export class InboxEar {
   }
 
   #close(): void {
-    if (this.#windows.size > 0) return
+    if (!this.#idle) return
     const client = this.#client
     this.#client = null
     void client?.end().catch(() => undefined)
@@ -66,19 +89,20 @@ export class InboxEar {
       if (this.#client !== client) return
       this.#client = null
       void client.end().catch(() => undefined)
-      if (this.#windows.size === 0) return
+      if (this.#idle) return
       log.warn({ err }, 'inbox: no connection to the database')
       this.#later(this.#pause, () => this.#listen())
       this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2)
     }
     client.on('error', lose)
     client.on('end', lose)
-    client.on('notification', ({ payload = '' }) =>
-      this.#count(payload === EVERYBODY ? [...this.#windows.keys()] : payload.split(',').map(Number)),
-    )
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === SESSION_CHANNEL) for (const ended of [...(this.#sessions.get(payload) ?? [])]) ended()
+      else this.#count(payload === EVERYBODY ? [...this.#windows.keys()] : payload.split(',').map(Number))
+    })
     client
       .connect()
-      .then(() => client.query(`LISTEN ${INBOX_CHANNEL}`))
+      .then(() => client.query(`LISTEN ${INBOX_CHANNEL}; LISTEN ${SESSION_CHANNEL}`))
       .then(() => {
         this.#pause = FIRST_PAUSE
         // What was said before the ear was there.

@@ -52,6 +52,7 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
   const scene: Scene = {
     article,
     subjectId: subject === 'user' ? Number(subjectId) : null,
+    email: subject === 'email' ? String(subjectId) : null,
     commentId: numberIn(data, 'commentId') ?? (await firstCommentOf(tx, threadId)),
     threadId,
     scheduleId: numberIn(data, 'scheduleId'),

@@ -148,8 +148,8 @@ test('what is taken back is in no inbox, and its words are nowhere', async () =>
 
 test('an account’s owner hears what was done to it; a closed account hears nothing', async () => {
   const { id, name } = staff.EDITOR
-  await updateUser(staff.ADMIN, { id, name, role: 'CHIEF' })
-  await resetPassword(staff.ADMIN, { id, password: 'a good password' }, NOW)
+  await updateUser(staff.ADMIN, { id, name, role: 'CHIEF' }, new Date())
+  await resetPassword(staff.ADMIN, { id, password: 'Reed-81y-marsh' }, NOW)
   expect(await inbox({ ...staff.EDITOR, role: 'CHIEF' })).toMatchObject([
     { label: '我的账号', detail: '密码已重设，原来的登录都已退出。', path: '/admin/account' },
     { detail: '角色：编辑 → 总编' },

@@ -29,6 +29,8 @@ export type Audience =
   | 'webmasters'
   /** The person that the event happened to. */
   | 'subject'
+  /** Whose email address the event happened to. */
+  | 'addressee'
 
 export type Rule = {
   kind: Kind
@@ -132,6 +134,12 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.update': [{ kind: 'account', to: 'subject' }],
   'user.activate': [{ kind: 'account', to: 'subject' }],
   'user.password-reset': [{ kind: 'account', to: 'subject' }],
+  'user.password-link': [{ kind: 'account', to: 'subject' }],
+  'user.factor-reset': [{ kind: 'account', to: 'subject' }],
+  'user.factor-code-used': [{ kind: 'device', to: 'subject' }],
+  'user.sign-out': [{ kind: 'account', to: 'subject' }],
+  'session.lock': [{ kind: 'lock', to: 'addressee' }],
+  'session.new-device': [{ kind: 'device', to: 'subject' }],
 }
 
 const MOVERS: readonly AuditAction[] = ['article.submit', 'article.trash', 'article.restore']

@@ -9,8 +9,9 @@ const LIFE = 5 * 60_000
 const BREATH = 25_000
 
 /**
- * Server-sent events with what waits for the actor: at once, and whenever it changes. What a window costs is a
- * connection and a timer; the counting is shared by the process (listen-queries.ts).
+ * Server-sent events with what waits for the actor: at once, and whenever it changes; and `ended`, the last, when their
+ * session is ended. What a window costs is a connection and a timer; the counting is shared by the process
+ * (listen-queries.ts).
  */
 export function newsStream(actor: Actor, signal: AbortSignal): ReadableStream {
   const text = new TextEncoder()
@@ -23,6 +24,10 @@ export function newsStream(actor: Actor, signal: AbortSignal): ReadableStream {
       const breath = setInterval(() => say(':'), BREATH)
       const life = setTimeout(() => end(), LIFE)
       const forget = endWithProcess(() => end())
+      const unwatch = inboxEar().watch(actor.sessionId ?? '', () => {
+        say('event: ended\ndata:')
+        end()
+      })
       end = (gone = false) => {
         if (ended) return
         ended = true
@@ -30,6 +35,7 @@ export function newsStream(actor: Actor, signal: AbortSignal): ReadableStream {
         clearInterval(breath)
         clearTimeout(life)
         forget()
+        unwatch()
         // A browser that went away has closed it already.
         if (!gone) controller.close()
       }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/auth/permissions'
 import { getCommentsVersion } from '@/lib/comments/queries'
+import { inboxEar } from '@/lib/notifications/listen-queries'
 import { log } from '@/lib/server/log'
 import { endWithProcess } from '@/lib/server/open-streams'
 import { enterPiece, leavePiece, stayOnPiece } from './commands'
@@ -25,6 +26,7 @@ export async function presenceStream(
   let timer: ReturnType<typeof setTimeout> | undefined
   let end = () => {}
   let forget = () => {}
+  let unwatch = () => {}
   let gone = false
   return new ReadableStream({
     start(controller) {
@@ -37,6 +39,7 @@ export async function presenceStream(
         ended = true
         clearTimeout(timer)
         forget()
+        unwatch()
         void leavePiece(window).catch((err: unknown) => log.warn({ err }, 'presence could not leave'))
         // A browser that went away has closed it already.
         if (!gone) controller.close()
@@ -56,6 +59,7 @@ export async function presenceStream(
         else timer = setTimeout(() => void look().catch(end), EVERY)
       }
       forget = endWithProcess(end)
+      unwatch = inboxEar().watch(actor.sessionId ?? '', end)
       signal.addEventListener('abort', end)
       void look().catch(end)
     },

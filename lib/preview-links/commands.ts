@@ -5,10 +5,10 @@ import { takeSnapshot } from '@/lib/articles/revision-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
+import { hashToken, newToken } from '@/lib/auth/token'
 import { db, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
 import { type LinkInput, previewPath, TOKEN } from './schema'
-import { hashToken, newToken } from './token'
 
 const DAY = 86_400_000
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { Actor } from '@/lib/auth/permissions'
-import { requireActor } from '@/lib/auth/session'
+import { requireActor, requireOnlooker } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { parseJson } from './json'
@@ -9,13 +9,18 @@ import { toAppError } from './unexpected'
 
 type Context<P> = { params: Promise<P> }
 
+/** Seconds after which what is only passing is worth another try. */
+const SOON = 5
+
 /** An AppError as JSON. */
 export function errorResponse(error: AppError): Response {
   const { code, message, fields, status } = error
-  return Response.json(
-    { error: { code, message, fields } },
-    { status, headers: { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '5' } : {}) } },
-  )
+  const retryAfter = error.retryAfter ?? (status === 503 ? SOON : null)
+  const headers = {
+    'Cache-Control': 'no-store',
+    ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }),
+  }
+  return Response.json({ error: { code, message, fields } }, { status, headers })
 }
 
 /** Refuses a state-changing request that another site sent (cookies travel with it; SameSite alone is not enough). */
@@ -41,14 +46,18 @@ async function translate(request: Request, run: () => Promise<Response>): Promis
   }
 }
 
-/** A JSON route for signed-in people: origin check (for writes) → session → run → outcome. */
+/**
+ * A JSON route for signed-in people: origin check (for writes) → session → run → outcome. A write is what a person does;
+ * what a window reads by itself keeps no session open.
+ */
 export function route<P = Record<string, string>>(
   run: (input: { request: Request; params: P; actor: Actor }) => Promise<Response>,
 ) {
   return (request: Request, context: Context<P>): Promise<Response> =>
     translate(request, async () => {
-      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request)
-      const actor = await requireActor()
+      const reads = request.method === 'GET' || request.method === 'HEAD'
+      if (!reads) requireSameOrigin(request)
+      const actor = await (reads ? requireOnlooker() : requireActor())
       return run({ request, params: await context.params, actor })
     })
 }

@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/record'
-import { authorise, systemActor } from '@/lib/auth/authorise'
+import { authorise, fillsIn, systemActor } from '@/lib/auth/authorise'
+import { unlock } from '@/lib/auth/limit-commands'
+import { sendAccountMail } from '@/lib/auth/link-commands'
+import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
 import type { Actor } from '@/lib/auth/permissions'
-import { type Tx, transaction } from '@/lib/db/client'
+import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
+import { db, type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
-import type { UserInput } from './schema'
+import { getSecurityRules } from '@/lib/security/queries'
+import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
@@ -26,13 +32,23 @@ async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
     throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
 }
 
-/** Opens an account. */
+/** One that nobody knows, and that keeps every rule there may be. */
+const unknownPassword = () => `${randomBytes(48).toString('base64url')}-aA1`
+
+/** Opens an account; its person has to choose another password at the first sign-in, if the rules say so. */
 export async function createUser(actor: Actor, input: UserInput): Promise<{ id: number }> {
   authorise(actor, 'user.manage')
   const { password, ...data } = input
+  // What a program gives is random; nobody sits there to be told of rules.
+  if (actor.id !== null) requireGoodPassword(password, data, await getSecurityRules())
   const passwordHash = await hashPassword(password)
+  // Whoever tries the demo out knows the password of its people by choosing it.
+  const passwordGiven = !fillsIn(actor)
   return transaction(async (tx) => {
-    const created = await tx.user.create({ data: { ...data, passwordHash }, select: { id: true } })
+    const created = await tx.user.create({
+      data: { ...data, passwordHash, passwordGiven },
+      select: { id: true },
+    })
     await recordEvent(tx, {
       actor,
       action: 'user.create',
@@ -44,6 +60,16 @@ export async function createUser(actor: Actor, input: UserInput): Promise<{ id: 
   }).catch(explain)
 }
 
+/** Opens an account that nobody can sign in to until its person has followed the link in a mail, which is sent. */
+export async function inviteUser(actor: Actor, input: UserInvitation, now: Date): Promise<{ id: number }> {
+  authorise(actor, 'user.manage')
+  return together(async () => {
+    const created = await createUser(actor, { ...input, password: unknownPassword() })
+    await sendAccountMail(actor, created, now)
+    return created
+  })
+}
+
 /** Opens the first admin's account; does nothing and returns false when an admin exists. Of two calls at once, one wins. */
 export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<boolean> {
   const { password, ...data } = input
@@ -52,7 +78,7 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
     await lockAdmins(tx)
     if ((await tx.user.count({ where: { role: 'ADMIN' } })) > 0) return false
     const { id } = await tx.user.create({
-      data: { ...data, role: 'ADMIN', passwordHash },
+      data: { ...data, role: 'ADMIN', passwordHash, passwordGiven: true },
       select: { id: true },
     })
     await recordEvent(tx, {
@@ -66,10 +92,11 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
   })
 }
 
-/** Changes a colleague's name and role; nobody changes their own role, and the last admin stays one. */
+/** Changes a colleague's name and role (which ends their sessions); nobody changes their own role, and the last admin stays one. */
 export async function updateUser(
   actor: Actor,
   { id, name, role }: { id: number; name: string; role: Role },
+  now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
@@ -80,6 +107,7 @@ export async function updateUser(
       throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
     if (before.role === 'ADMIN' && role !== 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { name, role }, select: { id: true } })
+    if (before.role !== role) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: 'user.update',
@@ -104,7 +132,7 @@ export async function setUserActive(
     if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
     if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
-    if (!active) await endSessions(tx, id, now)
+    if (!active) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: active ? 'user.activate' : 'user.deactivate',
@@ -115,23 +143,27 @@ export async function setUserActive(
   })
 }
 
-/** Gives a colleague a new password and ends all their sessions. */
+/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions. */
 export async function resetPassword(
   actor: Actor,
   { id, password }: { id: number; password: string },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
+  const user = await db.user.findUnique({ where: { id }, select: { email: true, name: true, role: true } })
+  if (!user) throw notFound('这个账号')
+  if (actor.id !== null) requireGoodPassword(password, user, await getSecurityRules())
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id }, data: { passwordHash } })
-    if (count === 0) throw notFound('这个账号')
-    await endSessions(tx, id, now)
+    await setPassword(tx, id, { passwordHash, given: true }, now)
+    await endSessionsOf(tx, id, now)
+    await forgetDevices(tx, id, undefined)
+    await unlock(user.email)
     await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
   })
 }
 
-/** Changes one's own password and ends every session, this one included. */
+/** Changes one's own password and ends every session but the one that asks. */
 export async function changeOwnPassword(
   actor: Actor,
   input: { current: string; password: string },
@@ -139,18 +171,23 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { id } = actor
   if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
+  const rules = await getSecurityRules()
+  const user = await db.user.findUniqueOrThrow({
+    where: { id },
+    select: { passwordHash: true, email: true, name: true, role: true },
+  })
+  if (!(await passwordFits(user.passwordHash, input.current))) {
+    throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
+  }
+  requireGoodPassword(input.password, user, rules)
+  await requireNewPassword(id, input.password, rules)
   const passwordHash = await hashPassword(input.password)
   await transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id }, select: { passwordHash: true } })
-    if (!(await passwordFits(user?.passwordHash ?? null, input.current))) {
-      throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
-    }
-    await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
-    await endSessions(tx, id, now)
+    await setPassword(tx, id, { passwordHash, given: false }, now)
+    if (actor.sessionId)
+      await tx.userSession.updateMany({ where: { id: actor.sessionId }, data: { owesPassword: false } })
+    await endSessionsOf(tx, id, now, actor.sessionId)
+    await forgetDevices(tx, id, actor.sessionId)
     await recordEvent(tx, { actor, action: 'user.password-change', subject: 'user', subjectId: id })
   })
-}
-
-async function endSessions(tx: Tx, userId: number, now: Date): Promise<void> {
-  await tx.userSession.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } })
 }

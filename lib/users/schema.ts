@@ -11,6 +11,7 @@ export const email = z
 export const userName = z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符')
 
 export const userInput = z.object({ email, name: userName, role: z.enum(Role), password: newPassword })
+export const userInvitation = z.object({ email, name: userName, role: z.enum(Role) })
 export const userUpdate = z.object({ id, name: userName, role: z.enum(Role) })
 export const userActivation = z.object({
   id,
@@ -26,3 +27,4 @@ export const ownPassword = z
   .refine(({ password, again }) => password === again, { message: '两次填写的新密码不一致', path: ['again'] })
 
 export type UserInput = z.output<typeof userInput>
+export type UserInvitation = z.output<typeof userInvitation>

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { signIn } from '@/lib/auth/commands'
-import { findSessionActor } from '@/lib/auth/queries'
+import { findSession } from '@/lib/auth/queries'
 import { db } from '@/lib/db/client'
 import { fresh, later, makeStaff, makeUser, NOW, type Person } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
+import { signIn } from '@/test/sign-in'
 import {
   changeOwnPassword,
   createFirstAdmin,
@@ -21,7 +21,7 @@ beforeEach(async () => {
   admin = await makeUser('ADMIN')
 })
 
-const PASSWORD = 'a river under the ice'
+const PASSWORD = 'a River under the ice 7'
 const account = () => ({
   email: `${fresh('someone')}@example.org`,
   name: '沈一',
@@ -34,10 +34,10 @@ const roleOf = async (id: number) => (await db.user.findUniqueOrThrow({ where: {
 async function signedIn() {
   const input = account()
   const { id } = await createUser(admin, input)
-  const session = await signIn({ email: input.email, password: PASSWORD, userAgent: '' }, NOW)
-  if (!session) throw new Error('not signed in')
-  const here = () => findSessionActor(session.sessionId, later(1))
-  return { ...input, id, here }
+  const enter = (password = PASSWORD) => signIn({ email: input.email, password, userAgent: '' }, NOW)
+  const { sessionId } = await enter()
+  const here = async () => (await findSession(sessionId, later(1)))?.actor ?? null
+  return { ...input, id, sessionId, here, enter }
 }
 
 describe('accounts', () => {
@@ -50,7 +50,7 @@ describe('accounts', () => {
     expect(listed).toMatchObject({ email, role: 'EDITOR', active: true, sessions: [expect.anything()] })
     expect(JSON.stringify(await listUsers(admin))).not.toMatch(/argon2|passwordHash/i)
     const log = await db.auditEvent.findMany({ where: { subject: 'user' } })
-    expect(JSON.stringify(log.map(({ data }) => data))).not.toMatch(/argon2|river/)
+    expect(JSON.stringify(log.map(({ data }) => data))).not.toMatch(/argon2|River/)
   })
 
   test('one email is one account', async () => {
@@ -69,59 +69,63 @@ describe('accounts', () => {
     expect(await createFirstAdmin({ ...one, email: `${fresh('third')}@example.org` })).toBe(false)
   })
 
-  test('a changed name and role hold at once, also for a session that is open', async () => {
+  test('a changed name holds at once, also in a session that is open; S-17: a changed role ends it', async () => {
     const { id, here } = await signedIn()
-    await updateUser(admin, { id, name: '沈二', role: 'AUTHOR' })
-    expect(await here()).toEqual({ id, role: 'AUTHOR', name: '沈二' })
+    await updateUser(admin, { id, name: '沈二', role: 'EDITOR' }, NOW)
+    expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈二' })
+    await updateUser(admin, { id, name: '沈二', role: 'AUTHOR' }, NOW)
+    expect(await here()).toBeNull()
     expect(await lastEventOf('user', id)).toMatchObject({
       action: 'user.update',
       actorId: admin.id,
-      data: { before: { name: '沈一', role: 'EDITOR' }, after: { name: '沈二', role: 'AUTHOR' } },
+      data: { before: { name: '沈二', role: 'EDITOR' }, after: { name: '沈二', role: 'AUTHOR' } },
     })
   })
 })
 
 describe('sessions end at once', () => {
   test('when the account is closed, and the old one does not come back with it', async () => {
-    const { id, email, here } = await signedIn()
+    const { id, here, enter } = await signedIn()
     await setUserActive(admin, { id, active: false }, NOW)
     expect(await here()).toBeNull()
-    expect(await signIn({ email, password: PASSWORD, userAgent: '' }, NOW)).toBeNull()
+    await expect(enter()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
     await setUserActive(admin, { id, active: true }, NOW)
     expect(await here()).toBeNull()
-    expect(await signIn({ email, password: PASSWORD, userAgent: '' }, NOW)).not.toBeNull()
+    expect(await enter()).toMatchObject({ userId: id })
   })
 
   test('when the password is reset', async () => {
-    const { id, email, here } = await signedIn()
-    await resetPassword(admin, { id, password: 'another river in spring' }, NOW)
+    const { id, here, enter } = await signedIn()
+    await resetPassword(admin, { id, password: 'another River in spring 8' }, NOW)
     expect(await here()).toBeNull()
-    expect(await signIn({ email, password: PASSWORD, userAgent: '' }, NOW)).toBeNull()
-    expect(await signIn({ email, password: 'another river in spring', userAgent: '' }, NOW)).not.toBeNull()
+    await expect(enter()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await enter('another River in spring 8')).toMatchObject({ userId: id })
   })
 
-  test('when one changes one’s own password, for which one must know the present one', async () => {
-    const { id, here } = await signedIn()
-    const me: Person = { id, role: 'EDITOR', name: '沈一' }
-    const password = 'another river in autumn'
+  test('S-16: the others when one changes one’s own password, for which one must know the present one', async () => {
+    const { id, here, enter } = await signedIn()
+    const { sessionId } = await enter()
+    const me: Person = { id, role: 'EDITOR', name: '沈一', sessionId }
+    const password = 'another River in autumn 9'
     await refused(() => changeOwnPassword(me, { current: 'wrong', password }, NOW), 'INVALID')
     expect(await here()).not.toBeNull()
     await changeOwnPassword(me, { current: PASSWORD, password }, NOW)
     expect(await here()).toBeNull()
+    expect((await findSession(sessionId, later(1)))?.actor.id).toBe(id)
     expect((await lastEventOf('user', id)).action).toBe('user.password-change')
   })
 })
 
 describe('the last admin cannot lock the house', () => {
   test('not by their own hand', async () => {
-    await refused(() => updateUser(admin, { id: admin.id, name: '我', role: 'EDITOR' }), 'FORBIDDEN')
+    await refused(() => updateUser(admin, { id: admin.id, name: '我', role: 'EDITOR' }, NOW), 'FORBIDDEN')
     await refused(() => setUserActive(admin, { id: admin.id, active: false }, NOW), 'FORBIDDEN')
   })
 
   test('not by another’s, when the other is closed or no longer one', async () => {
     const closed = await makeUser('ADMIN')
     await setUserActive(admin, { id: closed.id, active: false }, NOW)
-    await refused(() => updateUser(closed, { id: admin.id, name: '甲', role: 'CHIEF' }), 'CONFLICT')
+    await refused(() => updateUser(closed, { id: admin.id, name: '甲', role: 'CHIEF' }, NOW), 'CONFLICT')
     await refused(() => setUserActive(closed, { id: admin.id, active: false }, NOW), 'CONFLICT')
   })
 
@@ -131,7 +135,7 @@ describe('the last admin cannot lock the house', () => {
       const [one, two] = [await makeUser('ADMIN'), await makeUser('ADMIN')]
       const end = (actor: Person, { id, name }: Person) =>
         how === 'demote'
-          ? updateUser(actor, { id, name, role: 'EDITOR' })
+          ? updateUser(actor, { id, name, role: 'EDITOR' }, NOW)
           : setUserActive(actor, { id, active: false }, NOW)
       const ended = await Promise.allSettled([end(one, two), end(two, one)])
       expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -141,7 +145,7 @@ describe('the last admin cannot lock the house', () => {
 
   test('with two, one may go', async () => {
     const other = await makeUser('ADMIN')
-    await updateUser(admin, { id: other.id, name: other.name, role: 'EDITOR' })
+    await updateUser(admin, { id: other.id, name: other.name, role: 'EDITOR' }, NOW)
     expect(await roleOf(other.id)).toBe('EDITOR')
   })
 })
@@ -150,7 +154,7 @@ test('only admins see and manage accounts', async () => {
   const { ADMIN: other, ...rest } = await makeStaff()
   for (const actor of Object.values(rest)) {
     await refused(() => createUser(actor, account()), 'FORBIDDEN')
-    await refused(() => updateUser(actor, { id: actor.id, name: '我', role: 'ADMIN' }), 'FORBIDDEN')
+    await refused(() => updateUser(actor, { id: actor.id, name: '我', role: 'ADMIN' }, NOW), 'FORBIDDEN')
     await refused(() => setUserActive(actor, { id: other.id, active: false }, NOW), 'FORBIDDEN')
     await refused(() => resetPassword(actor, { id: other.id, password: PASSWORD }, NOW), 'FORBIDDEN')
     expect(await listUsers(actor)).toEqual([])

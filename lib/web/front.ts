@@ -38,7 +38,7 @@ const LONGEST_URL = 2_048
 const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
 /** An address as it may stand in the log. */
-const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar)\/)[^/?]+/, '$1…')
+const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar|sign-in\/link)\/)[^/?]+/, '$1…')
 /** What only Next may say to itself. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
 

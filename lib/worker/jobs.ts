@@ -1,6 +1,10 @@
 import { purgeTrash } from '@/lib/articles/purge-trash'
 import { reindexQueued } from '@/lib/articles/reindex'
-import { pruneSessions } from '@/lib/auth/commands'
+import { pruneLimits } from '@/lib/auth/limit-commands'
+import { pruneAccountLinks } from '@/lib/auth/link-commands'
+import { pruneChallenges } from '@/lib/auth/passkey-commands'
+import { pruneSteps } from '@/lib/auth/second-step-commands'
+import { pruneSessions } from '@/lib/auth/session-commands'
 import { runCheckup } from '@/lib/checkup/commands'
 import { beat } from '@/lib/health/commands'
 import { pruneMails } from '@/lib/mail/delivery-commands'
@@ -48,6 +52,10 @@ export const JOBS: Job[] = [
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
+  { name: 'forget sign-ins that nobody went on with', every: 600_000, run: pruneSteps },
+  { name: 'forget what keys have signed', every: 600_000, run: pruneChallenges },
+  { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },
+  { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },
   { name: 'forget uploads that nobody went on with', every: 3_600_000, run: sweepUploads },
   { name: 'index older files of the library', every: 30_000, run: indexOlderMedia },

@@ -62,6 +62,6 @@ async function createAdmin({ email, password: given }: Settings['admin']): Promi
   if (!made) return
   const shown = given ? '（ADMIN_PASSWORD 里的密码）' : password
   console.log(
-    `\n  管理员  ${email}\n  密码    ${shown}${given ? '' : '   ← 只显示这一次，请记下；登录后可在“账号”里更改'}\n`,
+    `\n  管理员  ${email}\n  密码    ${shown}${given ? '' : '   ← 只显示这一次，请记下；首次登录时请您换成自己的密码'}\n`,
   )
 }

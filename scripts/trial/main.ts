@@ -1,12 +1,16 @@
 // A trial newsroom in a process of its own, steered over the channel of whoever forked it (e2e/support/trial.ts).
 import { TrialNewsroom, type TrialOptions } from './newsroom'
 
-/** A command of lib by its file (`articles/commands`) and name, run by the system as the worker or an import would. */
+/**
+ * A command of lib by its file (`articles/commands`) and name, run by the system as the worker or an import would; what tests
+ * alone need is under `trial/`.
+ */
 export type CommandOrder = { file: string; name: string; input: unknown[] }
 
 async function runCommand({ file, name, input }: CommandOrder): Promise<unknown> {
   const { systemActor } = await import('@/lib/auth/authorise')
-  const commands = (await import(`../../lib/${file}.ts`)) as Record<string, (...given: unknown[]) => unknown>
+  const path = file.startsWith('trial/') ? `../${file}.ts` : `../../lib/${file}.ts`
+  const commands = (await import(path)) as Record<string, (...given: unknown[]) => unknown>
   return commands[name]?.(systemActor('系统'), ...input)
 }
 
@@ -26,6 +30,7 @@ const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   killWeb: async (n) => newsroom.webs[Number(n)]?.stop('SIGKILL'),
   stopWeb: async (n) => newsroom.webs[Number(n)]?.stop(),
   startWeb: async (n) => newsroom.webs[Number(n)]?.start(),
+  memory: async () => newsroom.webs[0]?.memory(),
   command: (order) => runCommand(order as CommandOrder),
   close: () => newsroom.close(),
 }

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Cluster, ensureDatabase, freePort, startCluster } from '../db/cluster'
 import { migrate } from '../db/migrate'
 import { TrialProcess } from './process'
+import { TRIAL_SECRET } from './secret'
 
 export type TrialOptions = {
   /** How many web processes; they share the database and the pictures, not the pages. */
@@ -23,7 +24,6 @@ export type TrialOptions = {
   env?: Record<string, string>
 }
 
-const SECRET = 'a secret that is good enough for a trial'
 const COUNT_STATEMENTS = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top']
 
 /** The processes of a PostgreSQL that was killed hold its memory until they notice. */
@@ -92,8 +92,8 @@ export class TrialNewsroom {
       DATA_DIR: join(this.folder, 'data'),
       PORT: new URL(siteUrl).port,
       SITE_URL: siteUrl,
-      AUTH_SECRET: SECRET,
-      NEXTAUTH_SECRET: SECRET,
+      AUTH_SECRET: TRIAL_SECRET,
+      NEXTAUTH_SECRET: TRIAL_SECRET,
       NEXTAUTH_URL: siteUrl,
       LOG_LEVEL: 'error',
     }
@@ -135,8 +135,11 @@ export class TrialNewsroom {
 
   async #furnish(password: string, demo: boolean): Promise<void> {
     const { db } = await import('@/lib/db/client')
+    const { settle } = await import('./settle')
     const { createFirstAdmin } = await import('@/lib/users/commands')
-    await createFirstAdmin({ email: 'admin@qingyan.example', name: '站点管理员', password })
+    const email = 'admin@qingyan.example'
+    await createFirstAdmin({ email, name: '站点管理员', password: `${password}-at-first` })
+    await settle(email, `${password}-at-first`, password)
     if (demo) await (await import('@/prisma/demo/seed')).seedDemo({ now: new Date(), password })
     await db.$disconnect()
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILT } from '../launch/node-flags'
 
@@ -16,6 +16,12 @@ export class TrialProcess {
 
   get pid(): number | undefined {
     return this.#child?.pid
+  }
+
+  /** What it holds of the machine's memory, in bytes. */
+  memory(): number {
+    const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1]
+    return Number(pages) * 1024
   }
 
   async start(): Promise<void> {

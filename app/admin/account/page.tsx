@@ -1,25 +1,79 @@
 import type { Metadata } from 'next'
+import { FactorSection } from '@/components/desk/factor/factor-section'
 import { NoticeSettingsForm } from '@/components/desk/notice-settings-form'
 import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
+import { PasskeysSection } from '@/components/desk/passkeys/passkeys-section'
+import { DevicesSection } from '@/components/desk/session/devices-section'
+import { deviceWords } from '@/lib/auth/device'
+import type { Actor } from '@/lib/auth/permissions'
+import { getFactorState, listOwnSessions, listPasskeys } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
 import { mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
+import { getPasswordState } from '@/lib/security/queries'
+import { siteDate, siteDateTime } from '@/lib/time'
 import { getOwnAddress } from '@/lib/users/queries'
-import { changePassword, saveNotices } from './actions'
+import {
+  addKey,
+  beginFactor,
+  beginKey,
+  changePassword,
+  confirmFactor,
+  disableFactor,
+  endOthers,
+  endSession,
+  removeKey,
+  renewCodes,
+  saveNotices,
+} from './actions'
 
 export const metadata: Metadata = { title: '我的账号' }
 
-/** One's own password, and what one wants to hear of. */
+/** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
-  const [settings, address] = await Promise.all([getNoticeSettings(actor), getOwnAddress(actor)])
+  const [settings, address, devices, password, factor, keys] = await Promise.all([
+    getNoticeSettings(actor),
+    getOwnAddress(actor),
+    devicesOf(actor),
+    getPasswordState(actor, new Date()),
+    getFactorState(actor, new Date()),
+    listPasskeys(actor),
+  ])
   return (
     <>
-      <PageHeader title="我的账号">{actor.name}的登录密码和通知方式</PageHeader>
-      <div className="flex flex-col gap-6">
-        <OwnPasswordForm action={changePassword} />
+      <PageHeader title="我的账号">{actor.name}的密码、两步验证、登录的设备和通知方式</PageHeader>
+      <div className="flex max-w-xl flex-col gap-6">
+        <OwnPasswordForm action={changePassword} rules={password.rules} daysLeft={password.daysLeft} />
+        <div id="factor" className="scroll-mt-16">
+          <FactorSection
+            factor={{
+              since: factor.since && siteDate(factor.since),
+              codesLeft: factor.codesLeft,
+              needed: factor.needed,
+              due: factor.dueAt && siteDate(factor.dueAt),
+            }}
+            begin={beginFactor}
+            confirm={confirmFactor}
+            renew={renewCodes}
+            disable={disableFactor}
+          />
+        </div>
+        <PasskeysSection
+          keys={keys.map(({ id, name, createdAt, lastUsedAt }) => ({
+            id,
+            name,
+            since: siteDate(createdAt),
+            lastUsed: lastUsedAt && siteDateTime(lastUsedAt),
+          }))}
+          here={devices.find(({ here }) => here)?.words ?? '这台设备'}
+          begin={beginKey}
+          add={addKey}
+          remove={removeKey}
+        />
+        <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
         <NoticeSettingsForm
           {...settings}
           kinds={kindsFor(actor)}
@@ -29,4 +83,16 @@ export default async function AccountPage() {
       </div>
     </>
   )
+}
+
+async function devicesOf(actor: Actor) {
+  const sessions = await listOwnSessions(actor, new Date())
+  return sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
+    id,
+    words: deviceWords(userAgent),
+    address,
+    since: siteDateTime(createdAt),
+    lastSeen: siteDateTime(lastSeenAt),
+    here: id === actor.sessionId,
+  }))
 }

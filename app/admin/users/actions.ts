@@ -1,9 +1,17 @@
 'use server'
+import { resetFactor as takeFactor } from '@/lib/auth/factor-commands'
+import { sendAccountMail } from '@/lib/auth/link-commands'
+import { endSessionsOfUser } from '@/lib/auth/session-commands'
+import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
-import { createUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
-import { passwordReset, userActivation, userInput, userUpdate } from '@/lib/users/schema'
+import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
+import { passwordReset, userActivation, userInput, userInvitation, userUpdate } from '@/lib/users/schema'
 
 export const create = action(userInput, (input, actor) => createUser(actor, input))
-export const update = action(userUpdate, (input, actor) => updateUser(actor, input))
+export const update = action(userUpdate, (input, actor) => updateUser(actor, input, new Date()))
 export const setActive = action(userActivation, (input, actor) => setUserActive(actor, input, new Date()))
 export const givePassword = action(passwordReset, (input, actor) => resetPassword(actor, input, new Date()))
+export const signOut = action(idInput, (input, actor) => endSessionsOfUser(actor, input, new Date()))
+export const invite = action(userInvitation, (input, actor) => inviteUser(actor, input, new Date()))
+export const sendLink = action(idInput, (input, actor) => sendAccountMail(actor, input, new Date()))
+export const resetFactor = action(idInput, (input, actor) => takeFactor(actor, input, new Date()))

@@ -10,9 +10,10 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Role } from '@/lib/db/generated/enums'
+import { mailIsOn } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { listUsers } from '@/lib/users/queries'
-import { create, givePassword, setActive, update } from './actions'
+import { create, givePassword, invite, resetFactor, sendLink, setActive, signOut, update } from './actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -26,7 +27,10 @@ export default async function UsersPage() {
   const actor = await requireUser('user.manage')
   return (
     <>
-      <PageHeader title="用户" action={<NewUser roles={ROLES} action={create} />}>
+      <PageHeader
+        title="用户"
+        action={<NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />}
+      >
         能登录采编台的人。离开的同事请停用账号，他写的稿件和记录都会保留。
       </PageHeader>
       <Suspense fallback={<Skeleton rows={6} />}>
@@ -36,13 +40,15 @@ export default async function UsersPage() {
   )
 }
 
+const lastSignIn = (at: Date | undefined) => (at ? siteDateTime(at) : '从未登录')
+
 async function Users({ actor }: { actor: Actor }) {
   const users = await listUsers(actor)
   return (
     <RecordTable
       caption="用户列表，在用的在前"
       heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }]}
-      rows={users.map(({ id, name, email, role, active, sessions }) => ({
+      rows={users.map(({ id, name, email, role, active, totpSince, _count, sessions, devices }) => ({
         key: id,
         faded: !active,
         cells: [
@@ -54,19 +60,27 @@ async function Users({ actor }: { actor: Actor }) {
             {email}
           </span>,
           ROLE_LABELS[role],
-          <Badge key="active" tone={active ? 'accent' : 'plain'}>
-            {active ? '在用' : '已停用'}
-          </Badge>,
+          <span key="active" className="flex flex-wrap gap-1.5">
+            <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
+            {(totpSince || _count.passkeys > 0) && <Badge>两步验证</Badge>}
+          </span>,
           <span key="seen" className="text-muted tabular-nums">
-            {sessions[0] ? siteDateTime(sessions[0].createdAt) : '从未登录'}
+            {lastSignIn(sessions[0]?.createdAt ?? devices[0]?.lastUsedAt)}
           </span>,
         ],
         actions: (
           <UserMenu
-            user={{ id, name, email, role, active }}
+            user={{ id, name, email, role, active, factor: totpSince !== null || _count.passkeys > 0 }}
             self={id === actor.id}
             roles={ROLES}
-            actions={{ update, setActive, givePassword }}
+            actions={{
+              update,
+              setActive,
+              givePassword,
+              signOut,
+              resetFactor,
+              sendLink: mailIsOn() ? sendLink : null,
+            }}
           />
         ),
       }))}

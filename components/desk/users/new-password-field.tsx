@@ -8,20 +8,20 @@ import { Field, inputClass } from '@/components/ui/field'
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const LENGTH = 14
 
+const KINDS = [/[a-z]/, /[A-Z]/, /\d/]
+
+/** Drawn until every kind is in it, which most are at once. */
 function randomPassword(): string {
   const picks = crypto.getRandomValues(new Uint32Array(LENGTH))
-  return [...picks].map((pick) => ALPHABET[pick % ALPHABET.length]).join('')
+  const drawn = [...picks].map((pick) => ALPHABET[pick % ALPHABET.length]).join('')
+  return KINDS.every((kind) => kind.test(drawn)) ? drawn : randomPassword()
 }
 
 /** A password that one person sets for another: to be read and passed on, so it is shown. */
 export function NewPasswordField({ label, error }: { label: string; error: string | undefined }) {
   const [value, setValue] = useState('')
   return (
-    <Field
-      label={label}
-      hint="至少 10 个字符。请当面或用可靠的方式告诉本人，并请他登录后在“修改密码”里换掉。"
-      error={error}
-    >
+    <Field label={label} hint="请当面或用可靠的方式告诉本人；他首次登录时须换成自己的密码。" error={error}>
       {(control) => (
         <div className="flex gap-2">
           <input

@@ -4,6 +4,7 @@ import { MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { RowMenu } from '../row-menu'
 import type { DeskUser, RoleChoices, UserActions } from './user'
 import { ActivationDialog, EditUserDialog, PasswordDialog } from './user-dialogs'
+import { FactorDialog, LinkDialog, SignOutDialog } from './user-sign-in-dialogs'
 
 type Props = {
   user: DeskUser
@@ -15,7 +16,9 @@ type Props = {
 
 /** What can be done with one account; one's own cannot be closed, and its password is changed elsewhere. */
 export function UserMenu({ user, self, roles, actions }: Props) {
-  const [open, setOpen] = useState<'edit' | 'password' | 'activation' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'password' | 'link' | 'factor' | 'signOut' | 'activation' | null>(
+    null,
+  )
   const close = () => setOpen(null)
   return (
     <>
@@ -23,7 +26,12 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         <MenuItem onSelect={() => setOpen('edit')}>编辑…</MenuItem>
         {!self && (
           <>
+            {actions.sendLink && user.active && (
+              <MenuItem onSelect={() => setOpen('link')}>发设置密码的邮件…</MenuItem>
+            )}
             <MenuItem onSelect={() => setOpen('password')}>重设密码…</MenuItem>
+            {user.factor && <MenuItem onSelect={() => setOpen('factor')}>重设两步验证…</MenuItem>}
+            <MenuItem onSelect={() => setOpen('signOut')}>退出所有设备…</MenuItem>
             <MenuSeparator />
             <MenuItem danger={user.active} onSelect={() => setOpen('activation')}>
               {user.active ? '停用…' : '重新启用…'}
@@ -35,6 +43,11 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         <EditUserDialog user={user} self={self} roles={roles} action={actions.update} onClose={close} />
       )}
       {open === 'password' && <PasswordDialog user={user} action={actions.givePassword} onClose={close} />}
+      {open === 'link' && actions.sendLink && (
+        <LinkDialog user={user} action={actions.sendLink} onClose={close} />
+      )}
+      {open === 'factor' && <FactorDialog user={user} action={actions.resetFactor} onClose={close} />}
+      {open === 'signOut' && <SignOutDialog user={user} action={actions.signOut} onClose={close} />}
       {open === 'activation' && <ActivationDialog user={user} action={actions.setActive} onClose={close} />}
     </>
   )

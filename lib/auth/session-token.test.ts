@@ -10,7 +10,7 @@ const until = vi.hoisted(() => {
   return moment
 })
 
-import { openToken, sealToken } from './tokens'
+import { openToken, sealToken } from './session-token'
 
 afterEach(() => vi.useRealTimers())
 

@@ -1,0 +1,2 @@
+/** Where the rules of signing in are kept. */
+export const SECURITY_PATH = '/admin/security'

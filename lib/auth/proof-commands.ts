@@ -1,0 +1,38 @@
+import { recordEvent } from '@/lib/audit/record'
+import { authorise, systemActor } from '@/lib/auth/authorise'
+import type { Actor } from '@/lib/auth/permissions'
+import { db, transaction } from '@/lib/db/client'
+import { AppError } from '@/lib/errors'
+import { getSecurityRules } from '@/lib/security/queries'
+import { refusesEvenly } from './even-time'
+import { forgiveProofTry, takeProofTry } from './limit-commands'
+import { passwordFits } from './passwords'
+
+/** Takes the password once more, in the session that asks; wrong ones are counted, and TOO_MANY of them have to wait. */
+export function proveAgain(actor: Actor, { password }: { password: string }, now: Date): Promise<void> {
+  authorise(actor, 'desk.enter')
+  const { id, sessionId } = actor
+  if (id === null || !sessionId) throw new AppError('FORBIDDEN', '系统不登录。')
+  return refusesEvenly(async () => {
+    const rules = await getSecurityRules()
+    const taken = await takeProofTry(id, rules)
+    if ('wait' in taken) {
+      const minutes = Math.ceil(taken.wait / 60)
+      throw new AppError('TOO_MANY', `密码错误次数过多，请 ${minutes} 分钟后再试。`, {}, taken.wait)
+    }
+    const user = await db.user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } })
+    const fits = await passwordFits(user.passwordHash, password)
+    await transaction(async (tx) => {
+      if (fits) await tx.userSession.updateMany({ where: { id: sessionId }, data: { provenAt: now } })
+      await recordEvent(tx, {
+        actor: fits ? actor : systemActor('系统'),
+        action: fits ? 'session.prove' : 'session.refuse-proof',
+        subject: 'user',
+        subjectId: id,
+        address: actor.address ?? '',
+      })
+    })
+    if (!fits) throw new AppError('INVALID', '密码不对，请重新输入。', { password: ['密码不对，请重新输入'] })
+    await forgiveProofTry(id, rules)
+  })
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { linkInput, resetInput, signInInput } from './schema'
+import { newToken } from './token'
+
+const link = (over: object) =>
+  linkInput.safeParse({ token: newToken(), password: 'Tide-72x-mud', again: 'Tide-72x-mud', ...over }).success
+
+test('S-10: what is no text is refused before anybody looks it up', () => {
+  expect(link({})).toBe(true)
+  for (const odd of [{ not: '' }, ['x'], null, 7, true, undefined, '', 'short', `${newToken()}x`, "'--"])
+    expect(link({ token: odd }), JSON.stringify(odd)).toBe(false)
+  for (const odd of [{ not: '' }, ['x'], null, 7, undefined]) {
+    expect(signInInput.safeParse({ email: odd, password: 'x' }).success).toBe(false)
+    expect(signInInput.safeParse({ email: 'a@b.cn', password: odd }).success).toBe(false)
+    expect(resetInput.safeParse({ email: odd }).success).toBe(false)
+  }
+})
+
+test('S-11: a mail is asked for one plain address', () => {
+  expect(resetInput.parse({ email: ' Lin＠Example.org ' })).toEqual({ email: 'lin@example.org' })
+  for (const odd of [
+    'a@example.org, b@example.org',
+    'a@example.org\r\nBcc: b@example.org',
+    '"林" <a@example.org>',
+    '<b>a@example.org',
+    `${'a'.repeat(250)}@example.org`,
+  ])
+    expect(resetInput.safeParse({ email: odd }).success, odd).toBe(false)
+})
