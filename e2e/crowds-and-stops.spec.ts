@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
 import { articleInput } from '../lib/articles/schema'
+import { secret } from './support/colleagues'
 import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 
-const password = randomBytes(12).toString('base64url')
+const password = secret()
 let trial: Trial
 let api: APIRequestContext
 let holder: pg.Client

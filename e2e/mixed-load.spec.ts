@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import { secret } from './support/colleagues'
 import { cms } from './support/command-line'
 import { Commands } from './support/commands'
 import { Killer, Publisher, Readers } from './support/load'
@@ -14,7 +14,7 @@ import { Writer } from './support/writer'
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 45)
 const [READERS, WRITERS] = [4, 3]
 
-const password = randomBytes(12).toString('base64url')
+const password = secret()
 let trial: Trial
 let api: APIRequestContext
 

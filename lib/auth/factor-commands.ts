@@ -10,11 +10,10 @@ import { needsFactor } from './factor-rules'
 import { requireProof } from './proof'
 import { hashCode, newCodes } from './recovery-codes'
 import { seal, unseal } from './seal'
+import { TOTP } from './sealed-totp'
 import { endSessionsOf } from './session-commands'
 import { newTotpSecret, totpStepOf, totpUri } from './totp'
 
-/** What a stored secret was sealed for. */
-export const TOTP = 'totp'
 /** The same of one that is being set up: for one person, for a while. */
 const setupOf = (userId: number) => `totp setup of ${userId}`
 const SETUP_LASTS = 30 * 60_000

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from '@/lib/db/client'
+import { PatientPool } from '@/lib/db/patient-pool'
 import { env } from '@/lib/env'
 import type { SecuritySettings } from '@/lib/security/schema'
 import { ADDRESS_LIMIT, accountKey, addressKey, MAIL_LIMIT, type Subject } from './limits'
@@ -10,10 +10,10 @@ type Rules = Pick<SecuritySettings, 'lockAfter' | 'lockMinutes'>
 export type Taken = { number: number } | { wait: number }
 
 // Kept on globalThis: each of Next's bundles loads this file, and they share two connections.
-const holder = globalThis as typeof globalThis & { qingyanLimits?: pg.Pool }
+const holder = globalThis as typeof globalThis & { qingyanLimits?: PatientPool }
 
 function store() {
-  holder.qingyanLimits ??= new pg.Pool({
+  holder.qingyanLimits ??= new PatientPool({
     connectionString: env.DATABASE_URL,
     max: 2,
     connectionTimeoutMillis: 5_000,
@@ -21,8 +21,7 @@ function store() {
     statement_timeout: 5_000,
     allowExitOnIdle: true,
     application_name: 'qingyan limits',
-    // One that is lost while nobody uses it is replaced by the next.
-  }).on('error', () => undefined)
+  })
   return {
     storeClient: holder.qingyanLimits,
     storeType: 'pool',

@@ -5,10 +5,9 @@ import { AppError } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { log } from '@/lib/server/log'
 import { refusesEvenly } from './even-time'
-import { masterSecret, TOTP } from './factor-commands'
 import { forgiveFactorTry, takeFactorTry } from './limit-commands'
 import { hashCode, looksLikeRecoveryCode } from './recovery-codes'
-import { unseal } from './seal'
+import { openTotp } from './sealed-totp'
 import { type From, type Opened, openSession } from './session-commands'
 import { hashToken, newToken } from './token'
 import { totpStepOf } from './totp'
@@ -62,7 +61,7 @@ async function takeTotp(
   now: Date,
 ): Promise<boolean> {
   if (totpSealed === null) return false
-  const secret = unseal(totpSealed, masterSecret(), TOTP)
+  const secret = openTotp(totpSealed)
   if (secret === null) {
     log.error(
       { userId: id },

@@ -20,8 +20,8 @@ export async function noteBackup(actor: Actor, { name, rows, files }: Facts): Pr
 }
 
 /**
- * The last step of a restore, in the restored database: what was signed in is signed out (somebody may have been sent
- * away since), every finished page counts as withdrawn (the ids in the table of tags are another database's), and it is recorded.
+ * The last step of a restore, in the restored database: who was signed in, or on the way, is signed out and links in mail
+ * lead nowhere (somebody may have been sent away since), every finished page counts as withdrawn (the ids in the table of tags are another database's), and it is recorded.
  */
 export async function finishRestore(actor: Actor, { name, rows, files }: Facts, now: Date): Promise<void> {
   authorise(actor, 'backup.restore')
@@ -30,6 +30,8 @@ export async function finishRestore(actor: Actor, { name, rows, files }: Facts, 
       where: { revokedAt: null },
       data: { revokedAt: now },
     })
+    await tx.signInStep.deleteMany()
+    await tx.accountLink.deleteMany()
     await tx.$executeRaw`UPDATE cache_tags SET xid = me.id, hard_xid = me.id
       FROM (SELECT pg_current_xact_id()::text::bigint AS id) AS me`
     await recordEvent(tx, {

@@ -3,6 +3,7 @@ import { reindexQueued } from '@/lib/articles/reindex'
 import { pruneLimits } from '@/lib/auth/limit-commands'
 import { pruneAccountLinks } from '@/lib/auth/link-commands'
 import { pruneChallenges } from '@/lib/auth/passkey-commands'
+import { resealFactors } from '@/lib/auth/reseal-commands'
 import { pruneSteps } from '@/lib/auth/second-step-commands'
 import { pruneSessions } from '@/lib/auth/session-commands'
 import { runCheckup } from '@/lib/checkup/commands'
@@ -52,6 +53,7 @@ export const JOBS: Job[] = [
   { name: 'make AVIF pictures', every: 8_000, run: makeNextAvif },
   { name: 'empty the trash', every: 3_600_000, run: purgeTrash },
   { name: 'forget ended sessions', every: 3_600_000, run: pruneSessions },
+  { name: 'seal second factors with the present secret', every: 60_000, run: resealFactors },
   { name: 'forget sign-ins that nobody went on with', every: 600_000, run: pruneSteps },
   { name: 'forget what keys have signed', every: 600_000, run: pruneChallenges },
   { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },

@@ -2,11 +2,13 @@
 // for it alone. Prints one line of JSON.
 import { contentHash } from '@/lib/articles/content'
 import { verifyChain } from '@/lib/audit/verify-queries'
+import { countLostFactors } from '@/lib/auth/sealed-queries'
 import { db } from '@/lib/db/client'
 
 const BATCH = 200
 
-export type Inspection = { revisions: number; wrong: number[]; chain: string | null }
+/** `lostFactors`: second factors that the secret here does not open, so that their people need a recovery code. */
+export type Inspection = { revisions: number; wrong: number[]; chain: string | null; lostFactors: number }
 
 /** Revisions whose content no longer gives the hash that was written with it. */
 async function wrongRevisions(): Promise<Pick<Inspection, 'revisions' | 'wrong'>> {
@@ -30,6 +32,10 @@ async function wrongRevisions(): Promise<Pick<Inspection, 'revisions' | 'wrong'>
 
 const [seq, hash] = process.argv.slice(2)
 const { fault } = await verifyChain(seq && hash ? { seq: BigInt(seq), hash } : null)
-const inspection: Inspection = { ...(await wrongRevisions()), chain: fault?.kind ?? null }
+const inspection: Inspection = {
+  ...(await wrongRevisions()),
+  chain: fault?.kind ?? null,
+  lostFactors: await countLostFactors(),
+}
 console.log(JSON.stringify(inspection))
 await db.$disconnect()

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { fileStore, type StoreName } from '@/lib/storage/stores'
 import { Failure } from '../launch/failure'
 import { damagedFiles, inspectDatabase } from './check'
+import type { Inspection } from './inspect'
 import { isEmpty, loadInto } from './load'
 import { type Backup, FILES_LIST } from './manifest'
 import { readFilesList } from './pool'
@@ -13,7 +14,11 @@ import { runOn } from './run-on'
 import { type Place, requireSpace } from './space'
 import { connect } from './tables'
 
-export type Restored = { database: string; aside: string | null; files: number; revisions: number }
+export type Restored = Pick<Inspection, 'revisions' | 'lostFactors'> & {
+  database: string
+  aside: string | null
+  files: number
+}
 
 const at = (url: string, database: string) => {
   const other = new URL(url)
@@ -51,11 +56,11 @@ async function finish(url: string, { name, manifest }: Backup): Promise<void> {
   await runOn(url, 'finish.ts', [JSON.stringify({ name, rows, files: manifest.files.count })])
 }
 
-async function fill(url: string, backup: Backup): Promise<number> {
+async function fill(url: string, backup: Backup): Promise<Inspection> {
   await loadInto(url, backup, NEWSROOM)
-  const { revisions } = await inspectDatabase(url, backup)
+  const found = await inspectDatabase(url, backup)
   await finish(url, backup)
-  return revisions
+  return found
 }
 
 const IN_USE = new Failure(
@@ -106,10 +111,10 @@ async function replace(url: string, backup: Backup, now: Date) {
     await requireUnused(admin, name)
     await createBeside(admin, names.fresh)
     try {
-      const revisions = await fill(at(url, names.fresh), backup)
+      const found = await fill(at(url, names.fresh), backup)
       await requireUnused(admin, name)
       await swap(admin, names)
-      return { revisions, aside: names.aside }
+      return { found, aside: names.aside }
     } catch (error) {
       await admin.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(names.fresh)}`).catch(() => undefined)
       throw error
@@ -134,6 +139,8 @@ export async function restore(url: string, backup: Backup, replacing: boolean, n
       '这个数据库里已经有内容。要用备份代替它，请加上 --replace：原来的数据库会改名留着；或另建一个空的数据库，用 DATABASE_URL 指向它。',
     )
   const files = await restoreFiles(backup)
-  const done = empty ? { revisions: await fill(url, backup), aside: null } : await replace(url, backup, now)
-  return { database: nameOf(url), files, ...done }
+  const { found, aside } = empty
+    ? { found: await fill(url, backup), aside: null }
+    : await replace(url, backup, now)
+  return { database: nameOf(url), files, aside, revisions: found.revisions, lostFactors: found.lostFactors }
 }

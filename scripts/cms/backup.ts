@@ -75,12 +75,17 @@ const bringBack = (
 ) =>
   telling(async () => {
     const backup = readBackup(path, to)
-    const { database, aside, files, revisions } = await restore(env.DATABASE_URL, backup, replace, new Date())
+    const done = await restore(env.DATABASE_URL, backup, replace, new Date())
+    const { database, aside, files, revisions, lostFactors } = done
     forgetPages()
     console.log(
       `✓ 已恢复到 ${siteDateTime(new Date(backup.manifest.at))} 时的内容（${taken()}）：数据库 ${database}，逐行比对一致，${revisions} 个版本的校验值全对；补回 ${files} 个文件。`,
     )
     if (aside) console.log(`· 原来的数据库改名为 ${aside}，确认无误后可以自行删除。`)
+    if (lostFactors > 0)
+      console.log(
+        `! 有 ${lostFactors} 人的两步验证打不开：${env.DATA_DIR}/auth-secret（或 AUTH_SECRET）不是备份时的那一个。请放回原来的，或让他们用恢复码登录。`,
+      )
     console.log('· 所有人都已退出登录。启动后请看一看首页，再核对备份之后的改动。')
   })
 

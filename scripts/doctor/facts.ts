@@ -24,7 +24,8 @@ export type Facts = {
   }
   disk: { freeMb: number; reserveMb: number; backupOnSameDisk: boolean }
   newestBackup: Date | null
-  people: { admins: number; demo: number }
+  /** `lostFactors`: second factors that the present secret does not open. */
+  people: { admins: number; demo: number; lostFactors: number }
   health: Health
   /** Packages below the versions of scripts/supply/floors.json. */
   belowFloor: string[]

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import pg from 'pg'
+import { countLostFactors } from '@/lib/auth/sealed-queries'
 import { env } from '@/lib/env'
 import { readHealth } from '@/lib/health/queries'
 import { listBackups } from '../backup/make'
@@ -23,7 +24,7 @@ const QUERY = `
     (SELECT count(*)::int FROM users WHERE active AND role = 'ADMIN') AS admins,
     (SELECT count(*)::int FROM users WHERE active AND email LIKE '%@qingyan.example') AS demo`
 
-type Asked = Omit<Facts['database'], 'own' | 'local' | 'pool'> & Facts['people']
+type Asked = Omit<Facts['database'], 'own' | 'local' | 'pool'> & Omit<Facts['people'], 'lostFactors'>
 
 async function askDatabase(): Promise<Asked> {
   const client = new pg.Client({ connectionString: env.DATABASE_URL, statement_timeout: 10_000 })
@@ -95,7 +96,7 @@ export async function gatherFacts(given: NodeJS.ProcessEnv, now: Date): Promise<
       backupOnSameDisk: device === null || device === deviceOf(env.DATA_DIR),
     },
     newestBackup: newestBackup(),
-    people: { admins, demo },
+    people: { admins, demo, lostFactors: await countLostFactors() },
     health: await readHealth(now),
     belowFloor: belowFloor('.'),
   }

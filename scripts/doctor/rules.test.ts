@@ -26,7 +26,7 @@ const SOUND: Facts = {
   },
   disk: { freeMb: 50_000, reserveMb: 300, backupOnSameDisk: false },
   newestBackup: hoursAgo(5),
-  people: { admins: 2, demo: 0 },
+  people: { admins: 2, demo: 0, lostFactors: 0 },
   health: {
     ok: true,
     web: 'ok',
@@ -45,6 +45,7 @@ const findings = (change: Partial<Facts>) =>
 const database = (change: Partial<Facts['database']>) => ({ database: { ...SOUND.database, ...change } })
 const disk = (change: Partial<Facts['disk']>) => ({ disk: { ...SOUND.disk, ...change } })
 const health = (change: Partial<Facts['health']>) => ({ health: { ...SOUND.health, ...change } })
+const people = (change: Partial<Facts['people']>) => ({ people: { ...SOUND.people, ...change } })
 const environment = (change: Facts['env']) => ({ env: { ...SOUND.env, ...change } })
 
 test('a sound newsroom passes every rule', () => {
@@ -61,8 +62,9 @@ const FAULTS: [string, Partial<Facts>, string][] = [
   ['a secret others can read', { openFiles: ['.env'] }, 'bad 别的用户能读到：.env'],
   ['a secret left over', environment({ AUTH_SECRET_PREVIOUS: 'x' }), 'weak AUTH_SECRET_PREVIOUS 还留着'],
   ['a password left over', environment({ ADMIN_PASSWORD: 'x' }), 'weak ADMIN_PASSWORD 还留着'],
-  ['demo users', { people: { admins: 2, demo: 3 } }, 'bad 还有 3 个演示账号'],
-  ['one admin', { people: { admins: 1, demo: 0 } }, 'weak 只有一位管理员'],
+  ['demo users', people({ demo: 3 }), 'bad 还有 3 个演示账号'],
+  ['a lost secret', people({ lostFactors: 4 }), 'bad 有 4 人的两步验证打不开'],
+  ['one admin', people({ admins: 1 }), 'weak 只有一位管理员'],
   ['a database that forgets', database({ unsafe: ['fsync'] }), 'bad 数据库关掉了 fsync'],
   ['an open line to the database', database({ encrypted: false }), 'bad 到数据库的连接没有加密'],
   ['a superuser', database({ superuser: true }), 'weak DATABASE_URL 用的是超级用户'],

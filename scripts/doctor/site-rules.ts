@@ -61,6 +61,16 @@ export const SECRETS: Rule[] = [
         : null,
   },
   {
+    name: '两步验证都打得开',
+    look: ({ people }) =>
+      people.lostFactors > 0
+        ? bad(
+            `有 ${people.lostFactors} 人的两步验证打不开：密钥不是当时的那一个。`,
+            '放回原来的 auth-secret（或 AUTH_SECRET）再重新启动；找不回来就请他们用恢复码登录，再重新设置。',
+          )
+        : null,
+  },
+  {
     name: '密钥文件只有自己能读',
     look: ({ openFiles }) =>
       openFiles.length > 0
@@ -73,7 +83,7 @@ export const SECRETS: Rule[] = [
       env.AUTH_SECRET_PREVIOUS && !env.AUTH_SECRET_PREVIOUS_UNTIL
         ? weak(
             'AUTH_SECRET_PREVIOUS 还留着，原来的密钥就一直有效。',
-            '换密钥满十二小时后把它删掉，再重新启动。',
+            '加上 AUTH_SECRET_PREVIOUS_UNTIL（UTC 时间，如 2026-11-30T03:00:00Z），再重新启动。',
           )
         : null,
   },

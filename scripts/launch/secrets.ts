@@ -12,10 +12,13 @@ import {
 import { join } from 'node:path'
 import { Failure } from './failure'
 
-/** How long what was signed with the secret before is still believed: as long as a sign-in lasts. */
+/** How long cookies of the secret before are still believed: as long as a sign-in lasts. */
 const OVERLAP_HOURS = 12
 
-/** The secret that signs session cookies, and the one before it while that is still believed. */
+/**
+ * The secret that seals session cookies and second factors, and the one before it: `until` then cookies that it has sealed
+ * are believed; second factors are sealed anew after it.
+ */
 export type Secrets = { current: string; previous: { secret: string; until: Date } | null }
 
 export const secretsFile = (dataDir: string) => join(dataDir, 'auth-secret')
@@ -52,22 +55,25 @@ function read(dataDir: string): Secrets | null {
 }
 
 /** The secrets of a newsroom: made at the first start and kept, so that a restart signs nobody out. */
-export function readSecrets(dataDir: string, now: Date): Secrets {
+export function readSecrets(dataDir: string): Secrets {
   const kept = read(dataDir)
-  if (kept) return { ...kept, previous: kept.previous && kept.previous.until > now ? kept.previous : null }
+  if (kept) return kept
   const made: Secrets = { current: fresh(), previous: null }
   write(dataDir, made)
   return made
 }
 
+/** Until when cookies of a secret that is changed now are believed. */
+export const overlapEnd = (now: Date, leaked: boolean): Date =>
+  leaked ? now : new Date(now.getTime() + OVERLAP_HOURS * 3_600_000)
+
 /**
- * Puts a new secret in the place of the present one, which stays believed for twelve hours; not at all when it has
- * become known to somebody. Processes take it up when they start.
+ * Puts a new secret in the place of the present one, whose cookies stay believed for twelve hours; not at all when it
+ * has become known to somebody. Processes take it up when they start.
  */
 export function rotateSecrets(dataDir: string, now: Date, leaked: boolean): Secrets {
-  const { current } = readSecrets(dataDir, now)
-  const until = new Date(now.getTime() + OVERLAP_HOURS * 3_600_000)
-  const next: Secrets = { current: fresh(), previous: leaked ? null : { secret: current, until } }
+  const { current } = readSecrets(dataDir)
+  const next: Secrets = { current: fresh(), previous: { secret: current, until: overlapEnd(now, leaked) } }
   write(dataDir, next)
   return next
 }

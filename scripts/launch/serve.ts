@@ -21,7 +21,7 @@ export function childEnvironment(
 ): NodeJS.ProcessEnv {
   const secrets = settings.authSecret
     ? { AUTH_SECRET: settings.authSecret, NEXTAUTH_SECRET: settings.authSecret }
-    : secretVariables(readSecrets(settings.dataDir, new Date()))
+    : secretVariables(readSecrets(settings.dataDir))
   // An empty variable counts as not set, here as in settings.ts.
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
   return {

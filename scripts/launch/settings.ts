@@ -39,6 +39,7 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().min(10, '至少 10 个字符').max(128).optional(),
   AUTH_SECRET: z.string().min(16, '至少 16 个字符').optional(),
   AUTH_SECRET_PREVIOUS: z.string().min(16, '至少 16 个字符').optional(),
+  AUTH_SECRET_PREVIOUS_UNTIL: z.iso.datetime('须是 UTC 时间，如 2026-11-30T03:00:00Z').optional(),
   TRUSTED_PROXIES: proxies.optional(),
   WEBHOOK_TRUSTED: origins.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: '须以 smtp:// 或 smtps:// 开头' }).optional(),
