@@ -6,11 +6,12 @@ import { ownNewsroom } from './support/own-newsroom'
 const test = ownNewsroom(async () => ({ DISK_RESERVE_MB: String(10 ** 9) }))
 const { expect } = test
 
-test('with the disk nearly full an upload is refused at once, in words, and writing goes on', async ({
+test('with the disk nearly full the desk says so, an upload is refused at once, in words, and writing goes on', async ({
   page,
   asAdmin,
   editor,
 }) => {
+  await expect(asAdmin.page.getByRole('main').getByRole('alert')).toContainText('服务器的磁盘快满了')
   await visit(page, '/admin/media')
   const create = { width: 64, height: 40, channels: 3, background: '#5a8' } as const
   const buffer = await sharp({ create }).png().toBuffer()

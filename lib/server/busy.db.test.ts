@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import { makeColumn } from '@/test/newsroom'
 import { isDatabaseAway, toAppError } from './unexpected'
 
@@ -40,7 +41,7 @@ test('when every connection is taken for longer than people wait, they are told 
   const left = new Promise<void>((resolve) => {
     leave = resolve
   })
-  const holders = Array.from({ length: 10 }, () =>
+  const holders = Array.from({ length: env.DATABASE_POOL }, () =>
     transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1`
       await left

@@ -13,7 +13,7 @@ type Answer = Parameters<typeof createServer>[1]
 /** A server behind a gate that lets two work and three wait. */
 async function serve(answer: NonNullable<Answer>, longestWait = 10_000): Promise<string> {
   const few = { atOnce: 2, mostWaiting: 3, longestWait }
-  const gate = new DeskGate({ reads: few, writes: few })
+  const gate = new DeskGate({ reads: few, writes: few, files: few })
   const server = createServer((req, res) => {
     gate
       .pass(req, res, async () => {
@@ -55,6 +55,23 @@ test('some work, some wait, the rest are told to come again; saves do not stand 
   expect(await statuses(reads)).toEqual([200, 200, 200, 200, 200, 503, 503, 503, 503])
   expect(most).toBe(2)
   expect(await statuses([fetch(base), fetch(base)])).toEqual([200, 200])
+})
+
+test('files that come slowly hold up no save', async () => {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const base = await serve(async (req, res) => {
+    if (req.url !== '/api/articles') await opened
+    res.end()
+  })
+  const send = (path: string) => fetch(base + path, { method: 'POST', body: 'bytes' })
+  const files = ['/api/uploads/1', '/api/media', '/api/import?x', '/api/media', '/api/uploads'].map(send)
+  await sleep(200)
+  expect((await send('/api/articles')).status).toBe(200)
+  open()
+  expect(await statuses(files)).toEqual([200, 200, 200, 200, 200])
 })
 
 test('a stream that stays open takes no place once it has begun', async () => {

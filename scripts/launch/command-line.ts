@@ -1,6 +1,6 @@
-import { ensureDatabase, startCluster } from '../db/cluster'
+import { type Cluster, ensureDatabase, startCluster } from '../db/cluster'
 import { runningConnection, takeDataFolder } from './data-folder'
-import { type Database, openDatabase } from './database'
+import { checkDatabase, type Database, openDatabase } from './database'
 import { FROM_SOURCE, TSX } from './node-flags'
 import { runVisibly } from './process-output'
 import { childEnvironment } from './serve'
@@ -29,9 +29,11 @@ async function withDatabase<T>(settings: Settings, work: (url: string) => Promis
 async function withBareDatabase<T>(settings: Settings, work: (url: string) => Promise<T>): Promise<T> {
   const leave = takeDataFolder(settings.dataDir)
   const given = settings.databaseUrl
-  const cluster = given === null ? await startCluster({ dataDir: settings.dataDir }) : null
+  let cluster: Cluster | null = null
   try {
-    return await work(cluster ? await ensureDatabase(cluster, 'qingyan') : (given ?? ''))
+    if (given !== null) return await work((await checkDatabase(given)).url)
+    cluster = await startCluster({ dataDir: settings.dataDir })
+    return await work(await ensureDatabase(cluster, 'qingyan'))
   } finally {
     await cluster?.stop()
     leave()

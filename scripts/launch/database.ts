@@ -17,7 +17,7 @@ export type Database = { url: string; stop: () => Promise<void> }
 export async function openDatabase(settings: Settings): Promise<Database> {
   const given = settings.databaseUrl
   const database = given
-    ? await step(`连接数据库 ${withoutPassword(given)}`, () => check(given))
+    ? await step(`连接数据库 ${withoutPassword(given)}`, () => checkDatabase(given))
     : await step('启动自带的 PostgreSQL', () => startOwn(settings.dataDir))
   try {
     const applied = await step('检查数据库结构', () => migrate(database.url))
@@ -34,7 +34,8 @@ function withoutPassword(url: string): string {
   return `${host}${pathname}`
 }
 
-async function check(url: string): Promise<Database> {
+/** Looks whether a given database is one that we know how to use. */
+export async function checkDatabase(url: string): Promise<Database> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
