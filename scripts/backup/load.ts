@@ -24,8 +24,9 @@ const CONSTRAINTS = `
   SELECT conrelid::regclass::text AS "table", conname::text AS name, pg_get_constraintdef(oid) AS definition
   FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`
 const TRIGGERS = `
-  SELECT tgrelid::regclass::text AS "table", tgname::text AS name, tgenabled::text AS state FROM pg_trigger
-  WHERE NOT tgisinternal AND tgenabled <> 'D'`
+  SELECT tgrelid::regclass::text AS "table", tgname::text AS name, tgenabled::text AS state
+  FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
+  WHERE NOT tgisinternal AND tgenabled <> 'D' AND c.relnamespace = 'public'::regnamespace`
 const ENABLE: Record<string, string> = { O: 'ENABLE', A: 'ENABLE ALWAYS', R: 'ENABLE REPLICA' }
 
 /**
