@@ -63,6 +63,24 @@ async function fill(url: string, backup: Backup): Promise<Inspection> {
   return found
 }
 
+async function clear(url: string): Promise<void> {
+  const client = await connect(url)
+  await client
+    .query('BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT')
+    .finally(() => client.end())
+}
+
+/** Fills an empty database; when that fails it is empty again, for half a newsroom must not be started. */
+async function fillEmpty(url: string, backup: Backup): Promise<Inspection> {
+  try {
+    return await fill(url, backup)
+  } catch (error) {
+    // Where this fails as well, the next try says that there is something in the database.
+    await clear(url).catch(() => undefined)
+    throw error
+  }
+}
+
 const IN_USE = new Failure(
   '还有程序连着这个数据库。请先停止所有青言进程（每台机器上的），再恢复。数据库没有改动。',
 )
@@ -77,7 +95,7 @@ async function swap(admin: pg.Client, names: { now: string; fresh: string; aside
     await admin.query(`ALTER DATABASE ${fresh} RENAME TO ${now}`)
     await admin.query('COMMIT')
   } catch (error) {
-    await admin.query('ROLLBACK')
+    await admin.query('ROLLBACK').catch(() => undefined)
     // Somebody came back since we looked.
     throw codeOf(error) === '55006' ? IN_USE : error
   }
@@ -140,7 +158,7 @@ export async function restore(url: string, backup: Backup, replacing: boolean, n
     )
   const files = await restoreFiles(backup)
   const { found, aside } = empty
-    ? { found: await fill(url, backup), aside: null }
+    ? { found: await fillEmpty(url, backup), aside: null }
     : await replace(url, backup, now)
   return { database: nameOf(url), files, aside, revisions: found.revisions, lostFactors: found.lostFactors }
 }
