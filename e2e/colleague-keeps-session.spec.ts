@@ -95,8 +95,13 @@ test('who does nothing is warned, stays by a word, and finds the page as it was 
   await expect(form).toBeVisible({ timeout: 20_000 })
   await expect(warning).toBeHidden()
   expect((await page.request.get('/api/tags')).status()).toBe(401)
+  // Put off to read what stands there, it waits below.
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await page.getByRole('status').filter({ hasText: '登录已结束' }).getByRole('button').click()
   await mine.form.signIn(email)
   await expect(form).toBeHidden()
+  await expect(page.getByText('登录已结束')).toBeHidden()
   await expect(page.getByRole('heading', { level: 1, name: '我的账号' })).toBeVisible()
   expect((await page.request.get('/api/tags')).status()).toBe(200)
 })
