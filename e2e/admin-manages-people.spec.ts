@@ -19,7 +19,7 @@ test('an admin opens an account for every role; each colleague signs in and find
   browser,
   users,
 }) => {
-  const everybody = ['工作台', '稿件', '审校', '收件箱', '素材库']
+  const everybody = ['工作台', '稿件', '日历', '选题', '审校', '收件箱', '素材库']
   const editors = ['标签', '作者', '稿源', '内容体检', '搜索']
   const places: Record<string, string[]> = {
     管理员: [

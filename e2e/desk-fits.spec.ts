@@ -7,6 +7,10 @@ const SCREENS = [
   '/admin',
   '/admin/articles?status=DRAFT',
   '/admin/articles/new',
+  '/admin/calendar',
+  '/admin/calendar?view=week&on=2027-06-05',
+  '/admin/calendar?view=agenda',
+  '/admin/planning',
   '/admin/review',
   '/admin/review?board=mine',
   '/admin/review?board=today',
@@ -75,7 +79,7 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
   })
 
   // One browser for several screens: each new one loads and compiles the desk's scripts again.
-  for (const some of [SCREENS.slice(0, 7), SCREENS.slice(7, 17), SCREENS.slice(17)]) {
+  for (const some of [SCREENS.slice(0, 8), SCREENS.slice(8, 20), SCREENS.slice(20)]) {
     test(some.join(' '), async ({ page, signIn }) => {
       test.slow()
       await signIn('admin')

@@ -23,6 +23,8 @@ test('the desk is closed to strangers and to roles without the permission, whate
     '/admin/columns',
     '/admin/settings',
     '/admin/audit',
+    '/admin/calendar',
+    '/admin/planning',
     '/admin/review',
     '/admin/columns/site/review',
     '/admin/checkup',

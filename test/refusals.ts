@@ -26,6 +26,10 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'review_decisions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM review_decisions x
       UNION ALL SELECT 'urgent_publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM urgent_publications x
       UNION ALL SELECT 'schedules', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedules x
+      UNION ALL SELECT 'schedule_runs', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM schedule_runs x
+      UNION ALL SELECT 'lead_pins', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM lead_pins x
+      UNION ALL SELECT 'plans', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM plans x
+      UNION ALL SELECT 'calendar_feeds', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM calendar_feeds x
       UNION ALL SELECT 'corrections', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM corrections x
       UNION ALL SELECT 'publications', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publications x
       UNION ALL SELECT 'publication_tags', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM publication_tags x

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
+import { WorkerAlarm } from '@/components/desk/health/worker-alarm'
 import { PageHeader } from '@/components/desk/page-header'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
@@ -12,6 +13,10 @@ import { listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { getFactorState } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
+import { alarmOf } from '@/lib/health/alarm'
+import { OVERDUE_GRACE_SECONDS, readHealth } from '@/lib/health/queries'
+import { KINDS } from '@/lib/schedule/kinds'
+import { listMissed } from '@/lib/schedule/queries'
 import { siteDate, siteDateTime, siteLongDate } from '@/lib/time'
 import { listMostRead } from '@/lib/views/queries'
 
@@ -23,7 +28,8 @@ const SHOWN = 6
 export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
   const edits = can(actor, 'article.publish')
-  const { dueAt } = await getFactorState(actor, new Date())
+  const now = new Date()
+  const { dueAt } = await getFactorState(actor, now)
   const write = (
     <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
@@ -32,8 +38,9 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title={`${actor.name}，您好`} action={write}>
-        {siteLongDate(new Date())}
+        {siteLongDate(now)}
       </PageHeader>
+      <WorkerAlarm initial={alarmOf(await readHealth(now))} />
       {dueAt && (
         <div className="mb-5">
           <Notice tone="warn">
@@ -45,6 +52,7 @@ export default async function DashboardPage() {
         </div>
       )}
       <div className="grid gap-5 lg:grid-cols-2">
+        {edits && <Missed actor={actor} now={now} />}
         <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">
           <Drafts actor={actor} />
         </Panel>
@@ -130,15 +138,35 @@ async function Waiting({ actor }: { actor: Actor }) {
   return <Items items={items} empty="没有等待审阅的稿件。" />
 }
 
+/** What should have happened by now: nothing is drawn while there is none. */
+async function Missed({ actor, now }: { actor: Actor; now: Date }) {
+  const found = await listMissed(actor, now, OVERDUE_GRACE_SECONDS)
+  if (found.length === 0) return null
+  const items = found.map(({ id, articleId, title, action, dueAt, state, note }) => ({
+    key: id,
+    articleId,
+    title,
+    mark: (
+      <Badge tone="danger">
+        {state === 'FAILED' ? `${KINDS[action].verb}未成` : `待${KINDS[action].verb}`}
+      </Badge>
+    ),
+    note: `定于 ${siteDateTime(dueAt)}${note ? ` · ${note}` : ''}`,
+  }))
+  return (
+    <Panel title="没有按时执行">
+      <Items items={items} empty="" />
+    </Panel>
+  )
+}
+
 async function Upcoming({ actor }: { actor: Actor }) {
   const found = await listUpcoming(actor, SHOWN)
   const items = found.map(({ id, articleId, title, action, dueAt }) => ({
     key: id,
     articleId,
     title,
-    mark: (
-      <Badge tone={action === 'PUBLISH' ? 'info' : 'danger'}>{action === 'PUBLISH' ? '发布' : '撤稿'}</Badge>
-    ),
+    mark: <Badge tone={action === 'WITHDRAW' ? 'danger' : 'info'}>{KINDS[action].verb}</Badge>,
     note: `北京时间 ${siteDateTime(dueAt)}`,
   }))
   return <Items items={items} empty="没有定时任务。在稿件里选“定时发布”即可安排。" />

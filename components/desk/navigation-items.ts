@@ -2,10 +2,12 @@ import type { LucideIcon } from 'lucide-react'
 import {
   Bell,
   BookMarked,
+  CalendarDays,
   FileText,
   FolderTree,
   Gauge,
   Images,
+  Lightbulb,
   Mail,
   Newspaper,
   ScrollText,
@@ -34,6 +36,8 @@ export const REVIEW_PATH = '/admin/review'
 const ITEMS = [
   { href: '/admin', label: '工作台', needs: 'desk.enter' },
   { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: '/admin/calendar', label: '日历', needs: 'article.read' },
+  { href: '/admin/planning', label: '选题', needs: 'plan.read' },
   { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },
   { href: INBOX_PATH, label: '收件箱', needs: 'desk.enter' },
   { href: '/admin/media', label: '素材库', needs: 'media.upload' },
@@ -62,6 +66,8 @@ export type NavigationItem = { href: string; label: string }
 export const NAVIGATION_ICONS: Record<string, LucideIcon> = {
   '/admin': Gauge,
   '/admin/articles': FileText,
+  '/admin/calendar': CalendarDays,
+  '/admin/planning': Lightbulb,
   [REVIEW_PATH]: Stamp,
   [INBOX_PATH]: Bell,
   '/admin/media': Images,

@@ -59,7 +59,7 @@ export function ArticleEditor(props: Props) {
   const [refused, setRefused] = useState<FieldErrors>({})
   const [twins, setTwins] = useState(0)
   const [asked, setAsked] = useState<'conflict' | 'signIn' | null>(null)
-  const { asking, running, choose, run, close } = useSteps(draft, actions, setRefused)
+  const { asking, running, choose, move, run, close } = useSteps(draft, actions, setRefused)
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
   const beside = useSide(draft, id)
@@ -142,6 +142,7 @@ export function ArticleEditor(props: Props) {
             changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
             running={running}
             onCallOff={(scheduleId) => void run('callOff', { scheduleId })}
+            onMove={move}
           />
           <fieldset disabled={!editable} className="min-w-0 border-t border-line pt-5">
             <legend className="sr-only">属性</legend>
@@ -176,13 +177,15 @@ export function ArticleEditor(props: Props) {
       />
       {asking && (
         <StepDialog
-          step={asking}
-          label={stepLabel(asking, status)}
+          step={asking.step}
+          label={stepLabel(asking.step, status)}
           title={fields.title}
           articleId={draft.session.current?.saver.ref?.id ?? null}
-          telling={tellingOf(asking, status, may.fixQuietly)}
+          telling={tellingOf(asking.step, status, may.fixQuietly)}
+          appointments={facts.appointments}
+          moving={asking.moving}
           onClose={close}
-          onRun={(given) => run(asking, given)}
+          onRun={(given) => run(asking.step, given)}
         />
       )}
     </FocusMode>

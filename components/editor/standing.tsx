@@ -1,13 +1,13 @@
 'use client'
 import { CalendarClock } from 'lucide-react'
+import type { Appointment } from '@/components/desk/articles/appointments'
 import type { Step } from '@/components/desk/articles/article-steps'
 import { Button } from '@/components/ui/button'
 
 /** What has happened to a piece and what is going to, in lines for people. */
 export type Facts = {
   lines: { label: string; value: string }[]
-  appointments: { id: number; text: string }[]
-  mayCallOff: boolean
+  appointments: Appointment[]
   /** For what is public: the version the page was read at, and whether readers saw another text than that one. */
   published: { version: number; changed: boolean } | null
 }
@@ -22,10 +22,11 @@ type Props = {
   changed: boolean
   running: Step | null
   onCallOff: (scheduleId: number) => void
+  onMove: (appointment: Appointment) => void
 }
 
 /** The first card of the side panel. */
-export function Standing({ facts, changed, running, onCallOff }: Props) {
+export function Standing({ facts, changed, running, onCallOff, onMove }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {changed && <p className="rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">有未发布的修改</p>}
@@ -37,20 +38,36 @@ export function Standing({ facts, changed, running, onCallOff }: Props) {
           </div>
         ))}
       </dl>
-      {facts.appointments.map(({ id, text }) => (
-        <div key={id} className="flex items-center gap-2 rounded-md bg-info-soft px-3 py-2 text-sm text-info">
+      {facts.appointments.map((appointment) => (
+        <div
+          key={appointment.id}
+          className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-info-soft px-3 py-2 text-sm text-info"
+        >
           <CalendarClock aria-hidden="true" className="size-4 shrink-0" />
-          <span className="flex-1 text-balance tabular-nums">{text}</span>
-          {facts.mayCallOff && (
-            <Button
-              small
-              variant="quiet"
-              aria-label={`取消${text}`}
-              pending={running === 'callOff'}
-              onClick={() => onCallOff(id)}
-            >
-              取消
-            </Button>
+          <span className="flex-1 text-balance tabular-nums">{appointment.text}</span>
+          {appointment.changeable && (
+            <span className="flex">
+              <Button
+                small
+                variant="quiet"
+                aria-label={`${appointment.text} 改期`}
+                onClick={() => onMove(appointment)}
+              >
+                改期
+              </Button>
+              <Button
+                small
+                variant="quiet"
+                aria-label={`取消${appointment.text}`}
+                pending={running === 'callOff'}
+                onClick={() => onCallOff(appointment.id)}
+              >
+                取消
+              </Button>
+            </span>
+          )}
+          {appointment.action === 'PUBLISH' && (
+            <p className="w-full text-xs">到时发布的是定时那一刻的版本，之后的修改不会随它发布。</p>
           )}
         </div>
       ))}

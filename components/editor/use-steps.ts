@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import type { Appointment } from '@/components/desk/articles/appointments'
 import { type ArticleActions, STEPS, type Step, sendStep } from '@/components/desk/articles/article-steps'
 import type { FieldErrors } from '@/lib/errors'
 import type { Draft } from './use-draft'
@@ -12,7 +13,7 @@ const UNSAVED: Failure = { message: '内容还没有保存成功，请先处理�
 /** Steps from the editor: what is on the screen is saved first, and the step names exactly that version. */
 export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fields: FieldErrors) => void) {
   const router = useRouter()
-  const [asking, setAsking] = useState<Step | null>(null)
+  const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const [running, setRunning] = useState<Step | null>(null)
 
   async function perform(step: Step, fields: Record<string, string | number>): Promise<Failure | null> {
@@ -41,7 +42,8 @@ export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fiel
   }
   const choose = (step: Step) => {
     if (STEPS[step].asks === 'nothing') void run(step, {})
-    else setAsking(step)
+    else setAsking({ step })
   }
-  return { asking, running, choose, run, close: () => setAsking(null) }
+  const move = (moving: Appointment) => setAsking({ step: 'move', moving })
+  return { asking, running, choose, move, run, close: () => setAsking(null) }
 }

@@ -59,6 +59,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Screens with a button that opens a window to make something. */
 export const MAKERS = [
+  ['/admin/planning', '提选题'],
   ['/admin/columns', '新建栏目'],
   ['/admin/tags', '新建标签'],
   ['/admin/sources', '新建稿源'],

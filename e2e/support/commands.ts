@@ -28,12 +28,14 @@ function piece({ text = '一段正文。', href, authorId, ...rest }: Given) {
 export class Commands {
   constructor(readonly trial: Trial) {}
 
-  column(name: string): Promise<{ id: number; slug: string }> {
+  /** `targetDays`: 更新目标, none when left out. */
+  column(name: string, targetDays: number | null = null): Promise<{ id: number; slug: string }> {
     return this.trial.command('taxonomy/column-commands', 'createColumn', {
       name,
       slug: '',
       description: '',
       parentId: null,
+      targetDays,
     })
   }
 

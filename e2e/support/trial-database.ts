@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
+export type Outcome = {
+  articleId: number
+  state: string
+  dueAt: Date
+  late: number | null
+  published: number
+}
 export type Statement = { id: string; query: string; calls: number }
 
 const STATEMENTS = `
@@ -8,7 +15,7 @@ const STATEMENTS = `
   WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
     AND query NOT LIKE '%pg_stat_statements%' AND query LIKE '%' || $1 || '%'`
 /** Longer than the slowest thing a web process asks for by itself. */
-const IDLE = 4_000
+const IDLE = 6_000
 
 /** What a test does to a trial newsroom's database directly. */
 export class TrialDatabase {
@@ -32,7 +39,52 @@ export class TrialDatabase {
       [dueAt, articleId],
     )
     if (moved.length !== 1) throw new Error(`article ${articleId} has ${moved.length} appointments`)
+    await this.#query("SELECT pg_notify('qingyan_tags', '')")
     return dueAt
+  }
+
+  /**
+   * Lets the waiting appointments of these pieces fall due one after another, evenly over `ms` from `from` on; the
+   * web processes are told as a command would tell them. Returns when each is due.
+   */
+  async spread(articleIds: number[], from: Date, ms: number): Promise<Map<number, Date>> {
+    const rows = await this.#query<{ articleId: number; dueAt: Date }>(
+      `UPDATE schedules SET due_at = $2::timestamptz + (n - 1) * ($3::float8 / cardinality($1::int[])) * interval '1 ms'
+       FROM unnest($1::int[]) WITH ORDINALITY AS one (id, n)
+       WHERE article_id = one.id AND state = 'PENDING' RETURNING article_id AS "articleId", due_at AS "dueAt"`,
+      [articleIds, from, ms],
+    )
+    await this.#query("SELECT pg_notify('qingyan_tags', '')")
+    return new Map(rows.map(({ articleId, dueAt }) => [articleId, dueAt]))
+  }
+
+  /** When the piece's waiting appointment falls due. */
+  async dueAt(articleId: number): Promise<Date | undefined> {
+    const [row] = await this.#query<{ dueAt: Date }>(
+      `SELECT due_at AS "dueAt" FROM schedules WHERE article_id = $1 AND state = 'PENDING'`,
+      [articleId],
+    )
+    return row?.dueAt
+  }
+
+  /** Holds a piece as a program that hangs would, until the answer is called. */
+  async holdArticle(articleId: number): Promise<() => Promise<void>> {
+    const client = new pg.Client({ connectionString: this.url() })
+    await client.connect()
+    await client.query('BEGIN')
+    await client.query('SELECT 1 FROM articles WHERE id = $1 FOR UPDATE', [articleId])
+    return () => client.end()
+  }
+
+  /** What became of each appointment: its state, how often its piece was published, and how late, in milliseconds. */
+  outcomes(): Promise<Outcome[]> {
+    return this.#query<Outcome>(
+      `SELECT s.article_id AS "articleId", s.state::text, s.due_at AS "dueAt",
+         extract(epoch FROM r.ran_at - s.due_at)::float8 * 1000 AS late,
+         (SELECT count(*)::int FROM audit_events e WHERE e.subject = 'article'
+           AND e.subject_id = s.article_id::text AND e.action = 'article.publish') AS published
+       FROM schedules s LEFT JOIN schedule_runs r ON r.schedule_id = s.id ORDER BY s.due_at`,
+    )
   }
 
   /** How long after its moment the piece's newest appointment was kept, in seconds. */

@@ -39,6 +39,14 @@ test('what opens the page is not repeated below it', () => {
   expect(ids(edition.ofColumns)).toEqual([9, 4])
 })
 
+test('what is pinned leads, however old and without a picture, and stands nowhere else', () => {
+  const all = [card(9, 1, true), card(8, 2, true), card(3, 1)]
+  const edition = makeEdition(all, all.slice(0, 2), all, card(3, 1))
+  expect(edition.lead?.id).toBe(3)
+  expect(ids(edition.seconds)).toEqual([9, 8])
+  expect([edition.latest, edition.pictures, edition.ofColumns].flatMap(ids)).toEqual([])
+})
+
 test('without a picture the newest piece leads; without pieces nothing does', () => {
   expect(makeEdition([card(3, 1), card(2, 1)], [], []).lead?.id).toBe(3)
   expect(makeEdition([], [], []).lead).toBeNull()

@@ -3,7 +3,7 @@ import type { Card } from './card'
 
 /** The home page's pieces, each in the most prominent place it has a claim to. */
 export type Edition = {
-  /** 头条: the newest piece with a picture, or simply the newest. */
+  /** 头条: what is pinned, or the newest piece with a picture, or simply the newest. */
   lead: Card | null
   /** 要闻: the next ones with a picture. */
   seconds: Card[]
@@ -18,8 +18,13 @@ const LATEST = 8
 const PICTURES = 8
 
 /** Lays out the newest pieces (each list newest first): what opens the page is not repeated below it. */
-export function makeEdition(newest: Card[], pictured: Card[], ofColumns: Card[]): Edition {
-  const lead = pictured[0] ?? newest[0] ?? null
+export function makeEdition(
+  newest: Card[],
+  pictured: Card[],
+  ofColumns: Card[],
+  pinned: Card | null = null,
+): Edition {
+  const lead = pinned ?? pictured[0] ?? newest[0] ?? null
   const seconds = pictured.filter(({ id }) => id !== lead?.id).slice(0, SECONDS)
   const opening = new Set([lead, ...seconds].map((card) => card?.id))
   const others = (cards: Card[]) => cards.filter(({ id }) => !opening.has(id))

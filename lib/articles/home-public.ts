@@ -19,13 +19,17 @@ const perColumn = Prisma.sql`SELECT 'column' AS label, found.article_id FROM cat
   CROSS JOIN LATERAL (SELECT article_id FROM publications WHERE column_id = categories.id
     ORDER BY published_at DESC, article_id DESC LIMIT ${PER_COLUMN}) found`
 
+const pinned = Prisma.sql`SELECT 'pinned' AS label, article_id FROM lead_pins`
+
 /** What the home page shows, in one statement; it names today, so it is made anew at midnight. */
 export const getHome = cache(async (now: Date): Promise<Edition> => {
-  tag(tags.articles, tags.columns)
+  tag(tags.articles, tags.columns, tags.lead)
   keepUntil(nextSiteMidnight(now))
-  const rows = await readCards(Prisma.sql`${newest} UNION ALL ${pictured} UNION ALL ${perColumn}`)
+  const rows = await readCards(
+    Prisma.sql`${newest} UNION ALL ${pictured} UNION ALL ${perColumn} UNION ALL ${pinned}`,
+  )
   const labelled = (wanted: string) => rows.filter(({ label }) => label === wanted).map(({ card }) => card)
-  return makeEdition(labelled('latest'), labelled('picture'), labelled('column'))
+  return makeEdition(labelled('latest'), labelled('picture'), labelled('column'), labelled('pinned')[0])
 })
 
 /** The newest pieces, for pages that have nothing else to offer. */

@@ -54,6 +54,7 @@ const select = {
       column: columnPath,
       tags: { select: { tagId: true } },
       bylines: { select: { authorId: true } },
+      leadPin: { select: { slot: true } },
     },
   },
 } as const satisfies Prisma.ArticleSelect

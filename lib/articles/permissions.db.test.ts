@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { addCorrection } from '@/lib/corrections/commands'
+import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { schedulePublication, scheduleWithdrawal } from '@/lib/schedule/commands'
 import {
@@ -39,6 +40,12 @@ beforeAll(async () => {
   columnId = (await makeColumn()).id
 })
 
+/** The appointment whose place a new one takes. */
+async function waiting(articleId: number): Promise<number | undefined> {
+  const where = { articleId, state: 'PENDING', action: 'PUBLISH' } as const
+  return (await db.schedule.findFirst({ where, select: { id: true } }))?.id
+}
+
 type Attempt = (actor: Actor, ref: ArticleRef) => Promise<unknown>
 const dueAt = later(90)
 const ATTEMPTS = {
@@ -46,7 +53,8 @@ const ATTEMPTS = {
   submit: (actor, ref) => submitArticle(actor, ref, NOW),
   return: (actor, ref) => returnArticle(actor, { ...ref, reason: '导语太长' }, NOW),
   publish: (actor, ref) => publishArticle(actor, ref, NOW),
-  schedule: (actor, ref) => schedulePublication(actor, { ...ref, dueAt }, NOW),
+  schedule: async (actor, ref) =>
+    schedulePublication(actor, { ...ref, dueAt, replaces: await waiting(ref.id) }, NOW),
   scheduleWithdrawal: (actor, ref) => scheduleWithdrawal(actor, { ...ref, dueAt }, NOW),
   correct: (actor, ref) => addCorrection(actor, { id: ref.id, what: '年份有误', why: '核对' }, NOW),
   reinstate: (actor, ref) => reinstateArticle(actor, { ...ref, reason: '已核实' }, NOW),

@@ -6,6 +6,7 @@ import { changeForReaders, noteFor } from '@/lib/corrections/change-queries'
 import { writeCorrection } from '@/lib/corrections/commands'
 import type { Note, NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
+import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { notFound } from '@/lib/errors'
 import { articleTags } from '@/lib/pages/tags'
 import { queuePushes } from '@/lib/push/queue-commands'
@@ -163,13 +164,24 @@ async function markPublished(tx: Tx, article: LoadedArticle, revisionId: number,
 export async function cancelPending(
   tx: Tx,
   article: { id: number },
-  actions: ('PUBLISH' | 'WITHDRAW')[],
+  actions: ScheduleAction[],
   now: Date,
 ): Promise<void> {
   await tx.schedule.updateMany({
     where: { articleId: article.id, state: 'PENDING', action: { in: actions } },
     data: { state: 'CANCELLED', finishedAt: now },
   })
+}
+
+/** Ends the wait of a publication; where readers do not have the piece yet, all that was to follow it ends too. */
+export function cancelPublication(
+  tx: Tx,
+  article: Pick<LoadedArticle, 'id' | 'status'>,
+  now: Date,
+): Promise<void> {
+  const ends: ScheduleAction[] =
+    article.status === 'SCHEDULED' ? ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'] : ['PUBLISH']
+  return cancelPending(tx, article, ends, now)
 }
 
 /**
@@ -210,7 +222,7 @@ export async function withdrawLocked(
     },
     select: { id: true },
   })
-  await cancelPending(tx, article, ['PUBLISH', 'WITHDRAW'], now)
+  await cancelPending(tx, article, ['PUBLISH', 'PIN', 'UNPIN', 'WITHDRAW'], now)
   await removeFromIndex(tx, article.id, 'PUBLIC')
   await queuePushes(tx, { articleId: article.id, before, after: null, origin: article.origin, at: now }, now)
   await recordEvent(tx, {

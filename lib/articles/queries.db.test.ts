@@ -54,11 +54,9 @@ async function everyCombination(columnId: number) {
           })
           await db.article.update({ where: { id }, data: { state, trashedAt } })
           if (action) {
-            const revisionId = action === 'PUBLISH' ? revision.id : null
             const finishedAt = waiting === 'PENDING' ? null : NOW
-            await db.schedule.create({
-              data: { articleId: id, action, revisionId, dueAt: later(9), state: waiting, finishedAt },
-            })
+            const data = { articleId: id, action, revisionId: revision.id, dueAt: later(9), finishedAt }
+            await db.schedule.create({ data: { ...data, state: waiting } })
           }
           const awaitsPublication = action === 'PUBLISH' && waiting === 'PENDING'
           rows.push({ id, status: articleStatus({ state, trashedAt, awaitsPublication }) })

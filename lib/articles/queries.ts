@@ -58,7 +58,7 @@ const rowSelect = {
     orderBy: { dueAt: 'asc' },
     select: { id: true, action: true, dueAt: true },
   },
-  publication: { select: { publishedAt: true } },
+  publication: { select: { publishedAt: true, leadPin: { select: { slot: true } } } },
   contentHash: true,
   withdrawnRevisionId: true,
   publishedRevision: { select: { contentHash: true } },
@@ -73,6 +73,9 @@ function toRow(row: Prisma.ArticleGetPayload<{ select: typeof rowSelect }>) {
     status: articleStatus({ ...row, awaitsPublication }),
     bylineNames: bylines.map(({ author }) => author.name),
     publishedAt: publication?.publishedAt ?? null,
+    /** It opens the home page, or will. */
+    pinned: Boolean(publication?.leadPin),
+    awaitsPin: row.schedules.some(({ action }) => action === 'PIN'),
     /** Readers see another text than the one on the desk. */
     unpublishedChanges: publishedRevision !== null && publishedRevision.contentHash !== row.contentHash,
     updatedByName: updatedBy?.name ?? null,

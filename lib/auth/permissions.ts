@@ -32,6 +32,8 @@ export const GRANTS = {
   /** Publishes a change of a public piece without telling readers: 小改. */
   'article.fix-quietly': { ADMIN: 'any', CHIEF: 'any' },
   'article.withdraw': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Chooses what opens the home page. */
+  'lead.pin': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'article.trash': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.purge': { ADMIN: 'any', CHIEF: 'any' },
   'correction.add': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
@@ -42,6 +44,12 @@ export const GRANTS = {
   'comment.block': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   /** Takes away what others have said. */
   'comment.remove': { ADMIN: 'any', CHIEF: 'any' },
+  'plan.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
+  'plan.pitch': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
+  /** Gives plans to people and days, and ends them. */
+  'plan.manage': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
+  /** Begins the piece: anybody's, or the one that was given to oneself. */
+  'plan.write': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'preview.share': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'media.upload': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'media.edit': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },

@@ -1,5 +1,5 @@
 import { type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
-import { cancelPending } from '@/lib/articles/publication-commands'
+import { cancelPublication } from '@/lib/articles/publication-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import { type Actor, can } from '@/lib/auth/permissions'
@@ -95,13 +95,7 @@ export async function callOffPublication(
   })
   if (!waiting) return null
   authorise(actor, 'article.publish', article)
-  // What will not come need not go.
-  await cancelPending(
-    tx,
-    article,
-    article.status === 'SCHEDULED' ? ['PUBLISH', 'WITHDRAW'] : ['PUBLISH'],
-    now,
-  )
+  await cancelPublication(tx, article, now)
   await recordEvent(tx, {
     actor,
     action: 'schedule.cancel',

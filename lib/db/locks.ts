@@ -13,6 +13,7 @@ export const LOCKS = {
   topicNames: 7_410_210,
   pageNames: 7_410_211,
   pageOrder: 7_410_212,
+  lead: 7_410_220,
   mostRead: 7_410_231,
   synonyms: 7_410_232,
 } as const

@@ -1,18 +1,10 @@
 import { db } from '@/lib/db/client'
 import { countOverdue } from '@/lib/schedule/queries'
+import type { Health } from './alarm'
 
 const WORKER_SILENT_SECONDS = 15
-const OVERDUE_GRACE_SECONDS = 5
-
-export type Health = {
-  ok: boolean
-  web: 'ok'
-  database: 'ok' | 'unreachable'
-  /** Seconds since the worker last said it is alive; null when it never has. */
-  worker: { status: 'ok' | 'silent'; secondsAgo: number | null }
-  /** Appointments that should have been kept by now. */
-  overdue: number | null
-}
+/** An appointment may take so long before it counts as overdue. */
+export const OVERDUE_GRACE_SECONDS = 5
 
 /** How the parts are. Never throws: a database that is away is an answer. */
 export async function readHealth(now: Date): Promise<Health> {

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import { changeLine, changesOf } from '@/lib/audit/words'
+import { namedMinute } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 
 /** What a notification keeps of its event, for its sentence and the line below it. */
@@ -24,8 +25,10 @@ type Told = {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 const stateOf = (side: unknown) =>
   typeof side === 'object' && side !== null ? textOf((side as Record<string, unknown>).state) : ''
-const timeOf = (what: string) => (data: Record<string, unknown>) =>
-  typeof data.dueAt === 'string' ? `${what}：${siteDateTime(new Date(data.dueAt))}` : ''
+const timeOf = (what: string) => (data: Record<string, unknown>) => {
+  const at = namedMinute(data)
+  return at === null ? '' : `${what}：${siteDateTime(new Date(at))}`
+}
 const dueAt = timeOf('时间')
 
 const stepOf = ({ step }: Record<string, unknown>) => textOf(step) || '审校'
@@ -45,6 +48,9 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'review.urgent': ({ reason }) => textOf(reason),
   'schedule.publish': dueAt,
   'schedule.withdraw': dueAt,
+  'schedule.pin': dueAt,
+  'schedule.unpin': dueAt,
+  'schedule.move': dueAt,
   'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
   'webhook.disable': ({ note }) => textOf(note),
@@ -66,11 +72,16 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
 const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string>> = {
   'article.publish': ({ before }) => (stateOf(before) === 'PUBLISHED' ? '更新' : '发布'),
   'article.withdraw': () => '撤下',
+  'article.pin': () => '置顶头条',
+  'article.unpin': () => '取消置顶',
   'review.wait': stepOf,
   'review.overdue': stepOf,
   'review.delegate': stepOf,
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
+  'schedule.pin': () => '置顶',
+  'schedule.unpin': () => '取消置顶的',
+  'schedule.move': () => '新的',
 }
 
 const LONGEST = 500

@@ -18,6 +18,8 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "article.return: returned → owner, returned → submitter",
       "article.publish: kept → appointer, corrected → owner if what, published → owner, corrected → editors if what",
       "article.withdraw: kept → appointer, withdrawn → owner",
+      "article.pin: kept → appointer",
+      "article.unpin: kept → appointer",
       "article.reinstate: reinstated → owner, reinstated → editors",
       "correction.add: corrected → owner, corrected → editors",
       "review.wait: waiting → takers",
@@ -30,6 +32,9 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "review.urgent: emergency → colleagues",
       "schedule.publish: scheduled → owner",
       "schedule.withdraw: scheduled → owner",
+      "schedule.pin: scheduled → owner",
+      "schedule.unpin: scheduled → owner",
+      "schedule.move: scheduled → appointer, scheduled → owner",
       "schedule.cancel: cancelled → appointer, cancelled → owner",
       "schedule.fail: failed → appointer, failed → owner, failed → reviewers otherwise",
       "comment.begin: mention → mentioned, blocking → owner if blocking, comment → owner",
@@ -71,6 +76,8 @@ test('what an event said stands below: a reason, a time, what changed; of a rema
   expect(told('schedule.publish', { dueAt: '2026-03-02T02:00:00Z' })).toMatchObject({
     ...{ did: '发布', detail: '时间：2026-03-02 10:00' },
   })
+  const moved = { before: { dueAt: '2026-03-02T02:00:00Z' }, after: { dueAt: '2026-03-03T02:30:00Z' } }
+  expect(told('schedule.move', moved)).toMatchObject({ did: '新的', detail: '时间：2026-03-03 10:30' })
   expect(told('article.publish', { before: { state: 'PUBLISHED' } }).did).toBe('更新')
   const roles = { before: { name: '甲', role: 'EDITOR' }, after: { name: '甲', role: 'CHIEF' } }
   expect(told('user.update', roles).detail).toBe('角色：编辑 → 总编')

@@ -64,6 +64,8 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
     { kind: 'kept', to: 'appointer' },
     { kind: 'withdrawn', to: 'owner' },
   ],
+  'article.pin': [{ kind: 'kept', to: 'appointer' }],
+  'article.unpin': [{ kind: 'kept', to: 'appointer' }],
   'article.reinstate': [
     { kind: 'reinstated', to: 'owner' },
     { kind: 'reinstated', to: 'editors' },
@@ -97,6 +99,12 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'review.urgent': [{ kind: 'emergency', to: 'colleagues' }],
   'schedule.publish': [{ kind: 'scheduled', to: 'owner' }],
   'schedule.withdraw': [{ kind: 'scheduled', to: 'owner' }],
+  'schedule.pin': [{ kind: 'scheduled', to: 'owner' }],
+  'schedule.unpin': [{ kind: 'scheduled', to: 'owner' }],
+  'schedule.move': [
+    { kind: 'scheduled', to: 'appointer' },
+    { kind: 'scheduled', to: 'owner' },
+  ],
   'schedule.cancel': [
     { kind: 'cancelled', to: 'appointer' },
     { kind: 'cancelled', to: 'owner' },

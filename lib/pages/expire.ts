@@ -20,3 +20,8 @@ export async function expireTags(tx: Tx, touched: string[], hard: string[] = [])
       SET xid = excluded.xid, hard_xid = coalesce(excluded.hard_xid, cache_tags.hard_xid)`
   await tx.$executeRaw`SELECT pg_notify(${TAG_CHANNEL}, '')`
 }
+
+/** Has every web process look at the database once `tx` has committed: what is due next may have changed. */
+export async function wakeListeners(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${TAG_CHANNEL}, '')`
+}

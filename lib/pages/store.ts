@@ -1,4 +1,5 @@
 import type { PageDisk } from './disk'
+import { DueGate } from './due-gate'
 import { type Entry, makeEntry, REVALIDATE, type Rendered } from './entry'
 import { Shelves } from './shelves'
 import { type Moment, TagClock, type TagRow } from './tag-clock'
@@ -18,6 +19,8 @@ type Parts = {
   changed: (tags: string[], watermark: bigint) => Promise<boolean>
   /** Whether caches in front are purged by tag, and may therefore keep pages. */
   purged?: boolean
+  /** Keeps what is due, and resolves when this process has seen it. */
+  settleDue?: () => Promise<void>
   /** How long a reader waits for a fresh page when there is an older one (ms). */
   patience?: number
 }
@@ -29,6 +32,7 @@ const STATE_EVERY = 60_000
 /** Finished pages in memory and on disk; docs/decisions/0001-page-store.md says why each answer is right. */
 export class PageStore {
   readonly clock = new TagClock()
+  readonly due: DueGate
   readonly #parts: Parts
   readonly #shelves: Shelves
   readonly #flights = new Map<string, Promise<Entry>>()
@@ -43,6 +47,7 @@ export class PageStore {
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.due = new DueGate(async () => parts.settleDue?.())
     this.#shelves = new Shelves(parts.memoryBytes)
     const state = parts.disk?.readState()
     if (!state) return
@@ -58,12 +63,14 @@ export class PageStore {
 
   /** The page in memory if it is fresh: all that the hot path does. */
   peek(key: string): Entry | null {
+    if (this.due.holds) return null
     const entry = this.#shelves.get(key)
     return entry && this.clock.connected && this.#isFresh(entry) ? entry : null
   }
 
   /** The page under a key: kept and fresh, or made anew, or, when that cannot be, the last good one. */
   async answer(key: string): Promise<Answer> {
+    await this.passDue()
     let kept = this.#shelves.get(key) ?? (await this.#load(key))
     if (kept && this.clock.connected && (await this.#verify(kept))) return { entry: kept, from: 'hit' }
     if (kept && this.clock.isHard(kept.tags, kept.began, kept.unverified)) {
@@ -75,6 +82,11 @@ export class PageStore {
     if (!this.clock.connected) return { entry: kept, from: 'stale' }
     const fresh = await this.#inTime(this.#renderFresh(key))
     return fresh && fresh.status < 500 ? { entry: fresh, from: 'miss' } : { entry: kept, from: 'stale' }
+  }
+
+  /** Resolves when readers may see what is due by now; at once when nothing is. */
+  async passDue(): Promise<void> {
+    if (this.due.holds && this.clock.connected) await this.due.pass()
   }
 
   /** What a render gives, or null when it fails or takes longer than a reader with an older page waits. */

@@ -2,6 +2,8 @@
 export const tags = {
   /** Every list of articles that is not narrowed further: home, archive, site feed, sitemap. */
   articles: 'articles',
+  /** What is pinned to the head of the home page. */
+  lead: 'lead',
   article: (id: number) => `article:${id}`,
   column: (id: number) => `column:${id}`,
   /** The column tree as navigation shows it. */

@@ -1,7 +1,7 @@
 import { requireVersion } from '@/lib/articles/commands'
 import { contentHash } from '@/lib/articles/content'
 import { draftContent, type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
-import { cancelPending } from '@/lib/articles/publication-commands'
+import { cancelPublication } from '@/lib/articles/publication-commands'
 import { takeSnapshot } from '@/lib/articles/revision-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
@@ -115,12 +115,7 @@ export async function recallSignature(
     if (!mayRecall(actor, round)) throw new AppError('FORBIDDEN', '只有签发人和审校管理者可以撤销签发。')
     if (article.publishedRevisionId === round.signedRevisionId)
       throw new AppError('CONFLICT', '签发的版本已经发布，请改用撤稿或更正。')
-    await cancelPending(
-      tx,
-      article,
-      article.status === 'SCHEDULED' ? ['PUBLISH', 'WITHDRAW'] : ['PUBLISH'],
-      now,
-    )
+    await cancelPublication(tx, article, now)
     for (const { id, action } of article.schedules)
       if (action === 'PUBLISH')
         await recordEvent(tx, {

@@ -1,5 +1,5 @@
 import { draftContent, type LoadedArticle } from '@/lib/articles/load-queries'
-import { cancelPending } from '@/lib/articles/publication-commands'
+import { cancelPublication } from '@/lib/articles/publication-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { changeForReaders } from '@/lib/corrections/change-queries'
@@ -74,7 +74,7 @@ async function moveAppointment(
     await tx.schedule.update({ where: { id }, data: { revisionId }, select: { id: true } })
     return true
   }
-  await cancelPending(tx, article, ['PUBLISH'], now)
+  await cancelPublication(tx, article, now)
   await recordEvent(tx, {
     actor,
     action: 'schedule.cancel',

@@ -96,18 +96,40 @@ describe('appointments', () => {
     await refused(() => schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW), 'INVALID')
   })
 
-  test('a new appointment replaces the earlier one, a publication by hand settles it', async () => {
+  test('an appointment is replaced only where that is said, and a publication by hand settles it', async () => {
     const ref = await makeDraft(editor, { columnId })
-    await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
-    await schedulePublication(editor, { ...ref, dueAt: later(60) }, later(1))
+    const { scheduleId } = await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
+    const again = { ...ref, dueAt: later(60) }
+    await refused(() => schedulePublication(editor, again, later(1)), 'CONFLICT')
+    await refused(() => schedulePublication(editor, { ...again, replaces: 999_999 }, later(1)), 'CONFLICT')
+    await schedulePublication(editor, { ...again, replaces: scheduleId }, later(1))
     expect(await schedulesOf(ref.id)).toMatchObject([
       { state: 'CANCELLED', dueAt: later(30), finishedAt: later(1) },
       { state: 'PENDING', dueAt: later(60), finishedAt: null },
     ])
+    expect((await lastEventOf('article', ref.id)).data).toMatchObject({
+      before: { dueAt: later(30).toISOString() },
+      after: { dueAt: later(60).toISOString() },
+    })
     await publishArticle(editor, ref, later(2))
     expect((await schedulesOf(ref.id)).map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED'])
     expect(await runDue(later(90))).toBe(0)
     expect((await getArticle(ref.id))?.publishedAt).toEqual(later(2))
+  })
+
+  test('scheduled as version 3 and edited to 5, version 3 appears', async () => {
+    let ref = await makeDraft(editor, { columnId, title: '第 1 版' })
+    const edit = async (n: number) => {
+      ref = await saveArticle(editor, { ...draft({ columnId, title: `第 ${n} 版` }), ...ref }, later(n))
+    }
+    await edit(2)
+    await edit(3)
+    await schedulePublication(editor, { ...ref, dueAt: later(30) }, later(3))
+    await edit(4)
+    await edit(5)
+    await runDue(later(30))
+    expect((await getArticle(ref.id))?.title).toBe('第 3 版')
+    expect((await desk.getArticle(editor, ref.id))?.title).toBe('第 5 版')
   })
 
   test('called off, it does not happen; called off twice, one is told', async () => {
@@ -153,11 +175,12 @@ describe('withdrawal', () => {
 
   test('a piece cannot go before it has come', async () => {
     const ref = await makeDraft(editor, { columnId })
-    await schedulePublication(editor, { ...ref, dueAt: later(60) }, NOW)
+    const { scheduleId } = await schedulePublication(editor, { ...ref, dueAt: later(60) }, NOW)
     for (const minutes of [30, 60])
       await refused(() => scheduleWithdrawal(editor, { ...ref, dueAt: later(minutes) }, NOW), 'INVALID')
     await scheduleWithdrawal(editor, { ...ref, dueAt: later(90) }, NOW)
-    await refused(() => schedulePublication(editor, { ...ref, dueAt: later(120) }, NOW), 'INVALID')
+    const after = { ...ref, dueAt: later(120), replaces: scheduleId }
+    await refused(() => schedulePublication(editor, after, NOW), 'INVALID')
   })
 
   test('a piece that will not come need not go', async () => {

@@ -18,16 +18,23 @@ export const dueAt = z
   .refine((at) => at !== null, '请选择日期和时间（北京时间）')
   .transform((at) => at as Date)
 
-export const scheduleInput = publishInput.extend({ dueAt })
-export const scheduleWithdrawalInput = articleRef
-  .extend({ dueAt, ...noticeFields })
+/** The waiting appointment that the new one takes the place of; without it an earlier one is an error. */
+const replaces = z.union([id, z.literal('').transform(() => undefined)]).optional()
+
+/** When the home page opens with a piece, or ceases to. */
+export const schedulePinInput = articleRef.extend({ dueAt, replaces })
+export const scheduleInput = publishInput.extend({ dueAt, replaces })
+export const scheduleWithdrawalInput = schedulePinInput
+  .extend(noticeFields)
   .refine(isNoticeGiven, NOTICE_MISSING)
   .transform(toNotice)
 export const scheduleRef = z.object({ scheduleId: id })
+/** `from` is the time one believes it has; somebody else may have moved it meanwhile. */
+export const moveInput = scheduleRef.extend({ dueAt, from: dueAt })
 
 const LATEST_DAYS = 366 * 2
 
-/** The minute that is meant; throws INVALID for one that has passed or lies further away than two years. */
+/** The minute that is meant, its seconds 0; throws INVALID for one that has passed or lies further away than two years. */
 export function requireFuture(at: Date, now: Date): Date {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000)
   if (minute.getTime() <= now.getTime()) {

@@ -25,6 +25,18 @@ export async function listColumns(actor: Actor) {
 
 export type DeskColumn = ColumnNode<Awaited<ReturnType<typeof listColumns>>[number]>
 
+/** Every column in the order of the tree with what a choice or a plan needs of it, without counting pieces. */
+export async function listColumnChoices(actor: Actor) {
+  if (!can(actor, 'desk.enter')) return []
+  const all = await db.category.findMany({
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, targetDays: true, parentId: true },
+  })
+  return flattenColumns(all)
+}
+
+export type ColumnChoice = ColumnNode<Awaited<ReturnType<typeof listColumnChoices>>[number]>
+
 /** One page of tags by id, newest first, with aliases and how many public pieces each has. */
 export async function listTags(
   actor: Actor,

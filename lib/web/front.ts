@@ -36,7 +36,7 @@ const LONGEST_URL = 2_048
 const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
 /** An address as it may stand in the log. */
-const withoutSecret = (url = '') => url.replace(/(\/(?:preview|sign-in\/link)\/)[^/?]+/, '$1…')
+const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar|sign-in\/link)\/)[^/?]+/, '$1…')
 /** What only Next may say to itself. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
 
@@ -122,6 +122,7 @@ export class Front {
     id: string,
   ): Promise<void> {
     const { store, renderer } = this.#parts
+    await store.passDue()
     const rendered = await renderer.render(key, store.clock.begin())
     if (secret) Object.assign(rendered.headers, SECRET_HEADERS)
     if (rendered.status >= 500)

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/env'
+import { runDue } from '@/lib/schedule/run-due'
 import { trustedProxies } from '@/lib/server/client-address'
 import { log } from '@/lib/server/log'
 import { EditionRenderer } from './edition-renderer'
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     memoryMb: env.PAGE_STORE_MEMORY_MB,
     diskMb: env.PAGE_STORE_DISK_MB,
     purged: env.PURGE_URLS.length > 0,
+    keepDue: runDue,
     render: async (key, began) => {
       if (!renderer) throw new Error('Next is not ready')
       return renderer.render(key, began)

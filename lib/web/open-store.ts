@@ -16,6 +16,8 @@ type Options = {
   memoryMb: number
   diskMb: number
   purged: boolean
+  /** Keeps what is due by a moment; the worker's work, done here when a reader comes first. */
+  keepDue?: (now: Date) => Promise<unknown>
   render: (key: string, began: Moment) => Promise<Rendered>
 }
 
@@ -30,6 +32,11 @@ export function openStore(options: Options): OpenStore {
     memoryBytes: options.memoryMb * MIB,
     purged: options.purged,
     render: options.render,
+    settleDue: async () => {
+      await options.keepDue?.(new Date())
+      // Whoever kept it, this process or the worker: its pages are stale from here on.
+      await listener.look()
+    },
     changed: (tags, watermark) => listener.changed(tags, watermark),
   })
   disk.open().catch((error: unknown) => log.error({ err: error }, 'page store: the folder cannot be read'))

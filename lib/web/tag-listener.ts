@@ -19,13 +19,20 @@ const IDENTITY = `
 
 // One statement, so that rows and snapshot belong together.
 const CHANGES = `
-  SELECT pg_current_snapshot()::text AS snapshot, tag, xid, hard_xid
+  SELECT pg_current_snapshot()::text AS snapshot, tag, xid, hard_xid,
+    (SELECT min(due_at) FROM schedules WHERE state = 'PENDING') AS next_due
   FROM (SELECT) AS one LEFT JOIN cache_tags
     ON xid >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint AND NOT pg_visible_in_snapshot(xid::text::xid8, $1::pg_snapshot)`
 
 const CHANGED = 'SELECT EXISTS (SELECT FROM cache_tags WHERE tag = ANY($1) AND xid >= $2) AS changed'
 
-type ChangeRow = { snapshot: string; tag: string | null; xid: string | null; hard_xid: string | null }
+type ChangeRow = {
+  snapshot: string
+  tag: string | null
+  xid: string | null
+  hard_xid: string | null
+  next_due: Date | null
+}
 
 /** One process's ear at the tag table: a connection of its own that listens, reads what has changed, and comes back. */
 export class TagListener {
@@ -36,6 +43,8 @@ export class TagListener {
   #wake: () => void = () => undefined
   #heard = false
   #running: Promise<void> | null = null
+  /** Who waits for the next look that begins. */
+  #waiting: (() => void)[] = []
 
   constructor(url: string, store: () => PageStore) {
     this.#url = url
@@ -63,6 +72,15 @@ export class TagListener {
     if (!this.#client) throw new Error('the database is away')
     const { rows } = await this.#client.query<{ changed: boolean }>(CHANGED, [tags, String(watermark)])
     return rows[0]?.changed !== false
+  }
+
+  /** Looks at the database; resolves when everything that was committed before the call has been taken in, or is lost. */
+  look(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      this.#heard = true
+      this.#wake()
+    })
   }
 
   async #run(first: () => void): Promise<void> {
@@ -128,15 +146,21 @@ export class TagListener {
 
   /** Hands over what has changed since a snapshot; returns the snapshot this was read from. */
   async #read(client: pg.Client, since: string): Promise<string> {
-    const { rows } = await client.query<ChangeRow>(CHANGES, [since])
-    const changes = rows.flatMap(({ tag, xid, hard_xid }): TagRow[] =>
-      tag === null || xid === null
-        ? []
-        : [{ tag, xid: BigInt(xid), hardXid: hard_xid === null ? null : BigInt(hard_xid) }],
-    )
-    const snapshot = rows[0]?.snapshot ?? since
-    await this.#store().take(changes, snapshot)
-    return snapshot
+    const waiting = this.#waiting.splice(0)
+    try {
+      const { rows } = await client.query<ChangeRow>(CHANGES, [since])
+      const changes = rows.flatMap(({ tag, xid, hard_xid }): TagRow[] =>
+        tag === null || xid === null
+          ? []
+          : [{ tag, xid: BigInt(xid), hardXid: hard_xid === null ? null : BigInt(hard_xid) }],
+      )
+      const { snapshot = since, next_due = null } = rows[0] ?? {}
+      await this.#store().take(changes, snapshot)
+      this.#store().due.learn(next_due)
+      return snapshot
+    } finally {
+      for (const done of waiting) done()
+    }
   }
 
   #sleep(ms: number): Promise<void> {

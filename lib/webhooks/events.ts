@@ -13,6 +13,7 @@ export const WEBHOOK_EVENTS = [
   'review.urgent',
   'schedule.publish',
   'schedule.withdraw',
+  'schedule.move',
   'schedule.cancel',
   'schedule.fail',
   'comment.begin',

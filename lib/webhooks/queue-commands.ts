@@ -2,6 +2,7 @@ import type { EventInput } from '@/lib/audit/record'
 import { sentence } from '@/lib/audit/words'
 import type { Tx } from '@/lib/db/client'
 import { env, siteUrl } from '@/lib/env'
+import { namedMinute } from '@/lib/schedule/kinds'
 import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
 import { isWebhookEvent } from './events'
 import { type Payload, shortTitle, stored } from './message'
@@ -29,6 +30,7 @@ async function payloadOf(
     select: { title: true, publication: { select: { title: true } } },
   })
   const title = shortTitle(article.publication?.title ?? article.title)
+  const dueAt = namedMinute(data)
   const told = { actorName: actor.name, action, subject, subjectId: String(subjectId), data: { title } }
   return {
     type: action,
@@ -43,7 +45,7 @@ async function payloadOf(
         url: article.publication ? siteUrl(`/articles/${id}`) : null,
         deskUrl: siteUrl(`/admin/articles/${id}`),
       },
-      ...(typeof data.dueAt === 'string' ? { dueAt: data.dueAt } : {}),
+      ...(dueAt === null ? {} : { dueAt }),
       ...(action === 'article.publish' ? { update: stateOf(data.before) === 'PUBLISHED' } : {}),
     },
   }

@@ -17,6 +17,7 @@ import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
 import { noteOverdueSteps } from '@/lib/review/overdue-commands'
+import { nextDue } from '@/lib/schedule/queries'
 import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
@@ -25,10 +26,11 @@ import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 import { pruneDeliveries } from '@/lib/webhooks/delivery-commands'
 import { sendWebhooks } from '@/lib/webhooks/send'
+import type { Job } from './loop'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
-export const JOBS: { name: string; every: number; run: (now: Date) => Promise<unknown> }[] = [
-  { name: 'publish and withdraw what is due', every: 400, run: runDue },
+export const JOBS: Job[] = [
+  { name: 'keep appointments', every: 400, patience: 200, run: runDue, next: nextDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
   { name: 'index what is queued', every: 400, run: reindexQueued },
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },

@@ -1,6 +1,16 @@
 import { log } from '@/lib/server/log'
 
-export type Job = { name: string; every: number; run: (now: Date) => Promise<unknown> }
+export type Job = {
+  name: string
+  every: number
+  /** The longest pause after failures (ms), where five seconds are too long. */
+  patience?: number
+  run: (now: Date) => Promise<unknown>
+  /** When something falls due after the moment of a run, if that is known: the pause ends then at the latest. */
+  next?: (after: Date) => Promise<Date | null>
+}
+
+const PATIENCE = 5_000
 
 /**
  * Runs every job again and again, each at its own pace and never twice at once, until `stop` is aborted;
@@ -13,15 +23,19 @@ export async function runJobs(jobs: Job[], stop: AbortSignal): Promise<void> {
 async function repeat(job: Job, stop: AbortSignal): Promise<void> {
   let failures = 0
   while (!stop.aborted) {
+    let wait = job.every
     try {
-      await job.run(new Date())
+      const now = new Date()
+      await job.run(now)
+      const next = (await job.next?.(now)) ?? null
+      if (next) wait = Math.min(wait, Math.max(0, next.getTime() - Date.now()))
       failures = 0
     } catch (error) {
       failures++
       log.error({ err: error, job: job.name, failures }, 'job failed')
+      wait = Math.min(job.patience ?? PATIENCE, Math.max(job.every, 250 * 2 ** failures))
     }
-    const backoff = failures === 0 ? job.every : Math.min(5_000, Math.max(job.every, 250 * 2 ** failures))
-    await pause(backoff, stop)
+    await pause(wait, stop)
   }
 }
 

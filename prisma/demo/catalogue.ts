@@ -1,6 +1,13 @@
 import type { Role, SourceKind } from '@/lib/db/generated/enums'
 
-export type DemoColumn = { slug: string; name: string; parent: string | null; description: string }
+export type DemoColumn = {
+  slug: string
+  name: string
+  parent: string | null
+  description: string
+  /** 更新目标; none when left out. */
+  targetDays?: number
+}
 
 /** 栏目, parents before children, in the order of their level. */
 export const COLUMNS: readonly DemoColumn[] = [
@@ -27,6 +34,7 @@ export const COLUMNS: readonly DemoColumn[] = [
     name: '执法一线',
     parent: null,
     description: '查什么、怎么查、罚到哪里，由办案的人自己来写。',
+    targetDays: 10,
   },
   {
     slug: 'duoyangxing',
@@ -45,6 +53,7 @@ export const COLUMNS: readonly DemoColumn[] = [
     name: '气候与低碳',
     parent: null,
     description: '碳市场、新能源与热天里的一段树荫，说数字，也说日子。',
+    targetDays: 7,
   },
   {
     slug: 'gongzhong',

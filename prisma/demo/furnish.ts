@@ -22,10 +22,11 @@ export type Furniture = { columns: Ids; tags: Ids; authors: Ids; sources: Ids }
 const demo = systemActor('演示数据')
 const idOnly = { id: true } as const
 
-async function columnId({ slug, name, parent, description }: (typeof COLUMNS)[number], ids: Ids) {
+async function columnId(column: (typeof COLUMNS)[number], ids: Ids) {
+  const { slug, name, parent, description, targetDays = null } = column
   const known = await db.category.findUnique({ where: { slug }, select: idOnly })
   const parentId = parent === null ? null : (ids.get(parent) ?? null)
-  return known ?? createColumn(demo, columnInput.parse({ slug, name, description, parentId }))
+  return known ?? createColumn(demo, columnInput.parse({ slug, name, description, parentId, targetDays }))
 }
 
 async function tagId({ name, aliases }: (typeof TAGS)[number]) {

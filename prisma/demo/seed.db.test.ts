@@ -5,9 +5,10 @@ import { systemActor } from '@/lib/auth/authorise'
 import { passwordFits } from '@/lib/auth/passwords'
 import { db } from '@/lib/db/client'
 import { listNotices } from '@/lib/notifications/queries'
+import { listPlans } from '@/lib/planning/queries'
 import { countBoards } from '@/lib/review/count-queries'
 import { searchArticleIds } from '@/lib/search/queries'
-import { siteDateTime, siteTime } from '@/lib/time'
+import { siteDate, siteDateTime, siteTime } from '@/lib/time'
 import { getTopic } from '@/lib/topics/public'
 import { getMostRead } from '@/lib/views/public'
 import { readDemoArticles } from './front-matter'
@@ -30,15 +31,16 @@ beforeAll(async () => {
 }, 240_000)
 
 async function countAll() {
-  const [articles, revisions, schedules, users, media, events] = await Promise.all([
+  const [articles, revisions, schedules, plans, users, media, events] = await Promise.all([
     db.article.count(),
     db.revision.count(),
     db.schedule.count(),
+    db.plan.count(),
     db.user.count(),
     db.media.count(),
     db.auditEvent.count(),
   ])
-  return { articles, revisions, schedules, users, media, events }
+  return { articles, revisions, schedules, plans, users, media, events }
 }
 
 test('a run that was cut off is taken up again, and the newsroom is whole', async () => {
@@ -105,6 +107,16 @@ test('every status is there, and everything but the trash has an owner among the
   expect(users.map(({ role }) => role).sort()).toEqual(['AUTHOR', 'CHIEF', 'EDITOR', 'EDITOR'])
   expect(users.filter(({ ownedArticles }) => ownedArticles.length === 0)).toEqual([])
   expect(await passwordFits(users[0]?.passwordHash ?? null, 'for the test only')).toBe(true)
+})
+
+test('plans stand in three states, and name people and columns of the newsroom', async () => {
+  const chief = await db.user.findFirstOrThrow({ where: { role: 'CHIEF' } })
+  const states = (['PITCH', 'ASSIGNED', 'DUE'] as const).map(async (state) => {
+    const { rows } = await listPlans(chief, { state, today: siteDate(now) })
+    expect(rows.filter(({ columnName }) => columnName === null)).toEqual([])
+    return rows.length
+  })
+  expect(await Promise.all(states)).toEqual([2, 3, 1])
 })
 
 test('one column asks for three steps, and its pieces stand everywhere between the desk and the signature', async () => {

@@ -13,6 +13,7 @@ import { furnish, hireAll } from './furnish'
 import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
+import { writePlans } from './plans'
 import { letRead } from './readers'
 import { askForReview, REVIEWED } from './review'
 import { furnishSearch } from './search-words'
@@ -127,6 +128,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
   }
   await writeTopics(staff.editor, furniture, now)
   await writePages(staff.chief, now)
+  await writePlans(staff, furniture, now)
   await letRead(now)
   await furnishSearch()
   await settleInboxes(now)

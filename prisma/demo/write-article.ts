@@ -89,6 +89,14 @@ async function correct(
   if (told === 0) await addCorrection(staff.editor, { id, what, why }, now)
 }
 
+/** Appoints the end of a piece, unless an earlier run has. */
+async function appointEnd(ref: ArticleRef, dueAt: Date, { staff, now }: Desk): Promise<void> {
+  const waiting = await db.schedule.count({
+    where: { articleId: ref.id, state: 'PENDING', action: 'WITHDRAW' },
+  })
+  if (waiting === 0) await scheduleWithdrawal(staff.editor, { ...ref, dueAt }, now)
+}
+
 /** The way from a draft to the piece's fate. */
 function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, desk: Desk): Step[] {
   const { staff, now } = desk
@@ -110,8 +118,7 @@ function stepsOf({ fate, owner, begunAt, at }: Planned, content: ArticleInput, d
   }
   if (fate.kind === 'ending') {
     const dueAt = siteMoment(now, fate.inDays, fate.at)
-    const end = (ref: ArticleRef) => scheduleWithdrawal(staff.editor, { ...ref, dueAt }, now)
-    return [...publish, { from: 'PUBLISHED', take: end }]
+    return [...publish, { from: 'PUBLISHED', take: (ref) => appointEnd(ref, dueAt, desk) }]
   }
   if (fate.kind === 'withdrawn') {
     const { reason, notice } = fate

@@ -11,6 +11,8 @@ export type TrialOptions = {
   /** How many web processes; they share the database and the pictures, not the pages. */
   webs?: number
   worker?: boolean
+  /** How many workers, where there is any; one when left out. */
+  workers?: number
   /** The first admin, whose name is `admin@qingyan.example`; none when left out. */
   password?: string
   /** Fill in the demo newsroom; its users have the same password. */
@@ -26,7 +28,7 @@ export class TrialNewsroom {
   readonly folder = mkdtempSync(join(tmpdir(), 'qingyan-trial-'))
   databaseUrl = ''
   webs: TrialProcess[] = []
-  worker: TrialProcess | null = null
+  workers: TrialProcess[] = []
   #cluster: Cluster | null = null
 
   /** The addresses of the web processes. */
@@ -37,6 +39,7 @@ export class TrialNewsroom {
   async open({
     webs = 1,
     worker = true,
+    workers = 1,
     password,
     demo = false,
     env: more = {},
@@ -60,8 +63,8 @@ export class TrialNewsroom {
     }
     await Promise.all(this.webs.map((web) => web.start()))
     if (!worker) return
-    this.worker = new TrialProcess('worker', env, '')
-    await this.worker.start()
+    this.workers = Array.from({ length: workers }, () => new TrialProcess('worker', env, ''))
+    await Promise.all(this.workers.map((one) => one.start()))
   }
 
   #environment(siteUrl: string): Record<string, string> {
@@ -115,7 +118,7 @@ export class TrialNewsroom {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.webs, this.worker].map((one) => one?.stop()))
+    await Promise.all([...this.webs, ...this.workers].map((one) => one.stop()))
     await this.stopDatabase()
     if (this.#cluster) rmSync(this.#cluster.folder, { recursive: true, force: true })
     rmSync(this.folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { ArticleTable, appointmentText, type TableRow } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
+import { ArticleTable, type TableRow } from '@/components/desk/articles/article-table'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { RowActions } from '@/components/desk/articles/row-actions'
 import { buttonClass } from '@/components/ui/button'
@@ -7,8 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { type ArticleFilters, formatCursor, parseCursor } from '@/lib/articles/filters'
 import { type ArticleRow, listArticles } from '@/lib/articles/queries'
 import { type Actor, can } from '@/lib/auth/permissions'
-import { type Gate, gateWord, NO_GATE, neededToPublish } from '@/lib/review/gate'
+import { type Gate, gateWord, NO_GATE } from '@/lib/review/gate'
 import { listGates } from '@/lib/review/list-queries'
+import { neededToAppoint } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 import { ARTICLE_ACTIONS } from './article-actions'
 import { filterAddress } from './filter-address'
@@ -48,18 +50,18 @@ function changed({ status, trashedAt, updatedAt, updatedByName }: ArticleRow): s
 }
 
 function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
+  const appointments = row.schedules.map((one) =>
+    toAppointment(one, can(actor, neededToAppoint(one.action, gate, row.status), row)),
+  )
   const steps = offeredSteps(actor, row, gate)
-  const schedules = row.schedules.map(({ id, action }) => ({
-    id,
-    label: action === 'PUBLISH' ? '定时发布' : '定时撤稿',
-  }))
   return {
     id: row.id,
     title: row.title,
     status: row.status,
     columnName: row.column?.name ?? null,
     bylineNames: row.bylineNames,
-    appointments: row.schedules.map(appointmentText),
+    appointments: appointments.map(({ text }) => text),
+    pinned: row.pinned,
     unpublishedChanges: row.unpublishedChanges,
     review: gateWord(gate, { status: row.status, hash: row.contentHash, version: row.version }),
     changed: changed(row),
@@ -70,8 +72,8 @@ function toTableRow(actor: Actor, row: ArticleRow, gate: Gate): TableRow {
         subject={{ id: row.id, version: row.version, title: row.title }}
         status={row.status}
         steps={steps}
+        appointments={appointments}
         mayFixQuietly={can(actor, 'article.fix-quietly', row)}
-        schedules={can(actor, neededToPublish(gate, row.status), row) ? schedules : []}
         actions={ARTICLE_ACTIONS}
       />
     ),

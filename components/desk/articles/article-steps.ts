@@ -1,9 +1,18 @@
 import type { Transition } from '@/lib/articles/workflow'
+import type { ScheduleAction } from '@/lib/db/generated/enums'
 import type { ActionState } from '@/lib/server/action'
 import { type DeskAction, formOf, sendAction } from '../send-action'
 
 /** Everything one may do to a piece from a menu or the side panel. */
-export type Step = Exclude<Transition, 'save'> | 'appointWithdrawal' | 'callOff'
+export type Step =
+  | Exclude<Transition, 'save'>
+  | 'appointWithdrawal'
+  | 'pin'
+  | 'unpin'
+  | 'appointPin'
+  | 'appointUnpin'
+  | 'move'
+  | 'callOff'
 
 /** The server actions behind the steps, handed down by the page. */
 export type ArticleActions = Record<Step, DeskAction>
@@ -15,9 +24,11 @@ type Appearance = {
   label: string
   /** The toast after it. */
   done: string
-  /** What is asked first: nothing, a yes, a reason, a time, or what readers are told. */
-  asks: 'nothing' | 'yes' | 'reason' | 'time' | 'note'
+  /** What is asked first: nothing, a yes, a reason, a time, whether and when it ends, or what readers are told. */
+  asks: 'nothing' | 'yes' | 'reason' | 'time' | 'end' | 'note'
   explain: string
+  /** Which appointment it makes; one of the kind may wait at a time. */
+  kind?: ScheduleAction
   danger?: true
 }
 
@@ -39,7 +50,8 @@ export const STEPS: Record<Step, Appearance> = {
     label: '定时发布',
     done: '已定时',
     asks: 'time',
-    explain: '到时发布的是现在这一版；之后的修改需要重新定时。',
+    explain: '到时发布的是现在这一版；之后的修改不会随它发布，要换成新的一版请替换定时。',
+    kind: 'PUBLISH',
   },
   publishUrgently: {
     label: '特急发布',
@@ -53,6 +65,39 @@ export const STEPS: Record<Step, Appearance> = {
     done: '已设置定时撤稿',
     asks: 'time',
     explain: '到时稿件从网站撤下，原网址显示已经撤下。',
+    kind: 'WITHDRAW',
+  },
+  pin: {
+    label: '置顶头条',
+    done: '已置顶为首页头条',
+    asks: 'end',
+    explain: '立即成为首页头条；原来置顶的一篇让位，仍照常显示在列表里。',
+  },
+  unpin: {
+    label: '取消置顶',
+    done: '已取消置顶，首页头条恢复为最新的有图稿件',
+    asks: 'nothing',
+    explain: '',
+  },
+  appointPin: {
+    label: '定时置顶',
+    done: '已定时置顶',
+    asks: 'time',
+    explain: '到时成为首页头条；那时置顶的另一篇让位。',
+    kind: 'PIN',
+  },
+  appointUnpin: {
+    label: '定时取消置顶',
+    done: '已定时取消置顶',
+    asks: 'time',
+    explain: '到时首页头条恢复为最新的有图稿件。',
+    kind: 'UNPIN',
+  },
+  move: {
+    label: '改期',
+    done: '已改期',
+    asks: 'time',
+    explain: '只改时间：到时发布的仍是当初定下的那一版。',
   },
   callOff: { label: '取消定时', done: '已取消定时', asks: 'nothing', explain: '' },
   correct: {

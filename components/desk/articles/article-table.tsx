@@ -1,8 +1,8 @@
 import { MessageSquareText } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
 import type { ArticleStatus } from '@/lib/articles/workflow'
-import { siteDateTime } from '@/lib/time'
 import { StatusBadge } from './status-badge'
 
 export type TableRow = {
@@ -14,6 +14,8 @@ export type TableRow = {
   /** “定时发布 2026-12-01 08:00” */
   appointments: string[]
   unpublishedChanges: boolean
+  /** It opens the home page. */
+  pinned: boolean
   /** Where it stands in its review: “等二审”. */
   review: string | null
   changed: string
@@ -82,6 +84,11 @@ function Row({ row }: { row: TableRow }) {
       </td>
       <td role="cell" className={`${cell} max-md:order-1 md:whitespace-nowrap`}>
         <StatusBadge status={row.status} />
+        {row.pinned && (
+          <span className="ml-1.5">
+            <Badge tone="accent">头条置顶</Badge>
+          </span>
+        )}
         {row.review && (
           <span className="block pt-1 text-xs text-info max-md:inline max-md:pl-2">{row.review}</span>
         )}
@@ -108,9 +115,4 @@ function Row({ row }: { row: TableRow }) {
       </td>
     </tr>
   )
-}
-
-/** “定时发布 2026-12-01 08:00” in Beijing time. */
-export function appointmentText({ action, dueAt }: { action: 'PUBLISH' | 'WITHDRAW'; dueAt: Date }): string {
-  return `${action === 'PUBLISH' ? '定时发布' : '定时撤稿'} ${siteDateTime(dueAt)}`
 }

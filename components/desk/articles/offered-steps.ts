@@ -11,6 +11,10 @@ const ORDER: Step[] = [
   'return',
   'publishUrgently',
   'correct',
+  'pin',
+  'unpin',
+  'appointPin',
+  'appointUnpin',
   'appointWithdrawal',
   'withdraw',
   'reinstate',
@@ -25,6 +29,8 @@ type Piece = {
   contentHash?: string
   version?: number
   withdrawnRevisionId?: number | null
+  pinned?: boolean
+  awaitsPin?: boolean
 }
 
 /** What the actor may do with a piece now, under the review that its column asks for, in the order of use. */
@@ -34,5 +40,11 @@ export function offeredSteps(actor: Actor, article: Piece, gate: Gate = NO_GATE)
   const allowed = new Set<Transition | Step>(transitionsUnder(gate, actor, piece, usual))
   const ends = article.status === 'PUBLISHED' || article.status === 'SCHEDULED'
   if (ends && can(actor, 'article.withdraw', article)) allowed.add('appointWithdrawal')
+  if (ends && can(actor, 'lead.pin', article)) {
+    const { pinned = false, awaitsPin = false } = article
+    if (article.status === 'PUBLISHED') allowed.add(pinned ? 'unpin' : 'pin')
+    if (!pinned) allowed.add('appointPin')
+    if (pinned || awaitsPin) allowed.add('appointUnpin')
+  }
   return ORDER.filter((step) => allowed.has(step))
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import type { Appointment } from './appointments'
 import { type ArticleActions, STEPS, type Step, type StepSubject, sendStep, stepLabel } from './article-steps'
 import { StepDialog } from './step-dialog'
 import { tellingOf } from './telling'
@@ -14,16 +15,17 @@ type Props = {
   status: string
   steps: Step[]
   mayFixQuietly: boolean
-  /** What is waiting to happen, so that it can be called off. */
-  schedules: { id: number; label: string }[]
+  /** What is waiting to happen, so that it can be moved or called off. */
+  appointments: Appointment[]
   actions: ArticleActions
 }
 
 /** The menu at the end of a row of the list. */
-export function RowActions({ subject, status, steps, mayFixQuietly, schedules, actions }: Props) {
+export function RowActions({ subject, status, steps, mayFixQuietly, appointments, actions }: Props) {
   const router = useRouter()
-  const [asking, setAsking] = useState<Step | null>(null)
+  const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const { id, version, title } = subject
+  const changeable = appointments.filter((one) => one.changeable)
 
   async function run(step: Step, fields: Record<string, string | number>) {
     const answer = await sendStep(actions, step, fields)
@@ -39,7 +41,7 @@ export function RowActions({ subject, status, steps, mayFixQuietly, schedules, a
   }
   const choose = (step: Step) => {
     if (STEPS[step].asks === 'nothing') void runNow(step, { id, version })
-    else setAsking(step)
+    else setAsking({ step })
   }
   const trigger = (
     <button
@@ -64,28 +66,33 @@ export function RowActions({ subject, status, steps, mayFixQuietly, schedules, a
             <a href={`/articles/${id}`}>在网站上查看</a>
           </MenuLink>
         )}
-        {steps.length + schedules.length > 0 && <MenuSeparator />}
+        {steps.length + changeable.length > 0 && <MenuSeparator />}
         {steps.map((step) => (
           <MenuItem key={step} danger={STEPS[step].danger ?? false} onSelect={() => choose(step)}>
             {stepLabel(step, status)}
             {STEPS[step].asks === 'nothing' ? '' : '…'}
           </MenuItem>
         ))}
-        {schedules.map((schedule) => (
-          <MenuItem key={schedule.id} onSelect={() => void runNow('callOff', { scheduleId: schedule.id })}>
-            取消{schedule.label}
-          </MenuItem>
-        ))}
+        {changeable.flatMap((one) => [
+          <MenuItem key={`move ${one.id}`} onSelect={() => setAsking({ step: 'move', moving: one })}>
+            {one.label}改期…
+          </MenuItem>,
+          <MenuItem key={one.id} onSelect={() => void runNow('callOff', { scheduleId: one.id })}>
+            取消{one.label}
+          </MenuItem>,
+        ])}
       </Menu>
       {asking && (
         <StepDialog
-          step={asking}
-          label={stepLabel(asking, status)}
+          step={asking.step}
+          label={stepLabel(asking.step, status)}
           title={title}
           articleId={id}
-          telling={tellingOf(asking, status, mayFixQuietly)}
+          telling={tellingOf(asking.step, status, mayFixQuietly)}
+          appointments={appointments}
+          moving={asking.moving}
           onClose={() => setAsking(null)}
-          onRun={(fields) => run(asking, { ...fields, id, version })}
+          onRun={(fields) => run(asking.step, { ...fields, id, version })}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/errors'
+import type { Appointment } from './appointments'
 import { STEPS, type Step } from './article-steps'
 import { StepFields } from './step-fields'
 import { StepWarnings } from './step-warnings'
@@ -19,14 +20,36 @@ type Props = {
   articleId: number | null
   /** Whether readers are to be told of what changes. */
   telling: Telling | null
+  /** What waits to happen to it. */
+  appointments: Appointment[]
+  /** The one of them that gets another time. */
+  moving?: Appointment | undefined
   onClose: () => void
   /** Resolves to what went wrong, or null when it is done. */
   onRun: (fields: Record<string, string>) => Promise<Failure | null>
 }
 
+/** What a step does to what waits already: nothing, takes its place, moves it, or settles it. */
+function waitingFor({ step, label, appointments, moving }: Props) {
+  const replaced = moving ? undefined : appointments.find(({ action }) => action === STEPS[step].kind)
+  const settled = step === 'publish' ? appointments.find(({ action }) => action === 'PUBLISH') : undefined
+  const explain = [
+    moving ? `${moving.text}。` : '',
+    replaced ? `现有${replaced.text}，将由新的代替。` : '',
+    step === 'move' && moving?.action !== 'PUBLISH' ? '' : STEPS[step].explain,
+    settled ? `现有的${settled.text}随之取消。` : '',
+  ].join('')
+  const ids: Record<string, string> = {}
+  if (moving) ids.scheduleId = String(moving.id)
+  if (replaced) ids.replaces = String(replaced.id)
+  return { waiting: moving ?? replaced, explain, ids, button: replaced ? `替换${label}` : label }
+}
+
 /** Asks what a step needs, runs it, and stays open with the reason when it is refused. */
-export function StepDialog({ step, label, title, articleId, telling, onClose, onRun }: Props) {
-  const { asks, explain, danger } = STEPS[step]
+export function StepDialog(props: Props) {
+  const { step, label, title, articleId, telling, onClose, onRun } = props
+  const { asks, danger = false } = STEPS[step]
+  const { waiting, explain, ids, button } = waitingFor(props)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -36,7 +59,7 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
 
   async function run(fields: Record<string, string>) {
     setPending(true)
-    setFailure(await onRun(fields))
+    setFailure(await onRun({ ...fields, ...ids }))
     setPending(false)
   }
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +78,7 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
         onOpenChange={close}
         title={`${label}《${title}》？`}
         confirmLabel={`确认${label}`}
-        danger={danger ?? false}
+        danger={danger}
         pending={pending}
         onConfirm={() => void run({})}
       >
@@ -74,13 +97,19 @@ export function StepDialog({ step, label, title, articleId, telling, onClose, on
       <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
-        <StepFields step={step} telling={telling} articleId={articleId} errors={failure?.fields ?? {}} />
+        <StepFields
+          step={step}
+          telling={telling}
+          articleId={articleId}
+          waiting={waiting}
+          errors={failure?.fields ?? {}}
+        />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose} disabled={pending}>
             取消
           </Button>
           <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
-            {asks === 'yes' ? `确认${label}` : label}
+            {asks === 'yes' ? `确认${label}` : button}
           </Button>
         </div>
       </form>

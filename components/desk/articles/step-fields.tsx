@@ -2,6 +2,7 @@
 import { TextAreaField, TextField } from '@/components/ui/field'
 import type { FieldErrors } from '@/lib/errors'
 import { siteDate, siteDateTime, siteTime } from '@/lib/time'
+import { type Appointment, fieldTime } from './appointments'
 import { STEPS, type Step } from './article-steps'
 import { NoteFields } from './note-fields'
 import { NoticeFields } from './notice-fields'
@@ -9,27 +10,35 @@ import type { Telling } from './telling'
 
 const LATER = 3_600_000
 
-function localValue(at: Date): string {
-  return `${siteDate(at)}T${siteTime(at)}`
-}
-
 function firstSuggestion(): string {
   const at = new Date(Date.now() + LATER)
   return `${siteDate(at)}T${siteTime(at).slice(0, 2)}:00`
 }
 
-function TimeField({ error }: { error: string | undefined }) {
+type TimeProps = {
+  /** The appointment whose time is changed, or whose place is taken. */
+  waiting: Appointment | undefined
+  /** An empty time is an answer too. */
+  optional: boolean
+  error: string | undefined
+}
+
+/** When; in Beijing time, whatever the browser's zone. */
+function TimeField({ waiting, optional, error }: TimeProps) {
   return (
-    <TextField
-      label="时间（北京时间）"
-      name="dueAt"
-      type="datetime-local"
-      required
-      min={localValue(new Date())}
-      defaultValue={firstSuggestion()}
-      hint={`现在是北京时间 ${siteDateTime(new Date())}`}
-      error={error}
-    />
+    <>
+      {waiting && <input type="hidden" name="from" value={waiting.at} />}
+      <TextField
+        label={optional ? '到什么时候（北京时间，可不填）' : '时间（北京时间）'}
+        name="dueAt"
+        type="datetime-local"
+        required={!optional}
+        min={fieldTime(new Date())}
+        defaultValue={optional ? '' : (waiting?.at ?? firstSuggestion())}
+        hint={`现在是北京时间 ${siteDateTime(new Date())}${optional ? '；不填则一直置顶，直到取消或换上另一篇' : ''}`}
+        error={error}
+      />
+    </>
   )
 }
 
@@ -41,14 +50,24 @@ const REASONS: Partial<Record<Step, string>> = {
   reinstate: '恢复的原因（必填）',
 }
 
-type Props = { step: Step; telling: Telling | null; articleId: number | null; errors: FieldErrors }
+type Props = {
+  step: Step
+  telling: Telling | null
+  articleId: number | null
+  /** What waits already and is moved, or gives its place to what is asked for. */
+  waiting: Appointment | undefined
+  errors: FieldErrors
+}
 
 /** What a step asks, in the order in which one decides. */
-export function StepFields({ step, telling, articleId, errors }: Props) {
+export function StepFields({ step, telling, articleId, waiting, errors }: Props) {
   const reason = REASONS[step]
+  const { asks } = STEPS[step]
   return (
     <>
-      {STEPS[step].asks === 'time' && <TimeField error={errors.dueAt?.[0]} />}
+      {(asks === 'time' || asks === 'end') && (
+        <TimeField waiting={waiting} optional={asks === 'end'} error={errors.dueAt?.[0]} />
+      )}
       {reason && (
         <TextAreaField
           label={reason}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { appointmentText } from '@/components/desk/articles/article-table'
+import { toAppointment } from '@/components/desk/articles/appointments'
 import { offeredSteps } from '@/components/desk/articles/offered-steps'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { draftFields } from '@/components/editor/draft-fields'
@@ -9,8 +9,9 @@ import { allowedTransitions } from '@/lib/articles/workflow'
 import { can } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
-import { NO_GATE, neededToPublish } from '@/lib/review/gate'
+import { NO_GATE } from '@/lib/review/gate'
 import { getReview } from '@/lib/review/panel-queries'
+import { neededToAppoint } from '@/lib/schedule/kinds'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { siteDateTime } from '@/lib/time'
 import { getViews } from '@/lib/views/queries'
@@ -35,6 +36,7 @@ export default async function EditArticlePage({ params }: Props) {
     getViews(actor, article.id, now),
     getReview(actor, article.id, now),
   ])
+  const gate = review?.gate ?? NO_GATE
   return (
     <ArticleEditor
       key={article.id}
@@ -46,15 +48,13 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       status={article.status}
-      steps={offeredSteps(actor, article, review?.gate)}
+      steps={offeredSteps(actor, article, gate)}
       editable={allowedTransitions(actor, article).includes('save')}
       facts={{
         lines: [...factLines(article), ...viewLines(views)],
-        appointments: article.schedules.map((schedule) => ({
-          id: schedule.id,
-          text: appointmentText(schedule),
-        })),
-        mayCallOff: can(actor, neededToPublish(review?.gate ?? NO_GATE, article.status), article),
+        appointments: article.schedules.map((one) =>
+          toAppointment(one, can(actor, neededToAppoint(one.action, gate, article.status), article)),
+        ),
         published:
           article.status === 'PUBLISHED'
             ? { version: article.version, changed: article.unpublishedChanges }
@@ -90,6 +90,7 @@ function factLines(article: ArticleDetail): { label: string; value: string }[] {
     { label: '建稿人', value: ownerName ?? '系统' },
     { label: '最后修改', value: `${updatedByName ?? '系统'} ${siteDateTime(updatedAt)}` },
     ...(publishedAt ? [{ label: '发布时间', value: siteDateTime(publishedAt) }] : []),
+    ...(article.pinned ? [{ label: '首页头条', value: '置顶中' }] : []),
     ...(withdrawnAt
       ? [
           { label: '撤稿时间', value: siteDateTime(withdrawnAt) },

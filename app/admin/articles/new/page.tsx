@@ -46,7 +46,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
       steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' })}
       editable
       importing={importing}
-      facts={{ lines: [], appointments: [], mayCallOff: false, published: null }}
+      facts={{ lines: [], appointments: [], published: null }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
       may={{
         createAuthor: can(actor, 'people.manage'),
