@@ -49,7 +49,8 @@ test('one sees where one is signed in; a device that is ended asks for a sign-in
   await desk.says('已退出登录')
   await expect(devices).toHaveCount(1)
 
-  await expect(editor.body).toContainText('另一台设备上写到一半。')
+  // The text is under the dialog, which keeps readers of the screen to itself.
+  await expect(elsewhere.page.getByText('另一台设备上写到一半。')).toBeVisible()
   await elsewhere.form.signIn(email)
   await expect(form).toBeHidden()
   await editor.body.pressSequentially('接着写。')
@@ -94,8 +95,13 @@ test('who does nothing is warned, stays by a word, and finds the page as it was 
   await expect(form).toBeVisible({ timeout: 20_000 })
   await expect(warning).toBeHidden()
   expect((await page.request.get('/api/tags')).status()).toBe(401)
+  // Put off to read what stands there, it waits below.
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await page.getByRole('status').filter({ hasText: '登录已结束' }).getByRole('button').click()
   await mine.form.signIn(email)
   await expect(form).toBeHidden()
+  await expect(page.getByText('登录已结束')).toBeHidden()
   await expect(page.getByRole('heading', { level: 1, name: '我的账号' })).toBeVisible()
   expect((await page.request.get('/api/tags')).status()).toBe(200)
 })

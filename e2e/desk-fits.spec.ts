@@ -90,6 +90,18 @@ test.describe('what is shown fits 390 and 1280 px and has no accessibility viola
     })
   }
 
+  test('in a low window the navigation scrolls, and the account stays in sight', async ({ page, signIn }) => {
+    await signIn('admin')
+    await page.setViewportSize({ width: 1280, height: 600 })
+    await visit(page, '/admin/users')
+    await expect(page.getByRole('button', { name: /的账号菜单$/ })).toBeInViewport({ ratio: 1 })
+    const places = page.getByRole('navigation', { name: '采编台' }).getByRole('link')
+    await places.last().focus()
+    await expect(places.last()).toBeInViewport({ ratio: 1 })
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+    expect(await accessFaults(page)).toEqual([])
+  })
+
   test('every list and one of its records', async ({ page, signIn }) => {
     test.slow()
     await signIn('admin')

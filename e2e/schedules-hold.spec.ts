@@ -58,7 +58,9 @@ async function restartDatabase(began: number): Promise<Outage[]> {
   return outages
 }
 
-test('300 appointments in a minute, a worker killed every five seconds, PostgreSQL restarted twice: each appears once, and in time', async () => {
+test('300 appointments in a minute, a worker killed every five seconds, PostgreSQL restarted twice: each appears once, and in time', {
+  tag: '@alone',
+}, async () => {
   test.setTimeout(300_000)
   const ids = await appointed(PIECES, '连发栏目')
   const began = Date.now() + 1_000
@@ -88,7 +90,9 @@ test('300 appointments in a minute, a worker killed every five seconds, PostgreS
   for (const id of ids) expect((await fetch(`${trial.base}/articles/${id}`)).status, String(id)).toBe(200)
 })
 
-test('with no worker at all every piece is readable the moment it is due, on its page and on the home page that was kept', async () => {
+test('with no worker at all every piece is readable the moment it is due, on its page and on the home page that was kept', {
+  tag: '@alone',
+}, async () => {
   test.setTimeout(120_000)
   await trial.order('killWorker', 0)
   await trial.order('killWorker', 1)

@@ -9,7 +9,7 @@ function isHere(path: string, href: string): boolean {
   return href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
 }
 
-/** The desk's places; the one we are in is marked. */
+/** The desk's places; the one we are in is marked. Where they do not fit they scroll, and what is below them stays in sight. */
 export function Navigation({
   items,
   waiting,
@@ -23,7 +23,10 @@ export function Navigation({
 }) {
   const path = usePathname()
   return (
-    <nav aria-label="采编台" className="flex flex-col gap-0.5">
+    <nav
+      aria-label="采编台"
+      className="-mx-3 flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-3 py-0.5"
+    >
       {items.map(({ href, label }) => {
         const Icon = NAVIGATION_ICONS[href]
         const here = isHere(path, href)

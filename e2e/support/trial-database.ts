@@ -15,7 +15,7 @@ const STATEMENTS = `
   WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
     AND query NOT LIKE '%pg_stat_statements%' AND query LIKE '%' || $1 || '%'`
 /** Longer than the slowest thing a web process asks for by itself. */
-const IDLE = 4_000
+const IDLE = 6_000
 
 /** What a test does to a trial newsroom's database directly. */
 export class TrialDatabase {

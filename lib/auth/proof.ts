@@ -31,6 +31,7 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'webhook.secret',
   'webhook.delete',
   'audit.export',
+  'calendar.share',
   'article.purge',
   'column.delete',
   'topic.delete',

@@ -29,6 +29,21 @@ test('it holds from the minute on, and until what is due has been kept', async (
   expect([settled.length, gate.holds]).toEqual([1, false])
 })
 
+test('what somebody else is keeping is waited for', async () => {
+  let looks = 0
+  const gate = new DueGate(async () => {
+    if (++looks === 3) gate.learn(null)
+  })
+  gate.learn(inMs(0))
+  const passed = vi.fn()
+  void gate.pass().then(passed)
+  await vi.advanceTimersByTimeAsync(29)
+  expect(passed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect([looks, gate.holds]).toEqual([3, false])
+  expect(passed).toHaveBeenCalled()
+})
+
 test('what cannot be kept lets readers pass, and is tried again a moment later', async () => {
   let tries = 0
   const gate = new DueGate(async () => {
@@ -48,7 +63,9 @@ test('what is stuck is tried ever more rarely, and what falls due next is not he
   gate.learn(stuck)
   const pauses: number[] = []
   for (let n = 0; n < 8; n++) {
-    await gate.pass()
+    const waited = gate.pass()
+    await vi.advanceTimersByTimeAsync(n === 0 ? 630 : 0)
+    await waited
     gate.learn(stuck)
     const from = Date.now()
     while (!gate.holds) vi.advanceTimersByTime(250)

@@ -8,6 +8,11 @@ const PATIENCE = 2_000
  */
 const PAUSE = 250
 const LONGEST_PAUSE = 8_000
+/** How long a first attempt waits for whoever is at it already, the worker or another web process (ms), and its first wait. */
+const ELSEWHERE = 1_000
+const FIRST_WAIT = 10
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Knows the next moment at which something falls due, and holds every page from that moment on until it has been kept:
@@ -53,12 +58,17 @@ export class DueGate {
   }
 
   async #attempt(): Promise<void> {
+    const until = Date.now() + (this.#pause === PAUSE ? ELSEWHERE : 0)
     try {
       await this.#settle()
+      for (let wait = FIRST_WAIT; this.holds && Date.now() + wait <= until; wait *= 2) {
+        await sleep(wait)
+        await this.#settle()
+      }
     } catch (error) {
       log.warn({ err: error }, 'what is due could not be kept before a page was made')
     }
-    // Still due: it is being kept elsewhere, or cannot be kept now. Pages go on without it for a moment.
+    // Still due: it cannot be kept now. Pages go on without it for a moment.
     if (!this.holds) return
     this.#freeUntil = Date.now() + this.#pause
     this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2)

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import type { ErrorCode } from '@/lib/errors'
-import { cancelSchedule, schedulePublication } from '@/lib/schedule/commands'
+import { cancelSchedule, moveSchedule, schedulePin, schedulePublication } from '@/lib/schedule/commands'
 import { runDue } from '@/lib/schedule/run-due'
 import { mergeTags } from '@/lib/taxonomy/tag-commands'
 import {
@@ -122,15 +122,22 @@ test('the simple return is not the way out of a review', async () => {
 })
 
 describe('where nothing is reviewed', () => {
-  test('authors publish, appoint and call off their own pieces, and nobody else’s', async () => {
+  test('authors publish, appoint, move and call off their own pieces, and nobody else’s', async () => {
     const ref = await makeDraft(staff.AUTHOR, { columnId: free })
     const { scheduleId } = await schedulePublication(staff.AUTHOR, { ...ref, dueAt }, NOW)
+    await moveSchedule(staff.AUTHOR, { scheduleId, from: dueAt, dueAt: later(120) }, NOW)
+    await refused(() => schedulePin(staff.AUTHOR, { ...ref, dueAt: later(120) }, NOW), 'FORBIDDEN')
+    const pin = await schedulePin(editor, { ...ref, dueAt: later(120) }, NOW)
+    await refused(() => cancelSchedule(staff.AUTHOR, pin, NOW), 'FORBIDDEN')
     await cancelSchedule(staff.AUTHOR, { scheduleId }, NOW)
     await publishArticle(staff.AUTHOR, ref, NOW)
     expect((await lastEventOf('article', ref.id)).action).toBe('article.publish')
     const other = await makeDraft(editor, { columnId: free })
     await refused(() => publishArticle(staff.AUTHOR, other, NOW), 'FORBIDDEN')
     await refused(() => schedulePublication(staff.AUTHOR, { ...other, dueAt }, NOW), 'FORBIDDEN')
+    const theirs = await schedulePublication(editor, { ...other, dueAt }, NOW)
+    const moved = { ...theirs, from: dueAt, dueAt: later(120) }
+    await refused(() => moveSchedule(staff.AUTHOR, moved, NOW), 'FORBIDDEN')
     await refused(() => withdrawArticle(staff.AUTHOR, { ...ref, reason: '不想要了' }, NOW), 'FORBIDDEN')
     for (const role of ROLES)
       if (role !== 'AUTHOR')
@@ -187,10 +194,12 @@ describe('the signed text', () => {
     await refused(() => publishArticle(editor, back, later(10)), 'CONFLICT')
   })
 
-  test('recalled, its appointment is called off and nothing goes out', async () => {
+  test('recalled, its appointment is called off with what was to follow, and nothing goes out', async () => {
     const ref = await standingAt('signed', staff.AUTHOR)
     await schedulePublication(editor, { ...ref, dueAt }, later(6))
+    await schedulePin(editor, { ...ref, dueAt }, later(6))
     await recallSignature(chief, { ...ref, reason: '数字有疑' }, later(7))
+    expect(await db.schedule.count({ where: { articleId: ref.id, state: 'PENDING' } })).toBe(0)
     await runDue(dueAt)
     expect(await db.article.findUniqueOrThrow({ where: { id: ref.id } })).toMatchObject({ state: 'DRAFT' })
     const published = await standingAt('signed', staff.AUTHOR)

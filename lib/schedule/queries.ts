@@ -42,6 +42,16 @@ export async function claimDue(tx: Tx, now: Date, after: Claim | null): Promise<
   return claim ?? null
 }
 
+/** When the first appointment behind a moment falls due; null when none waits there. */
+export async function nextDue(after: Date): Promise<Date | null> {
+  const first = await db.schedule.findFirst({
+    where: { state: 'PENDING', dueAt: { gt: after } },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true },
+  })
+  return first?.dueAt ?? null
+}
+
 export type WaitingSchedule = {
   id: number
   action: ScheduleAction

@@ -18,6 +18,7 @@ import { deliverOutbox } from '@/lib/outbox/deliver'
 import { prunePushes } from '@/lib/push/delivery-commands'
 import { sendPushes } from '@/lib/push/send'
 import { noteOverdueSteps } from '@/lib/review/overdue-commands'
+import { nextDue } from '@/lib/schedule/queries'
 import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
@@ -30,7 +31,7 @@ import type { Job } from './loop'
 
 /** Everything the worker does, and how often (milliseconds between the end of one run and the next). */
 export const JOBS: Job[] = [
-  { name: 'keep appointments', every: 400, patience: 500, run: runDue },
+  { name: 'keep appointments', every: 400, patience: 200, run: runDue, next: nextDue },
   { name: 'deliver the outbox', every: 1_000, run: deliverOutbox },
   { name: 'index what is queued', every: 400, run: reindexQueued },
   { name: 'queue what an older tokeniser indexed', every: 600_000, run: queueOutdated },

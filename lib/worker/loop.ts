@@ -6,6 +6,8 @@ export type Job = {
   /** The longest pause after failures (ms), where five seconds are too long. */
   patience?: number
   run: (now: Date) => Promise<unknown>
+  /** When something falls due after the moment of a run, if that is known: the pause ends then at the latest. */
+  next?: (after: Date) => Promise<Date | null>
 }
 
 const PATIENCE = 5_000
@@ -21,17 +23,21 @@ export async function runJobs(jobs: Job[], stop: AbortSignal): Promise<void> {
 async function repeat(job: Job, stop: AbortSignal): Promise<void> {
   let failures = 0
   while (!stop.aborted) {
+    let wait = job.every
     try {
-      await job.run(new Date())
+      const now = new Date()
+      await job.run(now)
+      const next = (await job.next?.(now)) ?? null
+      if (next) wait = Math.min(wait, Math.max(0, next.getTime() - Date.now()))
       failures = 0
     } catch (error) {
       failures++
       log.error({ err: error, job: job.name, failures }, 'job failed')
+      const longest = Math.min(job.patience ?? PATIENCE, Math.max(job.every, 250 * 2 ** failures))
+      // At uneven intervals: what many depend on does not get them all back at the same moment.
+      wait = longest * (0.5 + Math.random() / 2)
     }
-    const longest = job.patience ?? PATIENCE
-    const backoff = failures === 0 ? job.every : Math.min(longest, Math.max(job.every, 250 * 2 ** failures))
-    // After a failure at uneven intervals: what many depend on does not get them all back at the same moment.
-    await pause(failures === 0 ? backoff : backoff * (0.5 + Math.random() / 2), stop)
+    await pause(wait, stop)
   }
 }
 

@@ -64,15 +64,32 @@ async function vitest(folder: string): Promise<Outcome> {
   return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests), flaky: 0 }
 }
 
-async function journeys(folder: string, args: string[]): Promise<Outcome> {
+/** What the seconds of a journey count in has the machine for itself, after all others. */
+const ALONE = '@alone'
+
+/** All journeys, or those that the arguments choose. */
+async function journeys(folder: string, args: string[]): Promise<Outcome[]> {
   const browser = await step('寻找浏览器', findBrowser)
   const java = await step('寻找 Java', findJava)
-  const report = join(folder, 'playwright.json')
+  const found = { PLAYWRIGHT_CHROMIUM_PATH: browser, JAVA_PATH: java }
+  if (args.length > 0) return [await playwright(folder, 'chosen', found, args)]
+  return [
+    await playwright(folder, 'most', found, ['--grep-invert', ALONE]),
+    await playwright(folder, 'alone', found, ['--grep', ALONE]),
+  ]
+}
+
+async function playwright(
+  folder: string,
+  name: string,
+  found: Record<string, string>,
+  args: string[],
+): Promise<Outcome> {
+  const report = join(folder, `playwright-${name}.json`)
   const env = testEnvironment({
-    PLAYWRIGHT_CHROMIUM_PATH: browser,
-    JAVA_PATH: java,
+    ...found,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    PLAYWRIGHT_OUTPUT_DIR: join(folder, 'results'),
+    PLAYWRIGHT_OUTPUT_DIR: join(folder, 'results', name),
   })
   const cli = join('node_modules', 'playwright', 'cli.js')
   const fine = await runVisibly(
@@ -97,7 +114,7 @@ export async function testAll([part, ...args]: string[]): Promise<number> {
     if (part !== 'e2e') outcomes.push(await vitest(folder))
     if (part !== 'unit') {
       await buildWhenStale()
-      outcomes.push(await journeys(folder, args))
+      outcomes.push(...(await journeys(folder, args)))
     }
   } finally {
     if (outcomes.every(({ failed }) => failed === 0)) rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -14,21 +14,43 @@ const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds
 export function SessionWatch({ left }: { left: OwnSessionLeft }) {
   const { sight, stay } = useSessionWatch(left)
   const [asked, setAsked] = useState(false)
+  const [putOff, setPutOff] = useState(false)
   const { state, idleSeconds, minutesLeft } = sight
+  const ended = state === 'ended'
+  useEffect(() => {
+    // Signed in again elsewhere: the next end asks anew.
+    if (!ended) setPutOff(false)
+  }, [ended])
+  const leave = () => {
+    setAsked(false)
+    setPutOff(ended)
+  }
   const done = () => {
     setAsked(false)
     announceSignedIn()
   }
-  if (state === 'ended' || asked)
-    return <SignInDialog ended={state === 'ended'} onDone={done} onClose={() => setAsked(false)} />
+  if (asked || (ended && !putOff)) return <SignInDialog ended={ended} onDone={done} onClose={leave} />
   if (state === 'idling') return <IdleDialog seconds={idleSeconds} onStay={stay} />
+  // Who wants to read or copy first what stands in the page may.
+  if (ended)
+    return (
+      <Reminder onSignIn={() => setAsked(true)}>登录已结束。这一页的内容还在，重新登录后可以继续。</Reminder>
+    )
   if (minutesLeft === null) return null
+  return (
+    <Reminder onSignIn={() => setAsked(true)}>
+      一次登录最长 12 小时，将在 {minutesLeft} 分钟后到期。重新登录不影响正在写的内容。
+    </Reminder>
+  )
+}
+
+function Reminder({ children, onSignIn }: { children: ReactNode; onSignIn: () => void }) {
   return (
     <div className="fixed inset-x-3 bottom-3 z-30 mx-auto max-w-md shadow-lift print:hidden">
       <Notice tone="warn">
-        <p>一次登录最长 12 小时，将在 {minutesLeft} 分钟后到期。重新登录不影响正在写的内容。</p>
+        <p>{children}</p>
         <div className="mt-2">
-          <Button small onClick={() => setAsked(true)}>
+          <Button small onClick={onSignIn}>
             现在重新登录
           </Button>
         </div>
@@ -60,7 +82,7 @@ function SignInDialog({ ended, onDone, onClose }: SignInProps) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || ended || onClose()}
+      onOpenChange={(open) => open || onClose()}
       title="重新登录"
       description={
         ended

@@ -28,9 +28,9 @@ export default async function SecondPage({ searchParams }: Props) {
       </div>
       <SecondForm destination={destination} refused={typeof error === 'string' ? error : null} />
       <PasskeyButton destination={destination} />
-      <p className="mt-8 text-sm text-muted">
-        手机和恢复码都没有了，请联系管理员重设。
-        <a href="/sign-in" className="ml-1 text-accent underline underline-offset-4">
+      <p className="mt-8 flex flex-wrap gap-x-4 gap-y-2 text-sm text-muted">
+        <span>手机和恢复码都没有了，请联系管理员重设。</span>
+        <a href="/sign-in" className="text-accent underline underline-offset-4">
           换一个账号
         </a>
       </p>

@@ -11,7 +11,8 @@ import { getSecurityRules } from '@/lib/security/queries'
 export const metadata: Metadata = {
   title: '设置密码 · 青言采编台',
   robots: { index: false },
-  referrer: 'no-referrer',
+  // The address is a secret to others; `no-referrer` would take the form's origin away as well.
+  referrer: 'same-origin',
 }
 
 type Props = {
