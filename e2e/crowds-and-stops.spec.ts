@@ -38,7 +38,9 @@ const waits = async (table: string) => {
   return rows[0]?.n ?? 0
 }
 
-test('more requests than can be worked on are told to come again; readers and probes are answered meanwhile, and then all is as before', async () => {
+test('more requests than can be worked on are told to come again; readers and probes are answered meanwhile, and then all is as before', {
+  tag: '@alone',
+}, async () => {
   expect((await fetch(trial.base)).status).toBe(200)
   await api.get('/api/tags?q=x')
   await holder.query('BEGIN')

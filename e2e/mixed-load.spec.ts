@@ -81,7 +81,9 @@ async function compareRestored({ name, began }: { name: string; began: number },
   expect(before.filter(({ id }) => !public_.has(id))).toEqual([])
 }
 
-test(`for ${SECONDS} seconds every process and the database are killed in turn: nothing acknowledged is lost, readers read on, and a backup made meanwhile is right`, async () => {
+test(`for ${SECONDS} seconds every process and the database are killed in turn: nothing acknowledged is lost, readers read on, and a backup made meanwhile is right`, {
+  tag: '@alone',
+}, async () => {
   const commands = new Commands(trial)
   const column = await commands.column('不停的栏目')
   const publisher = new Publisher(commands, column.id)
