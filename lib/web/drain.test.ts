@@ -49,9 +49,9 @@ afterEach(() => {
 
 type Answer = { status: number; connection: string | undefined; retryAfter: string | undefined; text: string }
 
-function ask(path: string, method = 'GET'): Promise<Answer> {
+function ask(path: string, method = 'GET', headers = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, agent }, async (res) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent }, async (res) => {
       const { connection, 'retry-after': retryAfter } = res.headers
       const text = (await buffer(res)).toString()
       resolve({ status: res.statusCode ?? 0, connection, retryAfter, text })
@@ -113,6 +113,7 @@ test('more than can be worked on is refused with a time to come again, in JSON f
   expect(JSON.parse(refused.text).error.message).toContain('现在操作的人太多')
   await expect.poll(() => refusals).toBe(20)
   expect((await ask('/admin')).text).toContain('暂时无法显示')
+  expect((await ask('/api/tags', 'GET', { accept: 'text/html,*/*' })).text).toContain('暂时无法显示')
   expect((await ask('/')).status).toBe(200)
   const release = setInterval(() => {
     for (const res of held.splice(0)) res.end('done')

@@ -39,6 +39,8 @@ const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
 /** An address as it may stand in the log. */
 const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar|sign-in\/link)\/)[^/?]+/, '$1…')
+/** Whether an answer is to be looked at, as that to a form that was sent without a script. */
+const wantsPage = ({ headers }: IncomingMessage) => headers.accept?.includes('text/html') ?? false
 /** What only Next may say to itself. */
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
 
@@ -178,7 +180,7 @@ export class Front {
     if (error instanceof Busy) log.warn({ requestId: id, url }, 'too many requests at once')
     else log.error({ err: error, requestId: id, url }, 'request failed')
     if (res.headersSent) res.destroy()
-    else if (error instanceof Busy && url.startsWith('/api/')) sendBusy(res, id)
+    else if (error instanceof Busy && url.startsWith('/api/') && !wantsPage(req)) sendBusy(res, id)
     else
       sendPlain(
         res,
