@@ -1,8 +1,8 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
-import { db, transaction } from '@/lib/db/client'
 import { hashToken, newToken } from '@/lib/auth/token'
+import { db, transaction } from '@/lib/db/client'
 import { feedPath, TOKEN } from './feed'
 
 /** Makes the actor’s private address of the calendar; an earlier one is useless from now on. It is in the answer and nowhere else. */
