@@ -120,10 +120,13 @@ export class TrialDatabase {
     ])
   }
 
-  /** What every table holds, as one hash each. */
+  /**
+   * What every table holds, as one hash each. Of the log its links speak, which hold a hash of each event: the events
+   * themselves are marked when caches have been told of them.
+   */
   async fingerprint(): Promise<Record<string, string>> {
     const tables = await this.#query<{ name: string }>(
-      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'audit_events'",
     )
     const hashes = tables.map(
       ({ name }) =>
