@@ -110,10 +110,12 @@ const ON_COMPOSITIONS = {
 const colleague = () => makeUser('EDITOR')
 async function failedMail() {
   const { id: userId } = await makeUser('EDITOR')
-  return db.mail.create({ data: { kind: 'DIGEST', userId, state: 'FAILED' } })
+  return db.mail.create({ data: { kind: 'DIGEST', userId, state: 'FAILED', finishedAt: NOW } })
 }
 const failedPush = () =>
-  db.push.create({ data: { channel: 'BAIDU', url: `https://example.org/${fresh('a')}`, state: 'FAILED' } })
+  db.push.create({
+    data: { channel: 'BAIDU', url: `https://example.org/${fresh('a')}`, state: 'FAILED', finishedAt: NOW },
+  })
 
 const ON_THE_SYSTEM = {
   askForCheckup: on(

@@ -167,7 +167,7 @@ const DESK_ROUTES: Record<string, Door> = {
   'GET /api/media/files': { who: EVERYBODY },
   'GET /api/sources': { who: EVERYBODY },
   'POST /api/sources': { who: EDITORS, send: () => json({ name: '门前的稿源' }) },
-  'GET /api/suggest/desk': { who: EVERYBODY, queries: [`?q=${query}`] },
+  'GET /api/suggest/desk': { who: EVERYBODY, queries: [`?q=${query}`, '?q=T-OTHER-DRAFT'] },
   'GET /api/tags': { who: EVERYBODY },
   'POST /api/tags': { who: EVERYBODY, send: () => json({ name: '门前的标签' }) },
   'POST /api/tags/suggestions': {
