@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { COMMANDS, isElsewhere } from '@/test/desk-commands'
 
 const root = join(import.meta.dirname, '..', '..')
-const sources = readdirSync(join(root, 'app'), { recursive: true, withFileTypes: true })
-  .filter(({ name }) => /\.tsx?$/.test(name))
+const sources = ['app', 'components', 'lib']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
   .map(({ name, parentPath }) => readFileSync(join(parentPath, name), 'utf8'))
-  .filter((source) => /^'use server'/m.test(source))
+  .filter((source) => /^\s*['"]use server['"]/m.test(source))
 
 /** What the names of an imported command stand for: it may go by another one here. */
 function importedCommands(source: string): Map<string, string> {
@@ -36,6 +37,10 @@ function actionsOf(source: string): string[] {
 
 const actions = sources.flatMap(actionsOf)
 const commandOf = (action: string) => action.split(' → ')[1] ?? ''
+
+test('an action is exported by a file of actions: none stands inside a function', () => {
+  expect(sources.filter((source) => !source.startsWith("'use server'\n"))).toEqual([])
+})
 
 test('each server action hands what it was given to one command, and the command is in the table', () => {
   expect(actions.length).toBeGreaterThan(90)
