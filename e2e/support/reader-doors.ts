@@ -35,6 +35,8 @@ export const READER_DOORS: Record<string, Door> = {
   'GET /api/suggest': { ...ALL, queries: [`?q=${encodeURIComponent('潮')}`] },
   'GET /[...path]': { ...ALL, answers: 404 },
   'GET /missing': { ...ALL, answers: 404 },
+  // Nobody to write to is set.
+  'GET /.well-known/security.txt': { ...ALL, answers: 404 },
   'GET /indexnow/[key]': { ...ALL, answers: 404 },
   'GET /preview/[token]': ALL,
   'GET /api/calendar/[file]': ALL,
@@ -45,7 +47,8 @@ export const READER_DOORS: Record<string, Door> = {
     answers: 303,
   },
   'GET /api/auth/[...nextauth]': ALL,
-  'POST /api/auth/[...nextauth]': { ...ALL, send: form({ json: 'true' }) },
+  // Nothing is done by asking for the token.
+  'POST /api/auth/[...nextauth]': { ...ALL, send: form({ json: 'true' }), answers: 400 },
   // Nobody works in this newsroom.
   'GET /api/health': { ...ALL, answers: 503 },
 }
