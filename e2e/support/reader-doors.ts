@@ -12,13 +12,7 @@ const OPEN = [
   ...['/', '/about', '/about/[slug]', '/archive', '/archive/[year]/[month]', '/archive/[year]/[month]/[day]'],
   ...['/corrections', '/map', ...LISTS, ...LISTS.map((list) => `${list}/[slug]`)],
   ...FEED_OWNERS.flatMap((owner) => FEEDS.map((feed) => `${owner}/${feed}`)),
-  ...[
-    '/.well-known/security.txt',
-    '/cards/[file]',
-    '/manifest.webmanifest',
-    '/opensearch.xml',
-    '/robots.txt',
-  ],
+  ...['/cards/[file]', '/manifest.webmanifest', '/opensearch.xml', '/robots.txt'],
   ...['/sitemap-news.xml', '/sitemap.txt', '/sitemap.xml', '/sitemap/[file]'],
 ]
 
