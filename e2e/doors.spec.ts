@@ -13,7 +13,6 @@ const AT_ONCE = 6
 
 let newsroom: DoorNewsroom
 
-test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   newsroom = await DoorNewsroom.open()
@@ -99,40 +98,50 @@ async function wrong(visit: Visit, given: Subject | null): Promise<string | null
   return null
 }
 
-/** All of them, some at once; gives what was wrong. */
-async function all(asked: Visit[], atOnce: number): Promise<string[]> {
-  const found: string[] = []
+type Asked = { visit: Visit; given: Subject | null }
+
+const prepare = async (visit: Visit): Promise<Asked> => ({
+  visit,
+  given: visit.piece && (await newsroom.subject(visit.door, visit.piece)),
+})
+
+/** Asks, some at once; gives what was wrong. */
+async function askAll(asked: Asked[], atOnce: number): Promise<string[]> {
+  const found: (string | null)[] = []
   const waiting = asked.values()
   const ask = async () => {
-    for (const visit of waiting) {
-      const given = visit.piece && (await newsroom.subject(visit.door, visit.piece))
-      found.push(...[await wrong(visit, given)].filter((one) => one !== null))
-    }
+    for (const { visit, given } of waiting) found.push(await wrong(visit, given))
   }
   await Promise.all(Array.from({ length: atOnce }, ask))
-  return found
+  return found.filter((one) => one !== null)
 }
 
 test('who may not change something is refused, and nothing is changed', async () => {
   const refused = visits().filter((visit) => !reads(visit.name) && !mayEnter(visit))
   const found: string[] = []
-  for (const visit of refused) {
-    const given = visit.piece && (await newsroom.subject(visit.door, visit.piece))
+  for (const door of new Set(refused.map((visit) => visit.name))) {
+    const asked: Asked[] = []
+    for (const visit of refused) if (visit.name === door) asked.push(await prepare(visit))
     const before = await newsroom.trial.database.fingerprint()
-    found.push(...[await wrong(visit, given)].filter((one) => one !== null))
-    expect(await newsroom.trial.database.fingerprint(), visit.name).toEqual(before)
+    found.push(...(await askAll(asked, AT_ONCE)))
+    expect(await newsroom.trial.database.fingerprint(), door).toEqual(before)
   }
   expect(found).toEqual([])
 })
 
 test('who may read sees it, and nobody sees a word of what is not theirs', async () => {
-  const asked = visits().filter(({ name }) => reads(name))
-  expect(await all(asked, AT_ONCE)).toEqual([])
+  const asked = await Promise.all(
+    visits()
+      .filter((visit) => reads(visit.name))
+      .map(prepare),
+  )
+  expect(await askAll(asked, AT_ONCE)).toEqual([])
 })
 
 test('who may change something can', async () => {
-  const asked = visits().filter((visit) => !reads(visit.name) && mayEnter(visit))
-  expect(await all(asked, 1)).toEqual([])
+  const asked: Asked[] = []
+  for (const visit of visits()) if (!reads(visit.name) && mayEnter(visit)) asked.push(await prepare(visit))
+  expect(await askAll(asked, 1)).toEqual([])
 })
 
 test('a route answers no method that is not in the table', async () => {
@@ -157,7 +166,7 @@ test('an address that is a secret opens to nobody who has another one', async ()
       for (const visitor of visitors) {
         const { status, text } = await visitor.ask('GET', other)
         expect(status, `${visitor.name}: ${other}`).toBe(404)
-        expect(text).not.toMatch(/[TBN]-OTHER-/)
+        expect(hiddenFrom(visitor).filter((word) => text.includes(word))).toEqual([])
       }
   }
 })

@@ -129,7 +129,7 @@ export class DoorNewsroom {
       '/sources/': source.slug,
       '/tags/': tag.slug,
       '/topics/': topic.slug,
-      '/': 'nothing-is-here',
+      '/[...path]': '/nothing-is-here',
     }
   }
 

@@ -12,13 +12,7 @@ const OPEN = [
   ...['/', '/about', '/about/[slug]', '/archive', '/archive/[year]/[month]', '/archive/[year]/[month]/[day]'],
   ...['/corrections', '/map', ...LISTS, ...LISTS.map((list) => `${list}/[slug]`)],
   ...FEED_OWNERS.flatMap((owner) => FEEDS.map((feed) => `${owner}/${feed}`)),
-  ...[
-    '/.well-known/security.txt',
-    '/cards/[file]',
-    '/manifest.webmanifest',
-    '/opensearch.xml',
-    '/robots.txt',
-  ],
+  ...['/cards/[file]', '/manifest.webmanifest', '/opensearch.xml', '/robots.txt'],
   ...['/sitemap-news.xml', '/sitemap.txt', '/sitemap.xml', '/sitemap/[file]'],
 ]
 
@@ -53,6 +47,8 @@ export const READER_DOORS: Record<string, Door> = {
   'GET /api/suggest': { ...ALL, queries: [`?q=${encodeURIComponent('潮')}`] },
   'GET /[...path]': { ...ALL, answers: 404 },
   'GET /missing': { ...ALL, answers: 404 },
+  // Nobody to write to is set.
+  'GET /.well-known/security.txt': { ...ALL, answers: 404 },
   'GET /indexnow/[key]': { ...ALL, answers: 404 },
   'GET /preview/[token]': ALL,
   'GET /api/calendar/[file]': ALL,
@@ -64,7 +60,8 @@ export const READER_DOORS: Record<string, Door> = {
   },
   ...SIGN_IN_DOORS,
   'GET /api/auth/[...nextauth]': ALL,
-  'POST /api/auth/[...nextauth]': { ...ALL, send: form({ json: 'true' }) },
+  // Nothing is done by asking for the token.
+  'POST /api/auth/[...nextauth]': { ...ALL, send: form({ json: 'true' }), answers: 400 },
   // Nobody works in this newsroom.
   'GET /api/health': { ...ALL, answers: 503 },
 }
