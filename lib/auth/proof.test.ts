@@ -13,6 +13,7 @@ test('what gives rights away or takes for ever needs a proof, everyday work does
     'webhook.secret',
     'article.purge',
     'review.policy',
+    'calendar.share',
   ] as const) {
     expect(() => requireProof(person, action), action).toThrow(expect.objectContaining({ code: 'PROOF' }))
     expect(() => requireProof({ ...person, proven: false }, action)).toThrow()
