@@ -18,12 +18,12 @@ type Ref = { id: number; version: number }
 
 let people = 0
 
-/** Opens an account. */
+/** Opens an account; whoever it is for has just given their password. */
 export async function hire(trial: Trial, role: Role): Promise<Somebody> {
   const name = `门前${++people}号`
   const account = { name, role, email: `door-${people}@qingyan.example`, password: secret() }
   const { id } = await trial.command<{ id: number }>('trial/settle', 'createSettled', account)
-  return { ...account, id }
+  return { ...account, id, proven: true }
 }
 
 /** A column whose pieces go through three steps. */
