@@ -117,6 +117,7 @@ async function askAll(asked: Asked[], atOnce: number): Promise<string[]> {
 }
 
 test('who may not change something is refused, and nothing is changed', async () => {
+  test.slow()
   const refused = visits().filter((visit) => !reads(visit.name) && !mayEnter(visit))
   const found: string[] = []
   for (const door of new Set(refused.map((visit) => visit.name))) {
@@ -130,6 +131,7 @@ test('who may not change something is refused, and nothing is changed', async ()
 })
 
 test('who may read sees it, and nobody sees a word of what is not theirs', async () => {
+  test.slow()
   const asked = await Promise.all(
     visits()
       .filter((visit) => reads(visit.name))
