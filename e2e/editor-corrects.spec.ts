@@ -227,6 +227,7 @@ test('a reprint names its original before it goes out; a source is used with cau
   await window.getByRole('radio', { name: /^慎用/ }).check()
   await desk.field('为什么慎用', window).fill('先打电话核实')
   await desk.button('保存', window).click()
+  await expect(desk.page.getByRole('row').filter({ hasText: '下游日报' })).toContainText('慎用先打电话核实')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await expect(question.getByText('稿源“下游日报”须慎用：先打电话核实')).toBeVisible()
   await page.getByRole('button', { name: '确认发布' }).click()

@@ -53,6 +53,9 @@ export function siteTime(at: Date): string {
   return `${p.hour}:${p.minute}`
 }
 
+/** A moment as the value of a field for date and time, in the site's zone: `2026-12-01T08:00`. */
+export const fieldTime = (at: Date): string => `${siteDate(at)}T${siteTime(at)}`
+
 /** `2021-04-12 10:30` in the site's zone: the form Chinese news pages and their meta tags use. */
 export function siteDateTime(at: Date): string {
   return `${siteDate(at)} ${siteTime(at)}`

@@ -29,7 +29,7 @@ export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
   const edits = can(actor, 'article.publish')
   const now = new Date()
-  const { dueAt } = await getFactorState(actor, now)
+  const [{ dueAt }, health] = await Promise.all([getFactorState(actor, now), readHealth(now)])
   const write = (
     <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
@@ -40,7 +40,7 @@ export default async function DashboardPage() {
       <PageHeader title={`${actor.name}，您好`} action={write}>
         {siteLongDate(now)}
       </PageHeader>
-      <WorkerAlarm initial={alarmOf(await readHealth(now))} />
+      <WorkerAlarm initial={alarmOf(health)} />
       {dueAt && (
         <div className="mb-5">
           <Notice tone="warn">

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { askForProof } from './session/ask-for-proof'
 
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
-const AWAY = '连接不上服务器，请检查网络后重试。'
+/** What is said when nobody answered, or nothing that can be read. */
+export const AWAY = '连接不上服务器，请检查网络后重试。'
 
 type Asked = {
   method?: string
@@ -35,7 +36,7 @@ export async function askJson<S extends z.ZodType>(
   throw refusalOf(json, away)
 }
 
-function refusalOf(json: unknown, away: string): Error {
+export function refusalOf(json: unknown, away: string): Error {
   const refused = refusal.safeParse(json)
   return new Error(refused.success ? refused.data.error.message : away)
 }

@@ -1,24 +1,19 @@
 import { TextField } from '@/components/ui/field'
 import type { FieldError } from './use-record-form'
 
-/** The password one has, and the one one wants; `rules` says in a sentence what it must be like. */
-export function OwnPasswordFields({ rules, error }: { rules: string; error: FieldError }) {
+type Props = { rules: string; error: FieldError; autoFocus?: boolean }
+
+/** The password one wants, twice; `rules` says in a sentence what it must be like. */
+export function NewPasswordFields({ rules, error, autoFocus = false }: Props) {
   return (
     <>
-      <TextField
-        label="现在的密码"
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        required
-        error={error('current')}
-      />
       <TextField
         label="新密码"
         name="password"
         type="password"
         autoComplete="new-password"
         required
+        autoFocus={autoFocus}
         maxLength={128}
         hint={rules}
         error={error('password')}
@@ -32,6 +27,23 @@ export function OwnPasswordFields({ rules, error }: { rules: string; error: Fiel
         maxLength={128}
         error={error('again')}
       />
+    </>
+  )
+}
+
+/** The password one has, and the one one wants. */
+export function OwnPasswordFields({ rules, error }: Omit<Props, 'autoFocus'>) {
+  return (
+    <>
+      <TextField
+        label="现在的密码"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        error={error('current')}
+      />
+      <NewPasswordFields rules={rules} error={error} />
     </>
   )
 }

@@ -169,6 +169,41 @@ export class TrialDatabase {
     )
   }
 
+  /**
+   * What every table holds, as one hash each. Of the log its links speak, which hold a hash of each event: the events
+   * themselves are marked when caches have been told of them. When a session was last seen moves by itself.
+   */
+  async fingerprint(): Promise<Record<string, string>> {
+    const tables = await this.#query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL (ARRAY['audit_events', 'user_sessions'])",
+    )
+    const hashes = tables.map(
+      ({ name }) =>
+        `SELECT '${name}' AS name, md5(string_agg(x::text, '|' ORDER BY x::text)) AS hash FROM "${name}" x`,
+    )
+    const rows = await this.#query<{ name: string; hash: string }>(hashes.join(' UNION ALL '))
+    return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+  }
+
+  /** The steps of a piece’s newest round, in order. */
+  async stepIds(articleId: number): Promise<number[]> {
+    const rows = await this.#query<{ id: number }>(
+      `SELECT s.id FROM review_steps s WHERE s.review_id = (SELECT max(id) FROM reviews WHERE article_id = $1)
+       ORDER BY s.position`,
+      [articleId],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** The last comment of a thread. */
+  async lastComment(threadId: number): Promise<number> {
+    const [row] = await this.#query<{ id: number }>(
+      'SELECT max(id) AS id FROM comments WHERE thread_id = $1',
+      [threadId],
+    )
+    return row?.id ?? 0
+  }
+
   async resetStatements(): Promise<void> {
     await this.#query('SELECT pg_stat_statements_reset()')
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Actor } from '../../lib/auth/permissions'
 import { FROM_SOURCE } from '../../scripts/launch/node-flags'
 import type { CommandOrder } from '../../scripts/trial/main'
 import type { TrialOptions } from '../../scripts/trial/newsroom'
@@ -61,6 +62,11 @@ export class Trial {
   /** The memory of the first web process, in bytes. */
   async memory(): Promise<number> {
     return (await this.#send('memory', null)) as number
+  }
+
+  /** Runs a command as somebody of the newsroom would. */
+  async commandBy<T>(by: Actor, file: string, name: string, ...input: unknown[]): Promise<T> {
+    return (await this.#send('command', { file, name, input, by } satisfies CommandOrder)) as T
   }
 
   async close(): Promise<void> {

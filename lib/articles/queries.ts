@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { searchArticleIds } from '@/lib/search/queries'
 import type { ArticleFilters, Cursor } from './filters'
+import { relatedName, relatedSelect } from './related-queries'
 import { type ArticleStatus, articleStatus } from './workflow'
 
 const PAGE = 30
@@ -159,7 +160,7 @@ const detailSelect = {
   },
   related: {
     orderBy: { position: 'asc' },
-    select: { related: { select: { id: true, title: true } } },
+    select: { related: { select: relatedSelect } },
   },
 } as const satisfies Prisma.ArticleSelect
 
@@ -181,7 +182,7 @@ export async function getArticle(actor: Actor, id: number) {
       name: author.name,
       affiliation,
     })),
-    related: related.map((one) => ({ id: one.related.id, name: one.related.title })),
+    related: related.map((one) => ({ id: one.related.id, name: relatedName(actor, one.related) })),
   }
 }
 

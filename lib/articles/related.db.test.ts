@@ -1,9 +1,22 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { draft, fresh, later, makeColumn, makePublished, makeStaff, makeTag, system } from '@/test/newsroom'
+import { editionNames, getEdition } from '@/lib/revisions/queries'
+import {
+  draft,
+  fresh,
+  later,
+  makeColumn,
+  makeDraft,
+  makePublished,
+  makeStaff,
+  makeTag,
+  type Person,
+  system,
+} from '@/test/newsroom'
 import { saveArticle } from './commands'
 import { getArticle, getSurroundings } from './public'
 import { publishArticle, withdrawArticle } from './publication-commands'
+import { getArticle as getDraft } from './queries'
 import { suggestPublished } from './related-queries'
 
 let columnId: number
@@ -57,4 +70,21 @@ test('whoever writes may look for public pieces to pick', async () => {
   const { id } = await piece(30, { title })
   expect(await suggestPublished(staff.AUTHOR, title)).toEqual([{ id, title }])
   expect((await suggestPublished(staff.EDITOR, '')).map((one) => one.id)).toContain(id)
+})
+
+test('of another’s piece that is not public a pick tells no word, wherever the pick is read', async () => {
+  const { AUTHOR, EDITOR } = await makeStaff()
+  const hidden = await makeDraft(EDITOR, { columnId, title: '还没有公开的标题' })
+  const shown = await makePublished({ columnId, title: '公开的标题' }, later(40), EDITOR)
+  await saveArticle(EDITOR, { ...draft({ columnId, title: '改而未发的标题' }), ...shown }, later(41))
+  const own = await makeDraft(AUTHOR, { columnId, relatedIds: [hidden.id, shown.id] })
+  const names = async (actor: Person) => (await getDraft(actor, own.id))?.related.map(({ name }) => name)
+  expect(await names(AUTHOR)).toEqual([`稿件 ${hidden.id}`, '公开的标题'])
+  expect(await names(EDITOR)).toEqual(['还没有公开的标题', '改而未发的标题'])
+  const compared = async (actor: Person) => {
+    const edition = await getEdition(actor, own.id, 'draft')
+    return edition && [...(await editionNames(actor, [edition])).related.values()].sort()
+  }
+  expect(await compared(AUTHOR)).toEqual(['公开的标题', `稿件 ${hidden.id}`])
+  expect(await compared(EDITOR)).toEqual(['改而未发的标题', '还没有公开的标题'])
 })

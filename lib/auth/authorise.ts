@@ -8,6 +8,13 @@ export function authorise(actor: Actor, permission: Permission, record?: { owner
   }
 }
 
+/** Whose own account it is that something is done to; throws FORBIDDEN for programs, which have none. */
+export function personId(actor: Actor): number {
+  authorise(actor, 'desk.enter')
+  if (actor.id === null) throw new AppError('FORBIDDEN', '系统不登录。')
+  return actor.id
+}
+
 /** Whether what the actor does is filled in by the thousand: of it nobody is told one by one. */
 export const fillsIn = (actor: Actor): boolean =>
   actor.id === null && (actor.name === '导入' || actor.name === '演示数据')

@@ -8,21 +8,15 @@ import { getSecurityRules } from '@/lib/security/queries'
 import type { SecuritySettings } from '@/lib/security/schema'
 import { normaliseEmail } from './email'
 import { refusesEvenly } from './even-time'
-import { factorDueAt } from './factor-rules'
+import { factorDueAt, hasFactor } from './factor-rules'
 import { forgiveTry, lock, takeTry } from './limit-commands'
-import type { Subject } from './limits'
+import { type Subject, tooMany } from './limits'
 import { hashPassword, isDated, passwordFits } from './passwords'
 import { findKnownDevice } from './queries'
 import { beginSecondStep } from './second-step-commands'
 import { type From, type Opened, openSession } from './session-commands'
 
 const wrong = () => new AppError('UNAUTHENTICATED', '邮箱或密码不对，请重新输入。')
-
-/** The refusal of who has tried too often; `seconds` until the next try counts. */
-function tooMany(seconds: number): AppError {
-  const minutes = Math.ceil(seconds / 60)
-  return new AppError('TOO_MANY', `密码错误次数过多，请 ${minutes} 分钟后再试。`, {}, seconds)
-}
 
 /** Records that somebody was turned away, and that what they tried is locked from now on. */
 async function recordRefusal({ email, address }: Subject, lockedMinutes: number | null): Promise<void> {
@@ -50,7 +44,7 @@ export type SignedIn = Opened | { step: string }
 /** Whose email and password these are; throws what everybody hears for whom they are not. */
 async function provenBy(subject: Subject, password: string, rules: SecuritySettings): Promise<Person> {
   const taken = await takeTry(subject, rules)
-  if ('wait' in taken) throw tooMany(taken.wait)
+  if ('wait' in taken) throw tooMany('密码错误次数过多', taken.wait)
   const user = await db.user.findUnique({
     where: { email: subject.email },
     select: {
@@ -73,14 +67,14 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
     await recordRefusal(subject, isLast ? rules.lockMinutes : null)
     throw wrong()
   }
-  const { active: _active, passwordHash, totpSince, _count, ...person } = user
+  const { active: _active, passwordHash, totpSince: _since, _count: _keys, ...person } = user
   await forgiveTry(subject, rules)
   if (isDated(passwordHash))
     await db.user.updateMany({
       where: { id: person.id, passwordHash },
       data: { passwordHash: await hashPassword(password) },
     })
-  return { ...person, hasFactor: totpSince !== null || _count.passkeys > 0 }
+  return { ...person, hasFactor: hasFactor(user) }
 }
 
 /** Whether a role's second factor is missing for too long; the first time it is missing is noted. */

@@ -1,11 +1,11 @@
 import { recordEvent } from '@/lib/audit/record'
-import { authorise } from '@/lib/auth/authorise'
+import { authorise, personId } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
-import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
+import { getSiteName } from '@/lib/settings/queries'
 import { needsFactor } from './factor-rules'
 import { requireProof } from './proof'
 import { hashCode, newCodes } from './recovery-codes'
@@ -24,13 +24,6 @@ export function masterSecret(): string {
   return env.AUTH_SECRET
 }
 
-/** Whose second factor it is; programs have none. */
-export function personId(actor: Actor): number {
-  authorise(actor, 'desk.enter')
-  if (actor.id === null) throw new AppError('FORBIDDEN', '系统不登录。')
-  return actor.id
-}
-
 /** What is shown to set up an authenticator app; `setup` comes back with the first code. Nothing is stored yet. */
 export async function beginTotp(
   actor: Actor,
@@ -39,14 +32,13 @@ export async function beginTotp(
   const id = personId(actor)
   // Before anything is scanned, and not after.
   requireProof(actor, 'user.factor-on')
-  const [user, row] = await Promise.all([
+  const [user, site] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id }, select: { email: true } }),
-    db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } }),
+    getSiteName(),
   ])
   const secret = newTotpSecret()
   const setup = seal(`${now.getTime() + SETUP_LASTS} ${secret}`, masterSecret(), setupOf(id))
-  const site = `${readSiteSettings(row?.value).siteName}采编台`
-  return { secret, uri: totpUri(secret, { site, email: user.email }), setup }
+  return { secret, uri: totpUri(secret, { site: `${site}采编台`, email: user.email }), setup }
 }
 
 /** Ten new recovery codes in the place of what there was. */

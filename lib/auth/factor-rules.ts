@@ -6,6 +6,10 @@ const DAY = 86_400_000
 type Standing = { role: Role; hasFactor: boolean; factorAskedAt: Date | null }
 type Rules = Pick<SecuritySettings, 'secondFactorRoles' | 'factorGraceDays'>
 
+/** Whether an account has a second factor: an app, or a key. */
+export const hasFactor = ({ totpSince, _count }: { totpSince: Date | null; _count: { passkeys: number } }) =>
+  totpSince !== null || _count.passkeys > 0
+
 /** Whether a role needs a second factor. */
 export const needsFactor = (role: Role, { secondFactorRoles }: Rules): boolean =>
   secondFactorRoles.includes(role)

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
+import { AppError } from '@/lib/errors'
 
 /** How many refusals an address may cause, and in how long (seconds): an office behind one address makes some by itself. */
 export const ADDRESS_LIMIT = { points: 50, seconds: 15 * 60 }
 
 /** How many mails may be asked for: for one account, and from one address. */
 export const MAIL_LIMIT = { account: { points: 3, seconds: 3600 }, address: { points: 10, seconds: 3600 } }
+
+/** The refusal of who has tried too often: what there was too much of, and the seconds until the next try counts. */
+export const tooMany = (what: string, seconds: number): AppError =>
+  new AppError('TOO_MANY', `${what}，请 ${Math.ceil(seconds / 60)} 分钟后再试。`, {}, seconds)
 
 /** What a try is counted under: a browser its person has used before has a count of its own. */
 export type Subject = { email: string; address: string; deviceId: number | null }

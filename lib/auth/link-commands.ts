@@ -9,6 +9,7 @@ import { getSecurityRules } from '@/lib/security/queries'
 import { normaliseEmail } from './email'
 import { refusesEvenly, takesAtLeast } from './even-time'
 import { takeMailTry, unlock } from './limit-commands'
+import { tooMany } from './limits'
 import { requireGoodPassword, requireNewPassword, setPassword } from './password-commands'
 import { hashPassword } from './passwords'
 import { endSessionsOf, forgetDevices } from './session-commands'
@@ -81,13 +82,7 @@ export async function askForReset(input: { email: string; address?: string }, no
   const email = normaliseEmail(input.email)
   const address = input.address ?? ''
   const taken = await takeMailTry(email, address)
-  if ('wait' in taken)
-    throw new AppError(
-      'TOO_MANY',
-      `请求得太频繁，请 ${Math.ceil(taken.wait / 60)} 分钟后再试。`,
-      {},
-      taken.wait,
-    )
+  if ('wait' in taken) throw tooMany('请求得太频繁', taken.wait)
   await takesAtLeast(async () => {
     await transaction(async (tx) => {
       const user = await tx.user.findUnique({ where: { email, active: true }, select: { id: true } })

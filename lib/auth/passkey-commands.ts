@@ -9,17 +9,17 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { recordEvent } from '@/lib/audit/record'
-import { systemActor } from '@/lib/auth/authorise'
+import { personId, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import { AppError, isAppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
-import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
+import { getSiteName } from '@/lib/settings/queries'
 import { refusesEvenly } from './even-time'
-import { masterSecret, personId, settleSessions, writeCodes } from './factor-commands'
-import { needsFactor } from './factor-rules'
+import { masterSecret, settleSessions, writeCodes } from './factor-commands'
+import { hasFactor, needsFactor } from './factor-rules'
 import { forgiveAddressTry, takeAddressTry } from './limit-commands'
 import { requireProof } from './proof'
 import { seal, unseal } from './seal'
@@ -63,17 +63,17 @@ export async function beginPasskey(actor: Actor, now: Date): Promise<PublicKeyCr
   const id = personId(actor)
   // Before the device makes a key, which would be of no use.
   requireProof(actor, 'user.passkey-add')
-  const [user, row] = await Promise.all([
+  const [user, siteName] = await Promise.all([
     db.user.findUniqueOrThrow({
       where: { id },
       select: { email: true, name: true, passkeys: { select: { credentialId: true }, take: MOST_KEYS } },
     }),
-    db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } }),
+    getSiteName(),
   ])
   if (user.passkeys.length >= MOST_KEYS)
     throw new AppError('CONFLICT', `最多 ${MOST_KEYS} 个通行密钥，请先移除不用的。`)
   return generateRegistrationOptions({
-    rpName: `${readSiteSettings(row?.value).siteName}采编台`,
+    rpName: `${siteName}采编台`,
     rpID: site().rpID,
     userName: user.email,
     userDisplayName: user.name,
@@ -152,10 +152,10 @@ export async function removePasskey(actor: Actor, { id }: { id: number }, now: D
       where: { id: userId },
       select: { totpSince: true, role: true, _count: { select: { passkeys: true } } },
     })
-    const hasFactor = left.totpSince !== null || left._count.passkeys > 0
-    if (!hasFactor && needsFactor(left.role, rules))
+    const another = hasFactor(left)
+    if (!another && needsFactor(left.role, rules))
       throw new AppError('CONFLICT', '您的角色必须使用两步验证。请先添加另一种，再移除这个通行密钥。')
-    if (!hasFactor) await tx.recoveryCode.deleteMany({ where: { userId } })
+    if (!another) await tx.recoveryCode.deleteMany({ where: { userId } })
     await settleSessions(tx, actor, userId, now)
     await recordEvent(tx, {
       actor,

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { refusesEvenly } from './even-time'
 import { forgiveProofTry, takeProofTry } from './limit-commands'
+import { tooMany } from './limits'
 import { passwordFits } from './passwords'
 
 /** Takes the password once more, in the session that asks; wrong ones are counted, and TOO_MANY of them have to wait. */
@@ -16,10 +17,7 @@ export function proveAgain(actor: Actor, { password }: { password: string }, now
   return refusesEvenly(async () => {
     const rules = await getSecurityRules()
     const taken = await takeProofTry(id, rules)
-    if ('wait' in taken) {
-      const minutes = Math.ceil(taken.wait / 60)
-      throw new AppError('TOO_MANY', `密码错误次数过多，请 ${minutes} 分钟后再试。`, {}, taken.wait)
-    }
+    if ('wait' in taken) throw tooMany('密码错误次数过多', taken.wait)
     const user = await db.user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } })
     const fits = await passwordFits(user.passwordHash, password)
     await transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { getSecurityRules } from '@/lib/security/queries'
 import { isDeviceToken } from './device'
-import { factorDueAt, needsFactor } from './factor-rules'
+import { factorDueAt, hasFactor, needsFactor } from './factor-rules'
 import type { Actor } from './permissions'
 import type { SessionEnds } from './session-rules'
 import { hashToken } from './token'
@@ -118,11 +118,7 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
     since: totpSince,
     codesLeft: _count.recoveryCodes,
     needed: needsFactor(role, rules),
-    dueAt: factorDueAt(
-      { role, hasFactor: totpSince !== null || _count.passkeys > 0, factorAskedAt },
-      rules,
-      now,
-    ),
+    dueAt: factorDueAt({ role, hasFactor: hasFactor(user), factorAskedAt }, rules, now),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { normaliseEmail } from './email'
 import { newPassword } from './passwords'
 
 /** What people send to sign in. Every value is a text: an object in its place is refused before anybody looks it up. */
@@ -18,7 +19,7 @@ export const codeInput = z.object({
 const email = z
   .string('请填写邮箱')
   .max(254, '邮箱最多 254 个字符')
-  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+  .transform(normaliseEmail)
   .pipe(z.email('请填写有效的邮箱地址'))
 
 /** Whom a mail is asked for. */
@@ -31,9 +32,6 @@ export const linkToken = z.string().regex(/^[\w-]{32}$/, '这个链接不完整�
 export const linkInput = z
   .object({ token: linkToken, password: newPassword, again: z.string('请再输入一次') })
   .refine(({ password, again }) => password === again, { message: '两次填写的新密码不一致', path: ['again'] })
-
-/** Nothing is sent. */
-export const noInput = z.object({})
 
 /** The first code of an authenticator app, with what was shown to set it up. */
 export const totpInput = z.object({

@@ -6,6 +6,7 @@ import { getSecurityRules } from '@/lib/security/queries'
 import { log } from '@/lib/server/log'
 import { refusesEvenly } from './even-time'
 import { forgiveFactorTry, takeFactorTry } from './limit-commands'
+import { tooMany } from './limits'
 import { hashCode, looksLikeRecoveryCode } from './recovery-codes'
 import { openTotp } from './sealed-totp'
 import { type From, type Opened, openSession } from './session-commands'
@@ -100,10 +101,7 @@ async function takeRecoveryCode(tx: Tx, { id }: Holder, code: string, now: Date)
 export async function requireCode(holder: Holder, code: string, address: string, now: Date): Promise<void> {
   const rules = await getSecurityRules()
   const taken = await takeFactorTry(holder.id, rules)
-  if ('wait' in taken) {
-    const minutes = Math.ceil(taken.wait / 60)
-    throw new AppError('TOO_MANY', `验证码错误次数过多，请 ${minutes} 分钟后再试。`, {}, taken.wait)
-  }
+  if ('wait' in taken) throw tooMany('验证码错误次数过多', taken.wait)
   const takes = looksLikeRecoveryCode(code) ? takeRecoveryCode : takeTotp
   if (await transaction((tx) => takes(tx, holder, code, now))) return forgiveFactorTry(holder.id, rules)
   await transaction((tx) =>

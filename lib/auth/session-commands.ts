@@ -1,9 +1,9 @@
 import { recordEvent } from '@/lib/audit/record'
-import { authorise, systemActor } from '@/lib/auth/authorise'
+import { authorise, personId, systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
-import { AppError, notFound } from '@/lib/errors'
+import { notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { deviceWords, isDeviceToken } from './device'
 import { type Owed, owedPath } from './owed'
@@ -159,15 +159,9 @@ export async function signOut(
   })
 }
 
-const ownId = (actor: Actor): number => {
-  authorise(actor, 'desk.enter')
-  if (actor.id === null) throw new AppError('FORBIDDEN', '系统不登录。')
-  return actor.id
-}
-
 /** Signs out another of one's own browsers; NOT_FOUND when it is not there, or somebody else's. */
 export async function endOwnSession(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
-  const userId = ownId(actor)
+  const userId = personId(actor)
   await transaction(async (tx) => {
     const session = await tx.userSession.findUnique({
       where: { id, userId },
@@ -181,7 +175,7 @@ export async function endOwnSession(actor: Actor, { id }: { id: string }, now: D
 
 /** Signs out all of one's own browsers but the one that asks; returns how many there were. */
 export async function endOtherSessions(actor: Actor, now: Date): Promise<{ count: number }> {
-  const userId = ownId(actor)
+  const userId = personId(actor)
   return transaction(async (tx) => {
     const count = await endSessionsOf(tx, userId, now, actor.sessionId)
     await forgetDevices(tx, userId, actor.sessionId)

@@ -4,6 +4,9 @@ import { type AppError, isAppError } from '@/lib/errors'
 import { formToObject, parseInput } from '@/lib/server/form'
 import { errorResponse, requireSameOrigin } from '@/lib/server/route'
 import { ownPath } from './callback-path'
+import { firstPath, fromOf, noStepCookie, sessionCookies } from './cookies'
+import { currentActor } from './session'
+import type { From, Opened } from './session-commands'
 
 /** Where a step of the sign-in leads: a path of ours, with the cookies that go along. */
 export type Outcome = { path: string; cookies?: string[] }
@@ -26,6 +29,18 @@ function refuse(request: Request, error: AppError, form: string, callbackUrl: un
   const query = new URLSearchParams({ error: error.code, callbackUrl: ownPath(callbackUrl) })
   return goOn(request, { path: `${form}?${query}` })
 }
+
+/** Where a request to sign in comes from, and which session it takes the place of. */
+export const signsInFrom = async (request: Request): Promise<From> => ({
+  ...fromOf(request),
+  replaces: (await currentActor())?.sessionId,
+})
+
+/** The end of a way of several steps: into the session that was opened, first to what is owed. */
+export const entered = async (opened: Opened, callbackUrl: string | undefined): Promise<Outcome> => ({
+  path: firstPath(opened, ownPath(callbackUrl)),
+  cookies: [...(await sessionCookies(opened)), noStepCookie()],
+})
 
 type Page = string | ((given: Record<string, unknown>) => string)
 

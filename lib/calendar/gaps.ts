@@ -1,3 +1,4 @@
+import { idsUnder } from '@/lib/taxonomy/tree'
 import { addDays, type Day, daysBetween, weekday } from './days'
 
 /** How many days ahead anybody looks for gaps: further away nothing is planned yet. */
@@ -21,12 +22,6 @@ export type Gap = {
   targetDays: number
   /** The newest piece before it; null when there is none at all. */
   newest: Day | null
-}
-
-/** The ids of a column and of all below it. */
-function family(columns: GapColumn[], id: number): Set<number> {
-  const below = columns.filter(({ parentId }) => parentId === id)
-  return new Set([id, ...below.flatMap((one) => [...family(columns, one.id)])])
 }
 
 function gapsOf(column: GapColumn, targetDays: number, pieces: Day[], first: Day, last: Day): Gap[] {
@@ -57,7 +52,7 @@ export function findGaps(columns: GapColumn[], pieces: PieceDay[], first: Day, l
   return columns.flatMap((column) => {
     const { targetDays } = column
     if (targetDays === null) return []
-    const ids = family(columns, column.id)
+    const ids = new Set(idsUnder(columns, column.id))
     const days = pieces.filter(({ columnId }) => ids.has(columnId)).map(({ day }) => day)
     return gapsOf(column, targetDays, [...new Set(days)].sort(), first, last)
   })

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { ScheduleAction } from '@/lib/db/generated/enums'
 import type { PlanDay } from '@/lib/planning/schema'
-import { parseSiteTime, SITE_TIME_ZONE, siteDate, siteTime } from '@/lib/time'
+import { fieldTime, parseSiteTime, SITE_TIME_ZONE, siteDate, siteTime } from '@/lib/time'
 import { addDays, type Day } from './days'
 import { type CalendarEntries, type CalendarEntry, inOrder } from './entry'
 import type { PieceDay } from './gaps'
@@ -90,8 +90,6 @@ async function planned(actor: Actor, asked: Asked) {
   return db.$queryRaw<Row[]>(bounded(rows, Prisma.sql`day`, Prisma.sql`"planId", which`, asked.perDay))
 }
 
-const localField = (at: Date) => `${siteDate(at)}T${siteTime(at)}`
-
 /** What stands in the calendar on the asked days: appointments, what was published, and the days of open plans. */
 export async function listCalendar(actor: Actor, asked: Asked): Promise<CalendarEntries> {
   if (!can(actor, 'article.read')) return { entries: [], more: {} }
@@ -113,7 +111,7 @@ export async function listCalendar(actor: Actor, asked: Asked): Promise<Calendar
       ...appointment,
       kind: 'SCHEDULE' as const,
       key: `schedule ${appointment.scheduleId}`,
-      at: localField(at),
+      at: fieldTime(at),
       day: siteDate(at),
       time: siteTime(at),
       href: `/admin/articles/${appointment.articleId}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarAddress, calendarParams, rangeOf, step, weeksOf } from './view'
+import { calendarParams, rangeOf, step, weeksOf } from './view'
 
 test('a month is shown in whole weeks, a week from Monday, the agenda from its day', () => {
   expect(rangeOf('month', '2026-12-15')).toEqual({ first: '2026-11-30', last: '2027-01-03' })
@@ -22,7 +22,4 @@ test('what cannot be read in an address counts as not asked', () => {
     on: '2026-02-03',
     column: 3,
   })
-  expect(calendarAddress({ view: 'week', column: 3 }, { on: '2026-02-03', column: undefined })).toBe(
-    '/admin/calendar?view=week&on=2026-02-03',
-  )
 })

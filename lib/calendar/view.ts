@@ -36,11 +36,3 @@ export function step(view: View, on: Day, direction: -1 | 1): Day {
 export function weeksOf(first: Day, last: Day): Day[] {
   return daysBetween(weekStart(first), last).filter((_, n) => n % 7 === 0)
 }
-
-/** The address of the calendar. */
-export function calendarAddress(params: CalendarParams, over: CalendarParams = {}): string {
-  const set = Object.entries({ ...params, ...over }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  )
-  return set.length > 0 ? `/admin/calendar?${new URLSearchParams(set)}` : '/admin/calendar'
-}

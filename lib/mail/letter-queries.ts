@@ -5,7 +5,7 @@ import { KIND_NAMES } from '@/lib/notifications/kinds'
 import { noticeDetail, noticePath, noticeSentence } from '@/lib/notifications/notice'
 import { noticeSelect, whereShown } from '@/lib/notifications/queries'
 import { deliveries } from '@/lib/notifications/settings'
-import { readSiteSettings, SITE_SETTINGS_KEY } from '@/lib/settings/schema'
+import { getSiteName } from '@/lib/settings/queries'
 import { siteDateTime } from '@/lib/time'
 import type { Addressee, TakenMail } from './delivery-commands'
 import { accountLetter, digestLetter, type Letter, type LetterLine, noticeLetter, testLetter } from './letter'
@@ -54,8 +54,7 @@ async function linesOf(person: Addressee, mail: TakenMail): Promise<{ lines: Let
 
 /** The letter as it is to be sent now; null when there is nothing left to tell. */
 export async function letterFor(person: Addressee, mail: TakenMail, now: Date): Promise<Letter | null> {
-  const row = await db.setting.findUnique({ where: { key: SITE_SETTINGS_KEY }, select: { value: true } })
-  const site = readSiteSettings(row?.value).siteName
+  const site = await getSiteName()
   const around = { site, name: person.name, inboxUrl: siteUrl('/admin/inbox'), settingsUrl: settingsUrl() }
   if (mail.kind === 'TEST') return testLetter(around)
   if (mail.kind === 'INVITE' || mail.kind === 'RESET')

@@ -17,7 +17,6 @@ export const MAIL_STATE_LABELS: Record<MailState, string> = {
 }
 
 export const mailRef = z.object({ id: z.coerce.bigint('没有这封邮件').positive('没有这封邮件') })
-export const noInput = z.object({})
 
 /** What of the log an address asks for; anything unreadable counts as not asked. */
 export const askedOfMails = z.object({

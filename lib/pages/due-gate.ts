@@ -1,4 +1,5 @@
 import { log } from '@/lib/server/log'
+import { inTime } from './in-time'
 
 /** How long a reader waits for what is due (ms); who has waited so long gets the page as it is. */
 const PATIENCE = 2_000
@@ -50,11 +51,7 @@ export class DueGate {
     this.#running ??= this.#attempt().finally(() => {
       this.#running = null
     })
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE)
-    })
-    await Promise.race([this.#running, late]).finally(() => clearTimeout(timer))
+    await inTime(this.#running, PATIENCE)
   }
 
   async #attempt(): Promise<void> {

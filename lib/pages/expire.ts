@@ -18,7 +18,7 @@ export async function expireTags(tx: Tx, touched: string[], hard: string[] = [])
     ORDER BY name
     ON CONFLICT (tag) DO UPDATE
       SET xid = excluded.xid, hard_xid = coalesce(excluded.hard_xid, cache_tags.hard_xid)`
-  await tx.$executeRaw`SELECT pg_notify(${TAG_CHANNEL}, '')`
+  await wakeListeners(tx)
 }
 
 /** Has every web process look at the database once `tx` has committed: what is due next may have changed. */

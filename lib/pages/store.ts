@@ -1,6 +1,7 @@
 import type { PageDisk } from './disk'
 import { DueGate } from './due-gate'
 import { type Entry, makeEntry, REVALIDATE, type Rendered } from './entry'
+import { inTime } from './in-time'
 import { Shelves } from './shelves'
 import { type Moment, TagClock, type TagRow } from './tag-clock'
 
@@ -80,22 +81,15 @@ export class PageStore {
     }
     if (!kept) return { entry: await this.#renderFresh(key), from: 'miss' }
     if (!this.clock.connected) return { entry: kept, from: 'stale' }
-    const fresh = await this.#inTime(this.#renderFresh(key))
+    // Null when the render fails or takes longer than a reader with an older page waits.
+    const render = this.#renderFresh(key).catch(() => null)
+    const fresh = await inTime(render, this.#parts.patience ?? PATIENCE)
     return fresh && fresh.status < 500 ? { entry: fresh, from: 'miss' } : { entry: kept, from: 'stale' }
   }
 
   /** Resolves when readers may see what is due by now; at once when nothing is. */
   async passDue(): Promise<void> {
     if (this.due.holds && this.clock.connected) await this.due.pass()
-  }
-
-  /** What a render gives, or null when it fails or takes longer than a reader with an older page waits. */
-  async #inTime(render: Promise<Entry>): Promise<Entry | null> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, this.#parts.patience ?? PATIENCE, null)
-    })
-    return Promise.race([render.catch(() => null), late]).finally(() => clearTimeout(timer))
   }
 
   /** Renders once for everybody who waits, and again when something changed meanwhile. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { returnArticle, saveArticle, submitArticle } from '@/lib/articles/commands'
-import { publishArticle, withdrawArticle } from '@/lib/articles/publication-commands'
+import { publishArticle } from '@/lib/articles/publication-commands'
 import type { ArticleRef } from '@/lib/articles/schema'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import type { ErrorCode } from '@/lib/errors'
-import { cancelSchedule, moveSchedule, schedulePin, schedulePublication } from '@/lib/schedule/commands'
+import { schedulePin, schedulePublication } from '@/lib/schedule/commands'
 import { runDue } from '@/lib/schedule/run-due'
 import { mergeTags } from '@/lib/taxonomy/tag-commands'
 import {
@@ -119,30 +119,6 @@ test('the simple return is not the way out of a review', async () => {
     const ref = await standingAt(where, staff.AUTHOR)
     await refused(() => returnArticle(staff.EDITOR, { ...ref, reason: '请改' }, NOW), 'CONFLICT')
   }
-})
-
-describe('where nothing is reviewed', () => {
-  test('authors publish, appoint, move and call off their own pieces, and nobody else’s', async () => {
-    const ref = await makeDraft(staff.AUTHOR, { columnId: free })
-    const { scheduleId } = await schedulePublication(staff.AUTHOR, { ...ref, dueAt }, NOW)
-    await moveSchedule(staff.AUTHOR, { scheduleId, from: dueAt, dueAt: later(120) }, NOW)
-    await refused(() => schedulePin(staff.AUTHOR, { ...ref, dueAt: later(120) }, NOW), 'FORBIDDEN')
-    const pin = await schedulePin(editor, { ...ref, dueAt: later(120) }, NOW)
-    await refused(() => cancelSchedule(staff.AUTHOR, pin, NOW), 'FORBIDDEN')
-    await cancelSchedule(staff.AUTHOR, { scheduleId }, NOW)
-    await publishArticle(staff.AUTHOR, ref, NOW)
-    expect((await lastEventOf('article', ref.id)).action).toBe('article.publish')
-    const other = await makeDraft(editor, { columnId: free })
-    await refused(() => publishArticle(staff.AUTHOR, other, NOW), 'FORBIDDEN')
-    await refused(() => schedulePublication(staff.AUTHOR, { ...other, dueAt }, NOW), 'FORBIDDEN')
-    const theirs = await schedulePublication(editor, { ...other, dueAt }, NOW)
-    const moved = { ...theirs, from: dueAt, dueAt: later(120) }
-    await refused(() => moveSchedule(staff.AUTHOR, moved, NOW), 'FORBIDDEN')
-    await refused(() => withdrawArticle(staff.AUTHOR, { ...ref, reason: '不想要了' }, NOW), 'FORBIDDEN')
-    for (const role of ROLES)
-      if (role !== 'AUTHOR')
-        await publishArticle(staff[role], await makeDraft(editor, { columnId: free }), NOW)
-  })
 })
 
 describe('the signed text', () => {

@@ -1,5 +1,6 @@
 import type { RevisionContent } from '@/lib/articles/content'
 import { draftContent, loadArticle } from '@/lib/articles/load-queries'
+import { relatedName, relatedSelect } from '@/lib/articles/related-queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 
@@ -82,17 +83,17 @@ export async function getEdition(actor: Actor, articleId: number, edition: Editi
   return revision && (revision.content as unknown as RevisionContent)
 }
 
-/** The names behind the numbers that editions hold. */
-export async function editionNames(editions: RevisionContent[]) {
+/** The names behind the numbers that editions hold, as far as the actor may know them. */
+export async function editionNames(actor: Actor, editions: RevisionContent[]) {
   const columnIds = editions.flatMap(({ columnId }) => (columnId === null ? [] : [columnId]))
   const relatedIds = editions.flatMap((content) => content.relatedIds ?? [])
   const [columns, related] = await Promise.all([
     db.category.findMany({ where: { id: { in: columnIds } }, select: { id: true, name: true } }),
-    db.article.findMany({ where: { id: { in: relatedIds } }, select: { id: true, title: true } }),
+    db.article.findMany({ where: { id: { in: relatedIds } }, select: relatedSelect }),
   ])
   return {
     columns: new Map(columns.map(({ id, name }) => [id, name])),
-    related: new Map(related.map(({ id, title }) => [id, title])),
+    related: new Map(related.map((piece) => [piece.id, relatedName(actor, piece)])),
   }
 }
 export type EditionNames = Awaited<ReturnType<typeof editionNames>>

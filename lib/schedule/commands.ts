@@ -11,14 +11,13 @@ import { requireNothingBlocking } from '@/lib/comments/blocking-queries'
 import { noteFor } from '@/lib/corrections/change-queries'
 import type { NoteInput } from '@/lib/corrections/schema'
 import { type Tx, transaction } from '@/lib/db/client'
-import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { AppError, notFound } from '@/lib/errors'
 import { wakeListeners } from '@/lib/pages/expire'
 import { revisionToPublish } from '@/lib/review/gate-commands'
 import { readGate } from '@/lib/review/load-queries'
 import { requireSourceUsable } from '@/lib/sources/gate-queries'
 import { appoint, refusedTime, requireOrder } from './appoint-commands'
-import { KINDS, neededToAppoint } from './kinds'
+import { COMING, KINDS, LATER, type LaterKind, neededToAppoint } from './kinds'
 import { listWaiting } from './queries'
 import { requireFuture } from './schema'
 
@@ -84,16 +83,16 @@ export function scheduleUnpin(actor: Actor, input: Wanted, now: Date): Promise<{
 async function appointLater(
   actor: Actor,
   input: Wanted & { notice?: string },
-  kind: Exclude<ScheduleAction, 'PUBLISH'>,
+  kind: LaterKind,
   now: Date,
 ): Promise<{ scheduleId: number }> {
   const dueAt = requireFuture(input.dueAt, now)
   return transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
-    authorise(actor, KINDS[kind].needs, article)
+    authorise(actor, LATER[kind].needs, article)
     requireVersion(article, input.version)
-    const { from, refused } = KINDS[kind]
-    if (!from.includes(article.status)) throw new AppError('CONFLICT', refused)
+    const { refused } = LATER[kind]
+    if (!COMING.includes(article.status)) throw new AppError('CONFLICT', refused)
     const waiting = await listWaiting(tx, input.id)
     const pinned = article.publication?.leadPin || waiting.some(({ action }) => action === 'PIN')
     if (kind === 'UNPIN' && !pinned) throw new AppError('CONFLICT', refused)

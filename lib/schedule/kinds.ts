@@ -8,48 +8,31 @@ type Kind = {
   label: string
   /** What of the piece happens then, as a verb. */
   verb: string
-  /** Under no review policy. */
-  needs: Permission
-  /** Which pieces it may be made for. */
-  from: readonly ArticleStatus[]
-  refused: string
 }
 
 /** Every kind of appointment, in the order in which those of one minute happen. */
 export const KINDS: Record<ScheduleAction, Kind> = {
-  PUBLISH: {
-    label: '定时发布',
-    verb: '发布',
-    needs: 'article.publish',
-    from: ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN'],
-    refused: '回收站里的稿件不能定时发布，请先恢复。',
-  },
-  PIN: {
-    label: '定时置顶',
-    verb: '置顶头条',
-    needs: 'lead.pin',
-    from: ['PUBLISHED', 'SCHEDULED'],
-    refused: '只有已发布或已定时发布的稿件可以定时置顶。',
-  },
-  UNPIN: {
-    label: '定时取消置顶',
-    verb: '取消置顶',
-    needs: 'lead.pin',
-    from: ['PUBLISHED', 'SCHEDULED'],
-    refused: '只有已置顶或已定时置顶的稿件可以定时取消置顶。',
-  },
-  WITHDRAW: {
-    label: '定时撤稿',
-    verb: '撤稿',
-    needs: 'article.withdraw',
-    from: ['PUBLISHED', 'SCHEDULED'],
-    refused: '只有已发布或已定时发布的稿件可以设置定时撤稿。',
-  },
+  PUBLISH: { label: '定时发布', verb: '发布' },
+  PIN: { label: '定时置顶', verb: '置顶头条' },
+  UNPIN: { label: '定时取消置顶', verb: '取消置顶' },
+  WITHDRAW: { label: '定时撤稿', verb: '撤稿' },
+}
+
+export type LaterKind = Exclude<ScheduleAction, 'PUBLISH'>
+
+/** Which pieces may have what happens to a public piece: those that are, or will be by then. */
+export const COMING: readonly ArticleStatus[] = ['PUBLISHED', 'SCHEDULED']
+
+/** What happens to a public piece: who may appoint it, and what is said where it makes no sense. */
+export const LATER: Record<LaterKind, { needs: Permission; refused: string }> = {
+  PIN: { needs: 'lead.pin', refused: '只有已发布或已定时发布的稿件可以定时置顶。' },
+  UNPIN: { needs: 'lead.pin', refused: '只有已置顶或已定时置顶的稿件可以定时取消置顶。' },
+  WITHDRAW: { needs: 'article.withdraw', refused: '只有已发布或已定时发布的稿件可以设置定时撤稿。' },
 }
 
 /** The permission that making, moving and calling off an appointment needs, under the review that the column asks for. */
 export const neededToAppoint = (kind: ScheduleAction, gate: Gate, status: ArticleStatus): Permission =>
-  kind === 'PUBLISH' ? neededToPublish(gate, status) : KINDS[kind].needs
+  kind === 'PUBLISH' ? neededToPublish(gate, status) : LATER[kind].needs
 
 /** The moments at which something waits to happen to a piece. */
 export type Waiting = Partial<Record<ScheduleAction, Date>>

@@ -1,6 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { printable } from '@/lib/content/printable'
 import { AppError, type FieldErrors } from '@/lib/errors'
+
+/** A form that says nothing but that it was sent. */
+export const noInput = z.object({})
 
 /**
  * A form as an object, its texts `printable`: a name that ends in `[]` becomes an array of all its values (the brackets go), any

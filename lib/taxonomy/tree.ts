@@ -11,3 +11,9 @@ export function flattenColumns<T extends { id: number; parentId: number | null }
     .filter((column) => column.parentId === parentId)
     .flatMap((column) => [{ ...column, depth }, ...flattenColumns(all, column.id, depth + 1)])
 }
+
+/** The ids of a column and of all below it. */
+export function idsUnder(columns: readonly { id: number; parentId: number | null }[], id: number): number[] {
+  const below = columns.filter(({ parentId }) => parentId === id)
+  return [id, ...below.flatMap((column) => idsUnder(columns, column.id))]
+}

@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { normaliseEmail } from '@/lib/auth/email'
 import { newPassword } from '@/lib/auth/passwords'
 import { Role } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 
-export const email = z
-  .string()
-  .max(254)
-  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.email('请填写有效的邮箱地址'))
+export const email = z.string().max(254).transform(normaliseEmail).pipe(z.email('请填写有效的邮箱地址'))
 export const userName = z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符')
 
 export const userInput = z.object({ email, name: userName, role: z.enum(Role), password: newPassword })

@@ -1,17 +1,18 @@
 // A trial newsroom in a process of its own, steered over the channel of whoever forked it (e2e/support/trial.ts).
+import type { Actor } from '@/lib/auth/permissions'
 import { TrialNewsroom, type TrialOptions } from './newsroom'
 
 /**
- * A command of lib by its file (`articles/commands`) and name, run by the system as the worker or an import would; what tests
- * alone need is under `trial/`.
+ * A command of lib by its file (`articles/commands`) and name, run by the system as the worker or an import would, or by
+ * somebody of the newsroom; what tests alone need is under `trial/`.
  */
-export type CommandOrder = { file: string; name: string; input: unknown[] }
+export type CommandOrder = { file: string; name: string; input: unknown[]; by?: Actor | undefined }
 
-async function runCommand({ file, name, input }: CommandOrder): Promise<unknown> {
+async function runCommand({ file, name, input, by }: CommandOrder): Promise<unknown> {
   const { systemActor } = await import('@/lib/auth/authorise')
   const path = file.startsWith('trial/') ? `../${file}.ts` : `../../lib/${file}.ts`
   const commands = (await import(path)) as Record<string, (...given: unknown[]) => unknown>
-  return commands[name]?.(systemActor('系统'), ...input)
+  return commands[name]?.(by ?? systemActor('系统'), ...input)
 }
 
 const newsroom = new TrialNewsroom()

@@ -6,6 +6,7 @@ import { findGaps, GAP_DAYS } from '@/lib/calendar/gaps'
 import { listCalendar, listPieceDays } from '@/lib/calendar/queries'
 import { type CalendarParams, rangeOf, type View, weeksOf } from '@/lib/calendar/view'
 import type { ColumnChoice } from '@/lib/taxonomy/queries'
+import { idsUnder } from '@/lib/taxonomy/tree'
 
 const PER_DAY: Record<View, number> = { month: 6, week: 40, agenda: 40 }
 
@@ -18,16 +19,11 @@ type Asked = {
   columns: ColumnChoice[]
 }
 
-/** The ids of a column and of those below it. */
-function under(columns: ColumnChoice[], id: number): number[] {
-  return [id, ...columns.filter(({ parentId }) => parentId === id).flatMap((one) => under(columns, one.id))]
-}
-
 /** What the view shows of the calendar: four statements, however much there is. */
 export async function readCalendar(asked: Asked): Promise<CalendarFacts> {
   const { actor, params, view, on, today, columns } = asked
   const { first, last } = rangeOf(view, on)
-  const columnIds = params.column === undefined ? undefined : under(columns, params.column)
+  const columnIds = params.column === undefined ? undefined : idsUnder(columns, params.column)
   const [found, gaps] = await Promise.all([
     listCalendar(actor, { first, last, columnIds, person: params.person, perDay: PER_DAY[view] }),
     readGaps(asked, columnIds),

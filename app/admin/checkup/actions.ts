@@ -1,6 +1,6 @@
 'use server'
-import { z } from 'zod'
 import { askForCheckup } from '@/lib/checkup/commands'
 import { action } from '@/lib/server/action'
+import { noInput } from '@/lib/server/form'
 
-export const ask = action(z.object({}), (_input, actor) => askForCheckup(actor, new Date()))
+export const ask = action(noInput, (_input, actor) => askForCheckup(actor, new Date()))

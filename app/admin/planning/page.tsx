@@ -1,9 +1,9 @@
-import { clsx } from 'clsx'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageHeader } from '@/components/desk/page-header'
 import { NewPlan } from '@/components/desk/planning/new-plan'
 import { PlanRow } from '@/components/desk/planning/plan-row'
+import { TabLink } from '@/components/desk/tab-link'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type Actor, can } from '@/lib/auth/permissions'
@@ -86,18 +86,9 @@ function StateTabs({ current }: { current: PlanState | null }) {
       <ul className="flex gap-1 border-b border-line">
         {Object.entries(PLAN_STATES).map(([state, label]) => (
           <li key={state}>
-            <Link
-              href={`/admin/planning?state=${state}`}
-              aria-current={state === current ? 'page' : undefined}
-              className={clsx(
-                '-mb-px flex min-h-10 items-center border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2',
-                state === current
-                  ? 'border-accent font-medium text-accent'
-                  : 'border-transparent text-muted hover:text-ink',
-              )}
-            >
+            <TabLink href={`/admin/planning?state=${state}`} shown={state === current}>
               {label}
-            </Link>
+            </TabLink>
           </li>
         ))}
       </ul>

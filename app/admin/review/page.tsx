@@ -1,12 +1,11 @@
-import { clsx } from 'clsx'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Suspense } from 'react'
 import { listAddress } from '@/components/desk/list-address'
 import { ListPages } from '@/components/desk/list-pages'
 import { REVIEW_PATH } from '@/components/desk/navigation-items'
 import { PageHeader } from '@/components/desk/page-header'
 import { BoardList } from '@/components/desk/review/board-list'
+import { TabLink } from '@/components/desk/tab-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { formatCursor, parseCursor } from '@/lib/articles/filters'
@@ -49,19 +48,10 @@ function Tabs({ boards, current, counts }: TabsProps) {
     <ul className="flex gap-1 border-b border-line">
       {boards.map((board) => (
         <li key={board}>
-          <Link
-            href={listAddress(REVIEW_PATH, { board })}
-            aria-current={board === current ? 'page' : undefined}
-            className={clsx(
-              '-mb-px flex min-h-10 items-center gap-1.5 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2',
-              board === current
-                ? 'border-accent font-medium text-accent'
-                : 'border-transparent text-muted hover:text-ink',
-            )}
-          >
+          <TabLink href={listAddress(REVIEW_PATH, { board })} shown={board === current}>
             {BOARD_LABELS[board]}
             <span className="min-w-3 text-xs tabular-nums">{counts?.[board]}</span>
-          </Link>
+          </TabLink>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import type { RoleChoices } from '@/components/desk/users/user'
 import { UserMenu } from '@/components/desk/users/user-menu'
 import { Badge } from '@/components/ui/badge'
 import { Skeleton } from '@/components/ui/skeleton'
+import { hasFactor } from '@/lib/auth/factor-rules'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Role } from '@/lib/db/generated/enums'
@@ -48,7 +49,7 @@ async function Users({ actor }: { actor: Actor }) {
     <RecordTable
       caption="用户列表，在用的在前"
       heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }]}
-      rows={users.map(({ id, name, email, role, active, totpSince, _count, sessions, devices }) => ({
+      rows={users.map(({ id, name, email, role, active, sessions, devices, ...factors }) => ({
         key: id,
         faded: !active,
         cells: [
@@ -62,7 +63,7 @@ async function Users({ actor }: { actor: Actor }) {
           ROLE_LABELS[role],
           <span key="active" className="flex flex-wrap gap-1.5">
             <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
-            {(totpSince || _count.passkeys > 0) && <Badge>两步验证</Badge>}
+            {hasFactor(factors) && <Badge>两步验证</Badge>}
           </span>,
           <span key="seen" className="text-muted tabular-nums">
             {lastSignIn(sessions[0]?.createdAt ?? devices[0]?.lastUsedAt)}
@@ -70,7 +71,7 @@ async function Users({ actor }: { actor: Actor }) {
         ],
         actions: (
           <UserMenu
-            user={{ id, name, email, role, active, factor: totpSince !== null || _count.passkeys > 0 }}
+            user={{ id, name, email, role, active, factor: hasFactor(factors) }}
             self={id === actor.id}
             roles={ROLES}
             actions={{

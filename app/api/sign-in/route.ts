@@ -1,16 +1,14 @@
 import { ownPath } from '@/lib/auth/callback-path'
 import { signIn } from '@/lib/auth/commands'
-import { firstPath, fromOf, sessionCookies, stepCookie } from '@/lib/auth/cookies'
+import { firstPath, sessionCookies, stepCookie } from '@/lib/auth/cookies'
 import { signInInput } from '@/lib/auth/schema'
-import { currentActor } from '@/lib/auth/session'
-import { signInRoute } from '@/lib/auth/sign-in-route'
+import { signInRoute, signsInFrom } from '@/lib/auth/sign-in-route'
 import { publicRoute } from '@/lib/server/route'
 
 /** Signs in with email and password, with or without JavaScript; where there is a second factor, leads to it. */
 export const POST = publicRoute(
   signInRoute(signInInput, '/sign-in', async (input, request) => {
-    const replaces = (await currentActor())?.sessionId
-    const signedIn = await signIn({ ...input, ...fromOf(request), replaces }, new Date())
+    const signedIn = await signIn({ ...input, ...(await signsInFrom(request)) }, new Date())
     const path = ownPath(input.callbackUrl)
     if ('step' in signedIn)
       return {

@@ -1,6 +1,6 @@
 import type { ScheduleAction } from '@/lib/db/generated/enums'
 import { kindLabel } from '@/lib/schedule/kinds'
-import { siteDate, siteDateTime, siteTime } from '@/lib/time'
+import { fieldTime, siteDateTime } from '@/lib/time'
 
 /** What waits to happen to a piece, as the desk shows it. */
 export type Appointment = {
@@ -15,9 +15,6 @@ export type Appointment = {
   /** The reader of the page may move it or call it off. */
   changeable: boolean
 }
-
-/** A moment as the value of a field for date and time, in Beijing time. */
-export const fieldTime = (at: Date): string => `${siteDate(at)}T${siteTime(at)}`
 
 export function toAppointment(
   { id, action, dueAt }: { id: number; action: ScheduleAction; dueAt: Date },

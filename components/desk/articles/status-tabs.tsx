@@ -1,6 +1,5 @@
-import { clsx } from 'clsx'
-import Link from 'next/link'
 import { type ArticleStatus, STATUS_LABELS } from '@/lib/articles/workflow'
+import { TabLink } from '../tab-link'
 
 const ORDER: ArticleStatus[] = ['DRAFT', 'SUBMITTED', 'SCHEDULED', 'PUBLISHED', 'WITHDRAWN', 'TRASHED']
 
@@ -22,19 +21,10 @@ export function StatusTabs({ current, counts, hrefFor }: Props) {
       <ul className="flex gap-1 border-b border-line">
         {tabs.map(({ status, label }) => (
           <li key={label}>
-            <Link
-              href={hrefFor(status)}
-              aria-current={status === current ? 'page' : undefined}
-              className={clsx(
-                '-mb-px flex min-h-10 items-center gap-1.5 border-b-2 px-2.5 text-sm whitespace-nowrap -outline-offset-2',
-                status === current
-                  ? 'border-accent font-medium text-accent'
-                  : 'border-transparent text-muted hover:text-ink',
-              )}
-            >
+            <TabLink href={hrefFor(status)} shown={status === current}>
               {label}
               <span className="min-w-3 text-xs tabular-nums">{counts?.[status ?? 'ALL']}</span>
-            </Link>
+            </TabLink>
           </li>
         ))}
       </ul>

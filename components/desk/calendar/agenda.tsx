@@ -6,9 +6,8 @@ import { useState } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { CalendarEntry } from '@/lib/calendar/entry'
-import { gapMarks } from '@/lib/calendar/gaps'
 import type { CalendarFacts } from './calendar-grid'
-import type { DayFacts } from './day-cell'
+import { type DayFacts, factsByDay } from './day-facts'
 import { GapMark } from './gap-mark'
 import { MoveDialog } from './move-dialog'
 import { MoveLine } from './move-line'
@@ -31,7 +30,7 @@ function tone(entry: CalendarEntry): BadgeTone {
 export function Agenda({ entries, more, days, gaps, today, movable, shownDays, actions }: Props) {
   const { shown, move, said } = useMoves(entries, actions)
   const [moving, setMoving] = useState<Movable | null>(null)
-  const marks = gapMarks(gaps)
+  const factsOf = factsByDay({ entries: shown, more, days, gaps })
   return (
     <>
       <MoveLine said={said} />
@@ -40,16 +39,7 @@ export function Agenda({ entries, more, days, gaps, today, movable, shownDays, a
         className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface"
       >
         {shownDays.map((day) => (
-          <AgendaDay
-            key={day}
-            day={day}
-            entries={shown.filter((entry) => entry.day === day)}
-            more={more[day] ?? 0}
-            names={days.filter((one) => one.day === day)}
-            gaps={marks.get(day) ?? []}
-            today={today}
-            onMove={movable ? setMoving : null}
-          />
+          <AgendaDay key={day} {...factsOf(day)} today={today} onMove={movable ? setMoving : null} />
         ))}
       </ol>
       {moving && (

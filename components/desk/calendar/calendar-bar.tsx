@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { Button, buttonClass } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/field'
 import type { Day } from '@/lib/calendar/days'
-import { type CalendarParams, calendarAddress, rangeOf, step, VIEWS, type View } from '@/lib/calendar/view'
+import { type CalendarParams, rangeOf, step, VIEWS, type View } from '@/lib/calendar/view'
+import { calendarAddress } from './calendar-address'
 import { dayLabel } from './words'
 
 type Choice = { id: number; name: string }

@@ -12,9 +12,11 @@ import {
 import { useState } from 'react'
 import { addDays, type Day } from '@/lib/calendar/days'
 import type { CalendarEntry } from '@/lib/calendar/entry'
-import { type Gap, gapMarks } from '@/lib/calendar/gaps'
-import { type CalendarParams, calendarAddress } from '@/lib/calendar/view'
+import type { Gap } from '@/lib/calendar/gaps'
+import type { CalendarParams } from '@/lib/calendar/view'
+import { calendarAddress } from './calendar-address'
 import { DayCell } from './day-cell'
+import { factsByDay } from './day-facts'
 import { ANNOUNCEMENTS, draggedEntry, findDay, INSTRUCTIONS, stepToDay } from './drag'
 import { ChipText } from './entry-chip'
 import { MoveLine } from './move-line'
@@ -44,7 +46,6 @@ const byKeyboard = { coordinateGetter: stepToDay }
 /** Weeks as rows; what is planned or appointed can be carried to another day. */
 export function CalendarGrid(props: Props) {
   const { entries, more, days, gaps, weeks, today, params, movable, caption, month, actions } = props
-  const marks = gapMarks(gaps)
   const { shown, move, said } = useMoves(entries, actions)
   const [carried, setCarried] = useState<CalendarEntry | null>(null)
   const sensors = useSensors(
@@ -56,14 +57,11 @@ export function CalendarGrid(props: Props) {
     setCarried(null)
     if (over) void move(draggedEntry(active), String(over.id))
   }
+  const factsOf = factsByDay({ entries: shown, more, days, gaps })
   const cell = (day: Day) => (
     <DayCell
       key={day}
-      day={day}
-      entries={shown.filter((entry) => entry.day === day)}
-      more={more[day] ?? 0}
-      names={days.filter((one) => one.day === day)}
-      gaps={marks.get(day) ?? []}
+      {...factsOf(day)}
       today={today}
       outside={month !== null && day.slice(0, 7) !== month.slice(0, 7)}
       tall={month === null}

@@ -4,23 +4,11 @@ import { clsx } from 'clsx'
 import { Leaf } from 'lucide-react'
 import Link from 'next/link'
 import type { Day } from '@/lib/calendar/days'
-import type { CalendarEntry } from '@/lib/calendar/entry'
-import type { Gap } from '@/lib/calendar/gaps'
+import type { DayFacts } from './day-facts'
 import { EntryChip } from './entry-chip'
 import { GapMark } from './gap-mark'
 import { isMovable } from './use-moves'
 import { dayLabel, longDay } from './words'
-
-export type DayFacts = {
-  day: Day
-  entries: CalendarEntry[]
-  /** How many stand on it that are not drawn. */
-  more: number
-  /** Environment days. */
-  names: { name: string; source: string }[]
-  /** Gaps that are marked on it. */
-  gaps: Gap[]
-}
 
 type Props = DayFacts & {
   today: Day

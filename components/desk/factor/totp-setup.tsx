@@ -1,18 +1,15 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { CodeSquare } from '@/components/ui/code-square'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { type DeskAction, formOf, type Refusal, sendAction } from '../send-action'
 import { useRecordForm } from '../use-record-form'
+import { CodeSquare } from './code-square'
 import { RecoveryCodes } from './recovery-codes'
 
-export type TotpSetupActions = {
-  begin: DeskAction<{ secret: string; uri: string; setup: string }>
-  confirm: DeskAction<{ codes: string[] }>
-}
 type Begun = { secret: string; uri: string; setup: string }
+export type TotpSetupActions = { begin: DeskAction<Begun>; confirm: DeskAction<{ codes: string[] }> }
 
 /** Scan, type the first code, keep the recovery codes. */
 export function TotpSetup({ begin, confirm, onDone }: TotpSetupActions & { onDone: () => void }) {

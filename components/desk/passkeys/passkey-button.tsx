@@ -4,11 +4,11 @@ import { KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { AWAY } from '../ask-json'
 import { formOf } from '../send-action'
 import { sendStep } from '../session/send-step'
 import { knowsPasskeys, signWithPasskey } from './web-authn'
 
-const AWAY = '连接不上服务器，请检查网络后重试。'
 const STOPPED = '没有登录：操作被取消，或者这里没有您的通行密钥。'
 
 /** Has the browser sign with a key; where it leads, or why it did not work. */

@@ -1,13 +1,10 @@
 'use client'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
+import { AWAY, refusalOf } from '../ask-json'
 import { answerProofs } from './ask-for-proof'
-
-const refused = z.object({ error: z.object({ message: z.string() }) })
-const AWAY = '连接不上服务器，请检查网络后重试。'
 
 /** Why the password was not taken; null when it was. */
 async function sendProof(password: string): Promise<string | null> {
@@ -17,8 +14,7 @@ async function sendProof(password: string): Promise<string | null> {
     body: JSON.stringify({ password }),
   }).catch(() => null)
   if (answer?.ok) return null
-  const json: unknown = await answer?.json().catch(() => null)
-  return refused.safeParse(json).data?.error.message ?? AWAY
+  return refusalOf(await answer?.json().catch(() => null), AWAY).message
 }
 
 /** Asks for the password before something that needs it, over whatever is open; what was typed there is sent afterwards. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AWAY } from '../ask-json'
 
 const answered = z.object({ path: z.string() })
 const refused = z.object({
@@ -9,8 +10,6 @@ const refused = z.object({
 export type StepAnswer =
   | { ok: true; path: string }
   | { ok: false; message: string; fields: Record<string, string[]> }
-
-const AWAY = '连接不上服务器，请检查网络后重试。'
 
 /** Sends a step of the sign-in; where nobody is signed in there are no actions, only addresses. */
 export async function sendStep(url: string, form: FormData): Promise<StepAnswer> {

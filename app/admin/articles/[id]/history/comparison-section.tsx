@@ -24,7 +24,7 @@ export async function ComparisonSection({ actor, id, from, to, view, numbers }: 
   const [before, after] = await Promise.all([getEdition(actor, id, from), getEdition(actor, id, to)])
   const found = before && after
   const comparison = found
-    ? compareEditions(before, after, await editionNames([before, after]), cutText)
+    ? compareEditions(before, after, await editionNames(actor, [before, after]), cutText)
     : { fields: [], rows: [] }
   const side = view === 'side'
   const same = comparison.fields.length === 0 && comparison.rows.every(({ kind }) => kind === 'same')

@@ -1,0 +1,66 @@
+import { generate } from 'otplib'
+import {
+  beginTotp,
+  confirmTotp,
+  disableTotp,
+  renewRecoveryCodes,
+  resetFactor,
+} from '@/lib/auth/factor-commands'
+import { addPasskey, beginPasskey, removePasskey } from '@/lib/auth/passkey-commands'
+import { endOtherSessions, endOwnSession, endSessionsOfUser, openSession } from '@/lib/auth/session-commands'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { type Attempt, on, plain } from './attempt'
+import { makeUser, NOW, type Person } from './newsroom'
+import { SoftwareKey } from './software-key'
+
+const colleague = () => makeUser('EDITOR')
+
+/** Begins to set up an app for the actor; gives what confirms it. */
+async function begunApp(actor: Person) {
+  const { secret, setup } = await beginTotp(actor, NOW)
+  return { setup, code: await generate({ secret, epoch: Math.floor(NOW.getTime() / 1000) }) }
+}
+const withApp = async (actor: Person) => confirmTotp(actor, await begunApp(actor), NOW)
+
+/** A key that the actor's device has made. */
+async function madeKey(actor: Person) {
+  const { origin, hostname: rpID } = new URL(env.SITE_URL)
+  const { challenge } = await beginPasskey(actor, NOW)
+  return { response: new SoftwareKey({ origin, rpID }).register(challenge), name: 'Chrome · Windows' }
+}
+const withKey = async (actor: Person) => addPasskey(actor, await madeKey(actor), NOW)
+
+/** How each command on how people sign in is tried. */
+export const ATTEMPTS_ON_SIGN_IN = {
+  endOwnSession: async (actor) => {
+    const { sessionId } = await openSession(actor, { userAgent: 'test' }, NOW)
+    return () => endOwnSession(actor, { id: sessionId }, NOW)
+  },
+  endOtherSessions: plain((actor) => endOtherSessions(actor, NOW)),
+  beginTotp: plain((actor) => beginTotp(actor, NOW)),
+  confirmTotp: async (actor) => {
+    const begun = await begunApp(actor)
+    return () => confirmTotp(actor, begun, NOW)
+  },
+  renewRecoveryCodes: async (actor) => {
+    await withApp(actor)
+    return () => renewRecoveryCodes(actor)
+  },
+  disableTotp: async (actor) => {
+    await withApp(actor)
+    return () => disableTotp(actor, NOW)
+  },
+  beginPasskey: plain((actor) => beginPasskey(actor, NOW)),
+  addPasskey: async (actor) => {
+    const key = await madeKey(actor)
+    return () => addPasskey(actor, key, NOW)
+  },
+  removePasskey: async (actor) => {
+    for (let n = 0; n < 2; n++) await withKey(actor)
+    const { id } = await db.passkey.findFirstOrThrow({ where: { userId: actor.id }, select: { id: true } })
+    return () => removePasskey(actor, { id }, NOW)
+  },
+  endSessionsOfUser: on(colleague, (actor, { id }) => endSessionsOfUser(actor, { id }, NOW)),
+  resetFactor: on(colleague, (actor, { id }) => resetFactor(actor, { id }, NOW)),
+} satisfies Record<string, Attempt>
