@@ -41,17 +41,30 @@ test('when every connection is taken for longer than people wait, they are told 
   const left = new Promise<void>((resolve) => {
     leave = resolve
   })
-  const holders = Array.from({ length: env.DATABASE_POOL }, () =>
-    transaction(async (tx) => {
+  const taken: Promise<void>[] = []
+  const holders = Array.from({ length: env.DATABASE_POOL }, () => {
+    let take = () => {}
+    taken.push(
+      new Promise((resolve) => {
+        take = resolve
+      }),
+    )
+    return transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1`
+      take()
       await left
-    }),
-  )
-  const late = [transaction((tx) => tx.$queryRaw`SELECT 1`), db.category.count(), db.$queryRaw`SELECT 1`]
-  const failures = await Promise.all(late.map(failure))
-  leave()
-  await Promise.all(holders)
-  for (const one of failures) expect(toAppError(one, 'test')).toMatchObject(busy)
+    })
+  })
+  try {
+    // Who asks while they still come is served before the last of them.
+    await Promise.all(taken)
+    const late = [transaction((tx) => tx.$queryRaw`SELECT 1`), db.category.count(), db.$queryRaw`SELECT 1`]
+    for (const one of await Promise.all(late.map(failure)))
+      expect(toAppError(one, 'test')).toMatchObject(busy)
+  } finally {
+    leave()
+    await Promise.all(holders)
+  }
 })
 
 test('nothing waits for ever: statements, locks and transactions that somebody left open have an end', async () => {
