@@ -1,20 +1,32 @@
 import { encode } from 'next-auth/jwt'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 
-const [PRESENT, BEFORE, FOREIGN] = ['p', 'b', 'f'].map((letter) => letter.repeat(43))
-const until = vi.hoisted(() => {
-  process.env.AUTH_SECRET = 'p'.repeat(43)
-  process.env.AUTH_SECRET_PREVIOUS = 'b'.repeat(43)
-  const moment = new Date(Date.now() + 3_600_000)
-  process.env.AUTH_SECRET_PREVIOUS_UNTIL = moment.toISOString()
-  return moment
+const [PRESENT, BEFORE, FOREIGN] = ['p', 'b', 'f'].map((letter) => letter.repeat(43)) as [
+  string,
+  string,
+  string,
+]
+const until = new Date(Date.now() + 3_600_000)
+let openToken: typeof import('./session-token').openToken
+let sealToken: typeof import('./session-token').sealToken
+
+// The environment is read once, when its file is: other tests of this thread have read theirs.
+beforeAll(async () => {
+  vi.stubEnv('AUTH_SECRET', PRESENT)
+  vi.stubEnv('AUTH_SECRET_PREVIOUS', BEFORE)
+  vi.stubEnv('AUTH_SECRET_PREVIOUS_UNTIL', until.toISOString())
+  vi.resetModules()
+  ;({ openToken, sealToken } = await import('./session-token'))
 })
-
-import { openToken, sealToken } from './session-token'
 
 afterEach(() => vi.useRealTimers())
 
-const sealedWith = (secret = '') => encode({ token: { sid: 'one' }, secret, maxAge: 7_200 })
+afterAll(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
+
+const sealedWith = (secret: string) => encode({ token: { sid: 'one' }, secret, maxAge: 7_200 })
 
 test('what is sealed now opens, and only under the present secret', async () => {
   const token = await sealToken({ token: { sid: 'one' }, maxAge: 7_200 })
