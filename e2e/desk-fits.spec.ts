@@ -48,16 +48,22 @@ const WINDOWS: (readonly [path: string, button: string])[] = [
   ['/admin/articles/new', '链接'],
 ]
 
+// Colours do not change with the width, and looking at them is most of what axe does.
+const WIDTHS = [
+  { width: 1280, known: [] },
+  { width: 390, known: ['color-contrast'] },
+]
+
 /** Nothing sticks out at either width, and no one is shut out. */
 async function fits(page: Page, except: string[] = []): Promise<void> {
-  for (const width of [1280, 390]) {
+  for (const { width, known } of WIDTHS) {
     await page.setViewportSize({ width, height: 844 })
     const what = `${page.url()} at ${width} px`
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow, `${what} is too wide`).toBeLessThanOrEqual(0)
-    expect(await accessFaults(page, { except }), what).toEqual([])
+    expect(await accessFaults(page, { except: [...except, ...known] }), what).toEqual([])
   }
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { accessFaults } from './support/axe'
 import { expect, test } from './support/newsroom'
 
 const WORDS = '滩涂不是荒地'
@@ -14,8 +14,7 @@ async function selectFirst(page: Page, words: string): Promise<void> {
 async function accessible(page: Page): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    expect(await accessFaults(page)).toEqual([])
   }
 }
 

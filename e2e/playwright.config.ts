@@ -30,8 +30,9 @@ export default defineConfig({
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: [
         ...(asRoot ? ['--no-sandbox'] : []),
-        // Both cores are busy anyway: what is compiled and collected on threads of its own costs a tenth more.
+        // Both cores are busy anyway: what has threads and processes of its own costs a tenth more each.
         '--js-flags=--single-threaded',
+        '--in-process-gpu',
         '--disable-gpu',
         '--disable-quic',
         '--disable-background-networking',
