@@ -41,6 +41,39 @@ test('readers see one published revision: edits stay inside until published agai
   await expect(reader.getByText('第二版的话。')).toHaveCount(0)
 })
 
+test('what is written while the page of a new piece is read stands there when it has come', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  await editor.begin()
+  await editor.title.fill(`发布之后接着写 ${Date.now()}`)
+  await editor.chooseColumn('执法一线')
+  await editor.body.pressSequentially('发布之前的话。')
+  await editor.saved()
+  const id = await editor.id()
+  let arrive = () => {}
+  const written = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  // The page is read before the next sentence, and is long on its way.
+  await page.route(new RegExp(`/admin/articles/${id}\\?_rsc`), async (route) => {
+    const response = await route.fetch()
+    await written
+    await route.fulfill({ response })
+  })
+  await editor.publish()
+  await editor.body.press('Control+End')
+  const saved = page.waitForResponse(/\/draft$/)
+  await page.keyboard.type('发布之后的话。')
+  await saved
+  arrive()
+  await expect(page.getByRole('button', { name: '更新发布', exact: true })).toBeVisible()
+  await expect(editor.body).toHaveText('发布之前的话。发布之后的话。')
+  await expect(page.getByText('有未发布的修改')).toBeVisible()
+})
+
 test('an incomplete piece is not published, and the message says what is missing', async ({
   page,
   editor,

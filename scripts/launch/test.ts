@@ -75,7 +75,7 @@ async function journeys(folder: string, args: string[]): Promise<Outcome[]> {
   if (args.length > 0) return [await playwright(folder, 'chosen', found, args)]
   return [
     await playwright(folder, 'most', found, ['--grep-invert', ALONE]),
-    await playwright(folder, 'alone', found, ['--grep', ALONE]),
+    await playwright(folder, 'alone', found, ['--grep', ALONE, '--workers=1']),
   ]
 }
 
