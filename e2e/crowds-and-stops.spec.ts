@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import { type APIRequestContext, expect, test } from 'playwright/test'
 import { articleInput } from '../lib/articles/schema'
+import { adminApi } from './support/admin-api'
 import { secret } from './support/colleagues'
-import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 
 const password = secret()
@@ -14,9 +14,7 @@ let holder: pg.Client
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   trial = await Trial.open({ webs: 1, password, env: { STOP_DELAY: '4' } })
-  api = await request.newContext({ baseURL: trial.base, extraHTTPHeaders: { origin: trial.base } })
-  const form = { email: PEOPLE.admin, password, callbackUrl: '/admin' }
-  expect((await api.post('/api/sign-in', { form, maxRedirects: 0 })).status()).toBe(303)
+  api = await adminApi(trial.base, password)
   holder = new pg.Client({ connectionString: trial.databaseUrl })
   await holder.connect()
 })

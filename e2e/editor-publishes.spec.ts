@@ -1,5 +1,16 @@
 import { siteDate, siteTime } from '../lib/time'
+import type { Editor } from './pages/editor'
 import { database, expect, test } from './support/newsroom'
+
+/** Begins a piece that may go out, and returns its number once it is saved. */
+async function write(editor: Editor, title: string, text: string): Promise<number> {
+  await editor.begin()
+  await editor.title.fill(title)
+  await editor.chooseColumn('执法一线')
+  await editor.body.pressSequentially(text)
+  await editor.saved()
+  return editor.id()
+}
 
 test('readers see one published revision: edits stay inside until published again, and a withdrawal answers 410', async ({
   page,
@@ -8,12 +19,7 @@ test('readers see one published revision: edits stay inside until published agai
 }) => {
   await signIn('editor')
   const title = `一篇会变的稿子 ${Date.now()}`
-  await editor.begin()
-  await editor.title.fill(title)
-  await editor.chooseColumn('执法一线')
-  await editor.body.pressSequentially('第一版的话。')
-  await editor.saved()
-  const id = await editor.id()
+  const id = await write(editor, title, '第一版的话。')
   await editor.publish()
 
   await editor.open(id)
@@ -47,16 +53,8 @@ test('what is written while the page of a new piece is read stands there when it
   signIn,
 }) => {
   await signIn('editor')
-  await editor.begin()
-  await editor.title.fill(`发布之后接着写 ${Date.now()}`)
-  await editor.chooseColumn('执法一线')
-  await editor.body.pressSequentially('发布之前的话。')
-  await editor.saved()
-  const id = await editor.id()
-  let arrive = () => {}
-  const written = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
+  const id = await write(editor, `发布之后接着写 ${Date.now()}`, '发布之前的话。')
+  const { promise: written, resolve: arrive } = Promise.withResolvers<void>()
   // The page is read before the next sentence, and is long on its way.
   await page.route(new RegExp(`/admin/articles/${id}\\?_rsc`), async (route) => {
     const response = await route.fetch()
@@ -94,12 +92,7 @@ test('a scheduled piece appears by itself, as it was when it was scheduled', asy
   signIn,
 }) => {
   await signIn('editor')
-  await editor.begin()
-  await editor.title.fill(`到点就发 ${Date.now()}`)
-  await editor.chooseColumn('执法一线')
-  await editor.body.pressSequentially('定时的那一版。')
-  await editor.saved()
-  const id = await editor.id()
+  const id = await write(editor, `到点就发 ${Date.now()}`, '定时的那一版。')
 
   await editor.step('定时发布')
   const past = new Date(Date.now() - 3_600_000)

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import { type APIRequestContext, expect, test } from 'playwright/test'
+import { ask } from '../scripts/db/ask'
+import { adminApi } from './support/admin-api'
 import { secret } from './support/colleagues'
 import { cms } from './support/command-line'
 import { Commands } from './support/commands'
 import { Killer, Publisher, Readers } from './support/load'
-import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 import { Writer } from './support/writer'
 
@@ -21,24 +21,12 @@ let api: APIRequestContext
 test.setTimeout(300_000 + SECONDS * 2_000)
 test.beforeAll(async () => {
   trial = await Trial.open({ webs: 2, password, durable: true })
-  api = await request.newContext({ extraHTTPHeaders: { origin: trial.base } })
-  const form = { email: PEOPLE.admin, password, callbackUrl: '/admin' }
-  expect((await api.post(`${trial.base}/api/sign-in`, { form, maxRedirects: 0 })).status()).toBe(303)
+  api = await adminApi(trial.base, password)
 })
 test.afterAll(async () => {
   await api?.dispose()
   await trial?.close()
 })
-
-async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<T>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 const environment = (databaseUrl: string, dataDir: string) => ({
   DATABASE_URL: databaseUrl,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
-import { freePort } from '../scripts/db/cluster'
+import { freePort, postmasterPid } from '../scripts/db/cluster'
 import { SignIn } from './pages/sign-in'
 import { cms } from './support/command-line'
 import { Launcher, type Running } from './support/launched'
@@ -46,10 +46,7 @@ async function signIn(page: Page, given?: string): Promise<void> {
 
 test('PostgreSQL killed with -9 is started again by itself, and the site goes on', async () => {
   const [elsewhere] = /\/[^\s:]+/.exec(readNote()) ?? []
-  const [pid] = readFileSync(join(elsewhere ?? join(dataDir, 'postgres'), 'postmaster.pid'), 'utf8').split(
-    '\n',
-  )
-  process.kill(Number(pid), 'SIGKILL')
+  process.kill(postmasterPid(elsewhere ?? join(dataDir, 'postgres')), 'SIGKILL')
   await expect.poll(() => running.output(), { timeout: 30_000 }).toContain('✓ PostgreSQL 已恢复')
   const health = async () => (await fetch(`${running.base}/api/health`)).status
   await expect.poll(health, { timeout: 30_000 }).toBe(200)

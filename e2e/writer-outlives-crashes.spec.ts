@@ -1,6 +1,6 @@
-import { type APIRequestContext, expect, request, test } from 'playwright/test'
+import { type APIRequestContext, expect, test } from 'playwright/test'
+import { adminApi } from './support/admin-api'
 import { secret } from './support/colleagues'
-import { PEOPLE } from './support/newsroom'
 import { Trial } from './support/trial'
 import { Writer } from './support/writer'
 
@@ -14,9 +14,7 @@ let api: APIRequestContext
 
 test.beforeAll(async () => {
   trial = await Trial.open({ webs: 1, password })
-  api = await request.newContext({ baseURL: trial.base, extraHTTPHeaders: { origin: trial.base } })
-  const form = { email: PEOPLE.admin, password, callbackUrl: '/admin' }
-  expect((await api.post('/api/sign-in', { form, maxRedirects: 0 })).status()).toBe(303)
+  api = await adminApi(trial.base, password)
 })
 test.afterAll(async () => {
   await api?.dispose()

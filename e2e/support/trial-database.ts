@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { ask } from '../../scripts/db/ask'
 
 export type Outcome = {
   articleId: number
@@ -21,14 +22,8 @@ const IDLE = 6_000
 export class TrialDatabase {
   constructor(readonly url: () => string) {}
 
-  async #query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
-    const client = new pg.Client({ connectionString: this.url() })
-    await client.connect()
-    try {
-      return (await client.query<T>(sql, values)).rows
-    } finally {
-      await client.end()
-    }
+  #query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return ask<T>(this.url(), sql, values)
   }
 
   /** Moves the piece's appointment to `ms` from now, so that nobody has to wait for its minute; returns the moment. */

@@ -37,18 +37,11 @@ test('a statement that takes too long, and a row that somebody holds on to, are 
 })
 
 test('when every connection is taken for longer than people wait, they are told to come again', async () => {
-  let leave = () => {}
-  const left = new Promise<void>((resolve) => {
-    leave = resolve
-  })
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>()
   const taken: Promise<void>[] = []
   const holders = Array.from({ length: env.DATABASE_POOL }, () => {
-    let take = () => {}
-    taken.push(
-      new Promise((resolve) => {
-        take = resolve
-      }),
-    )
+    const { promise, resolve: take } = Promise.withResolvers<void>()
+    taken.push(promise)
     return transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1`
       take()

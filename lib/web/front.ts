@@ -87,8 +87,7 @@ export class Front {
         sendEntry(req, res, entry, 'hit', id)
         return
       }
-    }
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
+    } else {
       this.writing++
       res.once('close', () => this.writing--)
     }

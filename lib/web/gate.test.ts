@@ -33,10 +33,7 @@ const statuses = async (asked: Promise<Response>[]) =>
   (await Promise.all(asked)).map(({ status }) => status).sort()
 
 test('some work, some wait, the rest are told to come again; saves do not stand behind them', async () => {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   let atOnce = 0
   let most = 0
   const base = await serve(async (req, res) => {
@@ -58,10 +55,7 @@ test('some work, some wait, the rest are told to come again; saves do not stand 
 })
 
 test('files that come slowly hold up no save', async () => {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   const base = await serve(async (req, res) => {
     if (req.url !== '/api/articles') await opened
     res.end()
@@ -106,10 +100,7 @@ test('who has gone is not worked for', async () => {
 })
 
 test('who has waited too long is told so, however long the work before takes, and holds nobody else up', async () => {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   const base = await serve(async (_req, res) => {
     await opened
     res.end()

@@ -10,6 +10,7 @@ import { listenToCommands } from '@/test/command-line'
 import { draft, makeColumn, makeDraft, makePublished, NOW, system } from '@/test/newsroom'
 import { plainPicture } from '@/test/pictures'
 import { backupCommand } from '../cms/backup'
+import { ask } from '../db/ask'
 import { migrationsList } from '../db/engine'
 import { migrate } from '../db/migrate'
 import { damagedFiles } from './check'
@@ -24,20 +25,6 @@ const within = mkdtempSync(join(tmpdir(), 'qingyan-backup-'))
 const own = env.DATABASE_URL
 const made: string[] = []
 const said = listenToCommands()
-
-async function ask<T extends pg.QueryResultRow>(
-  url: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<T>(sql, values)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 const server = `${inject('serverUrl')}postgres`
 

@@ -7,7 +7,7 @@ import { type Cluster, ensureDatabase, startCluster } from '../db/cluster'
 import { Failure } from '../launch/failure'
 import type { Inspection } from './inspect'
 import { loadInto } from './load'
-import { type Backup, FILES_LIST, hashOf, tableFile } from './manifest'
+import { type Backup, FILES_LIST, hashOf, rowsOf, tableFile } from './manifest'
 import { hashFile, readFilesList } from './pool'
 import { runOn } from './run-on'
 import type { Place } from './space'
@@ -77,6 +77,5 @@ export async function checkBackup(backup: Backup): Promise<Checked> {
     return (await inspectDatabase(url, backup)).revisions
   })
   const { tables, files } = backup.manifest
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  return { tables: tables.length, rows, revisions, files: files.count }
+  return { tables: tables.length, rows: rowsOf(backup.manifest), revisions, files: files.count }
 }

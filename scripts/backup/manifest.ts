@@ -40,6 +40,8 @@ export type Backup = { name: string; folder: string; pool: string; manifest: Man
 
 export const backupName = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '')
 export const tableFile = (folder: string, table: string) => join(folder, `${table}.copy.gz`)
+/** How many rows all its tables have. */
+export const rowsOf = ({ tables }: Manifest) => tables.reduce((sum, { rows }) => sum + rows, 0)
 export const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Reads what a backup says of itself; a Failure when it is none, or none that this version understands. */

@@ -8,7 +8,7 @@ import { Failure } from '../launch/failure'
 import { damagedFiles, inspectDatabase } from './check'
 import type { Inspection } from './inspect'
 import { isEmpty, loadInto } from './load'
-import { type Backup, FILES_LIST } from './manifest'
+import { type Backup, FILES_LIST, rowsOf } from './manifest'
 import { readFilesList } from './pool'
 import { runOn } from './run-on'
 import { type Place, requireSpace } from './space'
@@ -52,8 +52,8 @@ async function restoreFiles({ folder, pool }: Backup): Promise<number> {
 
 /** The steps that are commands of the application, run with the restored database as theirs. */
 async function finish(url: string, { name, manifest }: Backup): Promise<void> {
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-  await runOn(url, 'finish.ts', [JSON.stringify({ name, rows, files: manifest.files.count })])
+  const facts = { name, rows: rowsOf(manifest), files: manifest.files.count }
+  await runOn(url, 'finish.ts', [JSON.stringify(facts)])
 }
 
 async function fill(url: string, backup: Backup): Promise<Inspection> {

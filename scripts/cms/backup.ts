@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { checkBackup } from '../backup/check'
 import { listBackups, makeBackup, pruneBackups } from '../backup/make'
-import { type Backup, readBackup } from '../backup/manifest'
+import { type Backup, readBackup, rowsOf } from '../backup/manifest'
 import { restore } from '../backup/restore'
 import { explain } from '../launch/failure'
 
@@ -15,7 +15,6 @@ type MakeOptions = { to?: string; keep?: number; verify?: boolean }
 
 const began = performance.now()
 const taken = () => `${((performance.now() - began) / 1000).toFixed(1)} 秒`
-const rowsOf = ({ manifest }: Backup) => manifest.tables.reduce((sum, { rows }) => sum + rows, 0)
 
 /** Runs a command's work; what goes wrong is told in words, with exit status 1. */
 async function telling(work: () => Promise<void>): Promise<void> {
@@ -38,7 +37,7 @@ const make = ({ to = env.BACKUP_DIR, keep, verify }: MakeOptions) =>
   telling(async () => {
     const backup = await makeBackup(env.DATABASE_URL, to, new Date())
     const { manifest, folder, name } = backup
-    const facts = { name, rows: rowsOf(backup), files: manifest.files.count }
+    const facts = { name, rows: rowsOf(manifest), files: manifest.files.count }
     await noteBackup(systemActor('系统'), facts)
     console.log(
       `✓ 备份完成（${taken()}）：${folder}\n  数据库 ${manifest.tables.length} 张表 ${facts.rows} 行，图片与附件 ${facts.files} 个文件。`,

@@ -75,11 +75,14 @@ function initialise(native: string, folder: string, password: string, account: A
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr.trim()}`)
 }
 
+/** The process that a PostgreSQL on this folder says it is. */
+export const postmasterPid = (folder: string): number =>
+  Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+
 /** Stops a PostgreSQL that an earlier launcher left behind on this folder. */
 async function stopOrphan(folder: string): Promise<void> {
-  const file = join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!existsSync(join(folder, 'postmaster.pid'))) return
+  const pid = postmasterPid(folder)
   if (!Number.isInteger(pid) || pid <= 1 || !commandOf(pid).includes(folder)) return
   process.kill(pid, 'SIGINT')
   for (let waited = 0; commandOf(pid).includes(folder); waited += 100) {

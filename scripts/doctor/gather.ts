@@ -2,15 +2,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import pg from 'pg'
 import { countLostFactors } from '@/lib/auth/sealed-queries'
 import { env } from '@/lib/env'
 import { readHealth } from '@/lib/health/queries'
 import { listBackups } from '../backup/make'
 import { readBackup } from '../backup/manifest'
+import { ask } from '../db/ask'
 import { secretsFile } from '../launch/secrets'
 import { belowFloor } from '../supply/floors'
-import type { Facts } from './facts'
+import { type Facts, LOCAL } from './facts'
 
 const SECRET_NAME = /SECRET|PASSWORD|SMTP_URL|DATABASE_URL/
 const MIB = 1024 * 1024
@@ -27,16 +27,10 @@ const QUERY = `
 type Asked = Omit<Facts['database'], 'own' | 'local' | 'pool'> & Omit<Facts['people'], 'lostFactors'>
 
 async function askDatabase(): Promise<Asked> {
-  const client = new pg.Client({ connectionString: env.DATABASE_URL, statement_timeout: 10_000 })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Asked>(QUERY)
-    const [asked] = rows
-    if (!asked) throw new Error('the database says nothing of itself')
-    return asked
-  } finally {
-    await client.end()
-  }
+  const where = { connectionString: env.DATABASE_URL, statement_timeout: 10_000 }
+  const [asked] = await ask<Asked>(where, QUERY)
+  if (!asked) throw new Error('the database says nothing of itself')
+  return asked
 }
 
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
@@ -87,7 +81,7 @@ export async function gatherFacts(given: NodeJS.ProcessEnv, now: Date): Promise<
       own:
         url.password !== '' &&
         textOf(join(env.DATA_DIR, 'postgres-password')).trim() === decodeURIComponent(url.password),
-      local: /^(localhost|127\.[\d.]+|\[::1\]|)$/.test(url.hostname),
+      local: url.hostname === '' || LOCAL.test(url.hostname),
       pool: env.DATABASE_POOL,
     },
     disk: {

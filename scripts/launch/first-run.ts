@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import pg from 'pg'
+import { ask } from '../db/ask'
 import type { Settings } from './settings'
 import { note, step } from './step'
 
@@ -18,14 +18,8 @@ const MISSING = `
       WHERE subject = 'newsroom' AND subject_id = 'demo' ORDER BY id DESC LIMIT 1) = 'demo.begin', false) AS content`
 
 async function missing(url: string): Promise<{ admin: boolean; content: boolean }> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ admin: boolean; content: boolean }>(MISSING)
-    return rows[0] ?? { admin: false, content: false }
-  } finally {
-    await client.end()
-  }
+  const [lacks] = await ask<{ admin: boolean; content: boolean }>(url, MISSING)
+  return lacks ?? { admin: false, content: false }
 }
 
 /** Gives an empty database its first admin and the demo newsroom; does nothing on any later start. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type Cluster, ensureDatabase, freePort, startCluster } from '../db/cluster'
+import { ask } from '../db/ask'
+import { type Cluster, ensureDatabase, freePort, postmasterPid, startCluster } from '../db/cluster'
 import { migrate } from '../db/migrate'
 import { TrialProcess } from './process'
 import { TRIAL_SECRET } from './secret'
@@ -116,8 +116,7 @@ export class TrialNewsroom {
   /** Ends PostgreSQL as a crash does. */
   async killDatabase(): Promise<void> {
     if (!this.#cluster) return
-    const [pid] = readFileSync(join(this.#cluster.folder, 'postmaster.pid'), 'utf8').split('\n')
-    process.kill(Number(pid), 'SIGKILL')
+    process.kill(postmasterPid(this.#cluster.folder), 'SIGKILL')
     // The tether goes with it.
     await this.#cluster.stop()
   }
@@ -127,10 +126,7 @@ export class TrialNewsroom {
   }
 
   async #countStatements(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl })
-    await client.connect()
-    await client.query('CREATE EXTENSION pg_stat_statements')
-    await client.end()
+    await ask(this.databaseUrl, 'CREATE EXTENSION pg_stat_statements')
   }
 
   async #furnish(password: string, demo: boolean): Promise<void> {
