@@ -139,7 +139,7 @@ test('a shut door stays shut, however address and request are dressed up (S-01, 
   expect(found).toEqual([])
 })
 
-test('who may change something can (S-05)', async () => {
+test('who may change something can (S-05, S-62)', async () => {
   const asked: Asked[] = []
   for (const visit of visitsIn(newsroom))
     if (!reads(visit.name) && mayEnter(visit)) asked.push(await prepare(visit))

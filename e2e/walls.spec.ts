@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext, APIResponse } from 'playwright/test'
-import { bases, expect, test } from './support/newsroom'
-import { Canary, sendRaw } from './support/raw'
+import { expect, test } from './support/newsroom'
 
 const root = join(import.meta.dirname, '..')
 const plain = { maxRedirects: 0 }
-const base = () => bases()[0] ?? ''
 
 const ALWAYS = {
   'x-content-type-options': /^nosniff$/,
@@ -200,84 +198,4 @@ test('a page and its payload never take each other’s place, however they are m
   }
   await Promise.all(Array.from({ length: 12 }, ask))
   expect(found).toEqual([])
-})
-
-test('no Host, absolute address or upgrade makes the server ask anybody (S-31, S-32)', async ({
-  request: reader,
-}) => {
-  const canary = new Canary()
-  const there = await canary.listen()
-  const host = new URL(base()).host
-  // So that Next has seen a request, and would have joined the server by now.
-  await reader.get('/sign-in')
-  const upgrade =
-    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n'
-  const action = 'Next-Action: 0011\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n'
-  const answers: string[] = []
-  for (const line of [
-    `http://${there}/`,
-    `//${there}/`,
-    `/\\${there}/`,
-    '/admin',
-    '/sign-in',
-    '/_next/image?url=x',
-    '/',
-  ])
-    for (const name of [host, there])
-      for (const more of ['', upgrade, `X-Forwarded-Host: ${there}\r\n`])
-        answers.push(
-          await sendRaw(base(), `GET ${line} HTTP/1.1\r\nHost: ${name}\r\n${more}Connection: close\r\n\r\n`),
-        )
-  for (const name of [host, there])
-    answers.push(
-      await sendRaw(
-        base(),
-        `POST /sign-in HTTP/1.1\r\nHost: ${name}\r\nOrigin: http://${name}\r\n${action}Connection: close\r\n\r\n[]`,
-      ),
-    )
-  answers.push(await sendRaw(base(), `CONNECT ${there} HTTP/1.1\r\nHost: ${there}\r\n\r\n`))
-  canary.close()
-  expect(canary.calls).toBe(0)
-  expect(answers.filter((one) => /^HTTP\/1\.1 (101|502)/.test(one) || one.includes(`//${there}`))).toEqual([])
-})
-
-const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n'
-/** Comes behind every attempt: its answer, or the end of the connection, ends the waiting. */
-const last = 'GET /api/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
-const post = (headers: string, body: string) =>
-  `POST /api/sign-in HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n${body}`
-const chunk = `${smuggled.length.toString(16)}\r\n${smuggled}\r\n0\r\n\r\n`
-const length = smuggled.length
-
-const SMUGGLERS: Record<string, string> = {
-  'both lengths': post('Content-Length: 4\r\nTransfer-Encoding: chunked', chunk),
-  'the other way round': post(
-    `Transfer-Encoding: chunked\r\nContent-Length: ${chunk.length}`,
-    `0\r\n\r\n${smuggled}`,
-  ),
-  'two lengths': post(`Content-Length: 0\r\nContent-Length: ${length}`, smuggled),
-  'a list of lengths': post(`Content-Length: 0, ${length}`, smuggled),
-  'a signed length': post(`Content-Length: +${length}`, smuggled),
-  'an unknown coding': post('Transfer-Encoding: xchunked', chunk),
-  'two codings': post('Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', chunk),
-  'a tab before the coding': post('Transfer-Encoding:\tchunked\r\nContent-Length: 0', chunk),
-  'a space before the colon': post(`Transfer-Encoding : chunked\r\nContent-Length: ${length}`, chunk),
-  'bare ends of lines': `POST /api/sign-in HTTP/1.1\nHost: x\nContent-Length: 0\n\n${smuggled}`,
-  'a body of a read': `GET / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${smuggled}`,
-  'a chunked read': `GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`,
-  'a chunked deletion': `DELETE /api/articles/1 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`,
-  'chunked options': `OPTIONS /admin HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`,
-  'a body refused by its length': post(`Origin: null\r\nContent-Length: ${length}`, smuggled),
-}
-
-test('one request is one answer: what hides in a body is never taken for a request (S-33)', async () => {
-  const found = await Promise.all(
-    Object.entries(SMUGGLERS).map(async ([name, bytes]) => {
-      const answers = (await sendRaw(base(), bytes + last)).match(/^HTTP\/1\.1 \d+/gm) ?? []
-      // Its own answer and that of the last request, or a refusal after which nothing is read.
-      const fine = answers.length === 2 || (answers.length === 1 && /40\d$/.test(answers[0] ?? ''))
-      return fine ? null : `${name} → ${answers.join(' ')}`
-    }),
-  )
-  expect(found.filter((one) => one !== null)).toEqual([])
 })
