@@ -200,7 +200,7 @@ describe('what cannot be', () => {
   })
 
   test.each(ROLES)(
-    '[S-05] [S-06] only who looks after accounts gives work away, and proves who they are: %s',
+    'only who looks after accounts gives work away, and proves who they are: %s (S-06)',
     async (role) => {
       const { [role]: actor } = await makeStaff()
       await makePiece('DRAFT', from, { columnId })
