@@ -37,9 +37,14 @@ test('no Host, absolute address or upgrade makes the server ask anybody (S-31, S
         `POST /sign-in HTTP/1.1\r\nHost: ${name}\r\nOrigin: http://${name}\r\n${action}Connection: close\r\n\r\n[]`,
       ),
     )
-  answers.push(await sendRaw(base(), `CONNECT ${there} HTTP/1.1\r\nHost: ${there}\r\n\r\n`))
+  const connected = await sendRaw(base(), `CONNECT ${there} HTTP/1.1\r\nHost: ${there}\r\n\r\n`)
   canary.close()
+  expect(connected).not.toMatch(/^HTTP\/1\.1 2/)
   expect(canary.calls).toBe(0)
+  // Each is answered by the server in front, none by anybody who joined it.
+  expect(answers.filter((one) => !/^HTTP\/1\.1 [\s\S]*x-content-type-options: nosniff/i.test(one))).toEqual(
+    [],
+  )
   expect(answers.filter((one) => /^HTTP\/1\.1 (101|502)/.test(one) || one.includes(`//${there}`))).toEqual([])
 })
 
