@@ -94,7 +94,7 @@ test('a changed role holds from the colleague’s next sign-in on, which is aske
   expect(await status(page, '/admin/tags')).toBe(403)
 })
 
-test('a closed account is out at its next request and cannot come back until it is opened again', async ({
+test('a closed account is out at its next request and cannot come back until it is opened again (S-17)', async ({
   users,
   colleague,
 }) => {
@@ -131,7 +131,7 @@ test('a new password from the admin ends the colleague’s sessions, and only it
   await page.waitForURL(/\/admin$/)
 })
 
-test('nobody changes their own role or closes their own account, not even by a doctored form', async ({
+test('nobody changes their own role or closes their own account, not even by a doctored form (S-06)', async ({
   users,
 }) => {
   await users.show()

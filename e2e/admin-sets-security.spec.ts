@@ -34,7 +34,7 @@ test('an admin sets the rules of signing in; what makes no sense stands beside i
   }
 })
 
-test('a password that somebody else gave is changed before anything else; rules and common words are told beside the field', async ({
+test('a password that somebody else gave is changed before anything else; rules and common words are told beside the field (S-09)', async ({
   page,
   trial,
 }) => {

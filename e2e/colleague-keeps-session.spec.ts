@@ -106,7 +106,7 @@ test('who does nothing is warned, stays by a word, and finds the page as it was 
   expect((await page.request.get('/api/tags')).status()).toBe(200)
 })
 
-test('somebody else who signs in over the page gets a page of their own', async ({
+test('somebody else who signs in over the page gets a page of their own (R-09)', async ({
   browser,
   trial,
   mine,
@@ -155,7 +155,7 @@ test('before twelve hours are over a new sign-in is offered, which changes nothi
   await expect(page.getByLabel('现在的密码')).toHaveValue('写了一半')
 })
 
-test('an admin signs a colleague out everywhere; after signing out nothing of the desk is shown by going back', async ({
+test('an admin signs a colleague out everywhere; after signing out nothing of the desk is shown by going back (S-18)', async ({
   asAdmin,
   mine,
 }) => {

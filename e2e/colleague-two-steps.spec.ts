@@ -114,7 +114,7 @@ test('a chief is asked for a second factor, sets it up, and signs in with the ap
   await other.context().close()
 })
 
-test('when the days of grace are over the second factor is set up before anything else', async ({
+test('when the days of grace are over the second factor is set up before anything else (S-09)', async ({
   trial,
   chief,
 }) => {

@@ -63,7 +63,7 @@ test('more requests than can be worked on are told to come again; readers and pr
   expect((await ask()).status).toBe(200)
 })
 
-test('a save under way when the process is told to stop is finished and answered, and is there afterwards', async () => {
+test('a save under way when the process is told to stop is finished and answered, and is there afterwards (R-29)', async () => {
   const draft = articleInput.parse({ title: '停机之前' })
   const made = await api.post('/api/articles', { data: { ...draft, draftKey: randomUUID() } })
   const { id, version } = (await made.json()) as { id: number; version: number }

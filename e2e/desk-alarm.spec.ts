@@ -4,7 +4,7 @@ import { ownNewsroom } from './support/own-newsroom'
 const test = ownNewsroom()
 const WITHIN = 30_000
 
-test('a stopped worker is said in red on the open dashboard within thirty seconds, what is overdue is listed, and both go away', async ({
+test('a stopped worker is said in red on the open dashboard within thirty seconds, what is overdue is listed, and both go away (R-14)', async ({
   asAdmin: { page },
   commands,
   trial,

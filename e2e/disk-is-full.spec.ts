@@ -6,7 +6,7 @@ import { ownNewsroom } from './support/own-newsroom'
 const test = ownNewsroom(async () => ({ DISK_RESERVE_MB: String(10 ** 9) }))
 const { expect } = test
 
-test('with the disk nearly full the desk says so, an upload is refused at once, in words, and writing goes on', async ({
+test('with the disk nearly full the desk says so, an upload is refused at once, in words, and writing goes on (R-24)', async ({
   page,
   asAdmin,
   editor,

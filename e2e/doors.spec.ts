@@ -116,7 +116,7 @@ async function askAll(asked: Asked[], atOnce: number): Promise<string[]> {
   return found.filter((one) => one !== null)
 }
 
-test('who may not change something is refused, and nothing is changed', async () => {
+test('who may not change something is refused, and nothing is changed (S-05)', async () => {
   test.slow()
   const refused = visits().filter((visit) => !reads(visit.name) && !mayEnter(visit))
   const found: string[] = []
@@ -130,7 +130,7 @@ test('who may not change something is refused, and nothing is changed', async ()
   expect(found).toEqual([])
 })
 
-test('who may read sees it, and nobody sees a word of what is not theirs', async () => {
+test('who may read sees it, and nobody sees a word of what is not theirs (S-05, S-08)', async () => {
   test.slow()
   const asked = await Promise.all(
     visits()
@@ -140,13 +140,13 @@ test('who may read sees it, and nobody sees a word of what is not theirs', async
   expect(await askAll(asked, AT_ONCE)).toEqual([])
 })
 
-test('who may change something can', async () => {
+test('who may change something can (S-05)', async () => {
   const asked: Asked[] = []
   for (const visit of visits()) if (!reads(visit.name) && mayEnter(visit)) asked.push(await prepare(visit))
   expect(await askAll(asked, 1)).toEqual([])
 })
 
-test('a route answers no method that is not in the table', async () => {
+test('a route answers no method that is not in the table (S-51)', async () => {
   const [, admin] = newsroom.visitors
   const addresses = new Set(Object.keys(DOORS).map(addressOf))
   const found: string[] = []
@@ -177,7 +177,7 @@ type Manifest = {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
 }
 
-test('no action of the desk is for strangers', async () => {
+test('no action of the desk is for strangers (S-03)', async () => {
   const manifest = join(root, '.next', 'server', 'server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
   const stranger = newsroom.visitors[0]

@@ -143,7 +143,7 @@ test('the readers’ page stands beside the text, follows every save and stays w
     .toBe(390)
 })
 
-test('a preview link shows one revision to whoever has it, is told to nobody else, and ends when it is taken back', async ({
+test('a preview link shows one revision to whoever has it, is told to nobody else, and ends when it is taken back (S-63)', async ({
   page,
   browser,
   editor,

@@ -47,29 +47,46 @@ test('readers see one published revision: edits stay inside until published agai
   await expect(reader.getByText('第二版的话。')).toHaveCount(0)
 })
 
-test('what is written while the page of a new piece is read stands there when it has come', async ({
+test('the window of a new piece stays when it is published: caret, words and undo are where they were', async ({
   page,
   editor,
   signIn,
 }) => {
   await signIn('editor')
   const id = await write(editor, `发布之后接着写 ${Date.now()}`, '发布之前的话。')
+  // Whatever is asked about the piece after its publication is long on its way.
   const { promise: written, resolve: arrive } = Promise.withResolvers<void>()
-  // The page is read before the next sentence, and is long on its way.
-  await page.route(new RegExp(`/admin/articles/${id}\\?_rsc`), async (route) => {
+  await page.route(new RegExp(`/${id}(/standing|\\?_rsc=.*)$`), async (route) => {
     const response = await route.fetch()
     await written
     await route.fulfill({ response })
   })
   await editor.publish()
   await editor.body.press('Control+End')
-  const saved = page.waitForResponse(/\/draft$/)
-  await page.keyboard.type('发布之后的话。')
-  await saved
+  await page.keyboard.type('答复到来之前的话。')
   arrive()
   await expect(page.getByRole('button', { name: '更新发布', exact: true })).toBeVisible()
-  await expect(editor.body).toHaveText('发布之前的话。发布之后的话。')
+  await page.keyboard.type('到来之后的话。')
+  await expect(editor.body).toHaveText('发布之前的话。答复到来之前的话。到来之后的话。')
   await expect(page.getByText('有未发布的修改')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(editor.body).not.toContainText('到来之后的话。')
+  await editor.saved()
+})
+
+test('a piece begun on the empty page is there when one comes back to it', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  const title = `离开再回来的稿子 ${Date.now()}`
+  await write(editor, title, '离开之前的话。')
+  await page.getByRole('link', { name: '返回稿件列表' }).click()
+  await expect(page.getByRole('heading', { name: '稿件', exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(editor.title).toHaveValue(title)
+  await expect(editor.body).toHaveText('离开之前的话。')
 })
 
 test('an incomplete piece is not published, and the message says what is missing', async ({

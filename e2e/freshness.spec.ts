@@ -103,7 +103,7 @@ test('the worker’s publication shows as fast as the desk’s', async () => {
   expect(await trial.database.lateness(ref.id)).toBeLessThan(1)
 })
 
-test('three hundred readers at once after a purge cause one render', async () => {
+test('three hundred readers at once after a purge cause one render (R-23)', async () => {
   const column = await commands.column('热门栏目')
   const ref = await commands.create({ columnId: column.id, title: '大家都在看' })
   await commands.publish(ref)

@@ -52,7 +52,7 @@ const running = (address: string) => [
   { type: 'attachment', attrs: { src: address, name: 'x', mime: 'text/html', bytes: 1 } },
 ]
 
-test('hostile texts that are pasted and imported run nothing, at the desk or before readers', async ({
+test('hostile texts that are pasted and imported run nothing, at the desk or before readers (S-13)', async ({
   page,
   editor,
   signIn,
@@ -87,7 +87,7 @@ test('hostile texts that are pasted and imported run nothing, at the desk or bef
   expect(ran).toEqual([])
 })
 
-test('hostile texts sent to the API are only words to readers, and no address that runs is taken', async ({
+test('hostile texts sent to the API are only words to readers, and no address that runs is taken (S-13)', async ({
   page,
   editor,
   signIn,

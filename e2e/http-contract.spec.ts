@@ -4,7 +4,7 @@ import { bases, expect, test } from './support/newsroom'
 
 const plain = { maxRedirects: 0 }
 
-test('the desk is closed to strangers and to roles without the permission, whatever the request pretends', async ({
+test('the desk is closed to strangers and to roles without the permission, whatever the request pretends (S-01)', async ({
   request: stranger,
   apiAs,
 }) => {
@@ -65,7 +65,7 @@ test('the desk is closed to strangers and to roles without the permission, whate
   expect((await editor.get('/admin/tags', plain)).status()).toBe(200)
 })
 
-test('a signed-in write from another site is refused and changes nothing', async ({ apiAs }) => {
+test('a signed-in write from another site is refused and changes nothing (S-21)', async ({ apiAs }) => {
   const editor = await apiAs('editor')
   for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }]) {
     const answer = await editor.post('/api/articles', { data: { title: '外站来的稿子' }, headers })
@@ -91,7 +91,7 @@ test('bad input gets a message in Chinese that names the field', async ({ apiAs 
   expect(unknownColumn.status()).toBe(422)
 })
 
-test('readers’ pages: statuses, validators, one entry however the address is dressed up', async ({
+test('readers’ pages: statuses, validators, one entry however the address is dressed up (S-34)', async ({
   request: reader,
 }) => {
   const home = await reader.get('/')
@@ -117,7 +117,7 @@ test('readers’ pages: statuses, validators, one entry however the address is d
   expect((await reader.post(article)).status()).toBe(405)
 })
 
-test('a page for readers carries no script of the framework, and inline only the one that its policy names', async ({
+test('a page for readers carries no script of the framework, and inline only the one that its policy names (S-15)', async ({
   request: reader,
 }) => {
   const home = await (await reader.get('/')).text()

@@ -16,7 +16,9 @@ test.afterAll(() => launcher.close())
 let port = 0
 let password = ''
 
-test('a first start prints the admin’s password and both addresses, and it can be used', async ({ page }) => {
+test('a first start prints the admin’s password and both addresses, and it can be used (S-25)', async ({
+  page,
+}) => {
   port = await freePort()
   const first = launcher.launch(port)
   await launcher.ready(first)

@@ -69,7 +69,7 @@ async function compareRestored({ name, began }: { name: string; began: number },
   expect(before.filter(({ id }) => !public_.has(id))).toEqual([])
 }
 
-test(`for ${SECONDS} seconds every process and the database are killed in turn: nothing acknowledged is lost, readers read on, and a backup made meanwhile is right`, {
+test(`for ${SECONDS} seconds every process and the database are killed in turn: nothing acknowledged is lost, readers read on, and a backup made meanwhile is right (R-02)`, {
   tag: '@alone',
 }, async () => {
   const commands = new Commands(trial)

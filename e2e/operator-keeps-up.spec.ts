@@ -44,7 +44,7 @@ async function signIn(page: Page, given?: string): Promise<void> {
   await expect(page).toHaveURL(`${running.base}/admin`)
 }
 
-test('PostgreSQL killed with -9 is started again by itself, and the site goes on', async () => {
+test('PostgreSQL killed with -9 is started again by itself, and the site goes on (R-02)', async () => {
   const [elsewhere] = /\/[^\s:]+/.exec(readNote()) ?? []
   process.kill(postmasterPid(elsewhere ?? join(dataDir, 'postgres')), 'SIGKILL')
   await expect.poll(() => running.output(), { timeout: 30_000 }).toContain('✓ PostgreSQL 已恢复')
@@ -79,7 +79,7 @@ test('the session secret is changed: whoever is signed in stays so, unless the o
   await signIn(page)
 })
 
-test('the doctor knows this newsroom, a backup of it is tried and restored, and no secret is ever printed', async ({
+test('the doctor knows this newsroom, a backup of it is tried and restored, and no secret is ever printed (S-62)', async ({
   page,
 }) => {
   const before = await command('doctor')

@@ -14,7 +14,7 @@ test.afterAll(() => trial?.close())
 
 const status = async (path: string) => (await fetch(trial.base + path, { redirect: 'manual' })).status
 
-test('a withdrawn piece stays gone after kill -9 and restart, and its pages are not served from disk', async () => {
+test('a withdrawn piece stays gone after kill -9 and restart, and its pages are not served from disk (R-19)', async () => {
   const column = await commands.column('撤稿栏目')
   const ref = await commands.create({ columnId: column.id, title: '必须消失的稿子' })
   await commands.publish(ref)
@@ -26,7 +26,7 @@ test('a withdrawn piece stays gone after kill -9 and restart, and its pages are 
   expect(await (await fetch(`${trial.base}/columns/${column.slug}`)).text()).not.toContain('必须消失的稿子')
 })
 
-test('an appointment that fell due while the worker was dead is kept, with its own time, worker or no worker', async () => {
+test('an appointment that fell due while the worker was dead is kept, with its own time, worker or no worker (R-13)', async () => {
   const column = await commands.column('补发栏目')
   const ref = await commands.create({ columnId: column.id, title: '错过也要补上' })
   await commands.schedule(ref, new Date(Date.now() + 120_000))
@@ -64,7 +64,7 @@ async function searchIsPolite(word: string): Promise<void> {
   ])
 }
 
-test('with the worker and then the database stopped the search says so, every visited page goes on, and all of it recovers', async () => {
+test('with the worker and then the database stopped the search says so, every visited page goes on, and all of it recovers (R-20)', async () => {
   const column = await commands.column('断库栏目')
   const ref = await commands.create({ columnId: column.id, title: '断库也能读' })
   await commands.publish(ref)

@@ -58,7 +58,7 @@ async function restartDatabase(began: number): Promise<Outage[]> {
   return outages
 }
 
-test('300 appointments in a minute, a worker killed every five seconds, PostgreSQL restarted twice: each appears once, and in time', {
+test('300 appointments in a minute, a worker killed every five seconds, PostgreSQL restarted twice: each appears once, and in time (R-12)', {
   tag: '@alone',
 }, async () => {
   test.setTimeout(300_000)
@@ -90,7 +90,7 @@ test('300 appointments in a minute, a worker killed every five seconds, PostgreS
   for (const id of ids) expect((await fetch(`${trial.base}/articles/${id}`)).status, String(id)).toBe(200)
 })
 
-test('with no worker at all every piece is readable the moment it is due, on its page and on the home page that was kept', {
+test('with no worker at all every piece is readable the moment it is due, on its page and on the home page that was kept (R-13)', {
   tag: '@alone',
 }, async () => {
   test.setTimeout(120_000)

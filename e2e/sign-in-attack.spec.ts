@@ -11,7 +11,7 @@ const MOST_GROWTH = 60 * 1024 * 1024
 
 const test = ownNewsroom(async () => ({ TRUSTED_PROXIES: '127.0.0.1, ::1' }))
 
-test(`of ${ATTEMPTS} sign-in attempts from ${ADDRESSES} addresses none gets in, the right person still can, and memory stays flat (S-20)`, async ({
+test(`of ${ATTEMPTS} sign-in attempts from ${ADDRESSES} addresses none gets in, the right person still can, and memory stays flat (S-20, R-32)`, async ({
   browser,
   trial,
 }) => {

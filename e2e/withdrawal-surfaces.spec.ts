@@ -22,7 +22,7 @@ async function settled(surfaces: ReturnType<typeof surfacesOf>, there: boolean):
     .map(({ surface, base }) => `${surface} ${base}`)
 }
 
-test('a withdrawn piece is gone from every surface of two processes within a second, and comes back as fast', async () => {
+test('a withdrawn piece is gone from every surface of two processes within a second, and comes back as fast (R-18)', async () => {
   const column = await commands.column('水文')
   const [tag, author, source] = [
     await commands.tag('水位'),

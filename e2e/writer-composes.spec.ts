@@ -4,7 +4,7 @@ import { expect, test } from './support/newsroom'
 
 const PINYIN = ['n', 'ni', "ni'h", "ni'hao"]
 
-test('an input method writes every word once, everywhere, and its Enter sends nothing', async ({
+test('an input method writes every word once, everywhere, and its Enter sends nothing (R-06)', async ({
   page,
   editor,
   signIn,

@@ -57,7 +57,7 @@ test('two people in different paragraphs: both texts are kept, it is said, and t
   await context.close()
 })
 
-test('two people in one paragraph: the second chooses by keyboard, and what lost is kept as a revision', async ({
+test('two people in one paragraph: the second chooses by keyboard, and what lost is kept as a revision (R-03)', async ({
   browser,
   page,
   editor,

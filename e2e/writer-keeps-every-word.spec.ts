@@ -24,7 +24,7 @@ async function begin(editor: Editor, title: string): Promise<number> {
 /** Ends a window as a crash does: nothing is asked and nothing more is sent. */
 const crash = (page: Page) => page.close({ runBeforeUnload: false })
 
-test('saves delayed, dropped, answered twice and arriving late lose nothing of what is typed meanwhile', async ({
+test('saves delayed, dropped, answered twice and arriving late lose nothing of what is typed meanwhile (R-06)', async ({
   browser,
   page,
   context,
@@ -96,7 +96,7 @@ test('a click right after a keystroke takes the keystroke with it', async ({ pag
   await expect(page.locator('.article-body')).toContainText('先写一句。再写最后一句')
 })
 
-test('offline the text stays in this browser, and goes to the server by itself when the network is back', async ({
+test('offline the text stays in this browser, and goes to the server by itself when the network is back (R-08, R-10)', async ({
   browser,
   page,
   context,
@@ -118,7 +118,7 @@ test('offline the text stays in this browser, and goes to the server by itself w
   expect(await elsewhere(browser, context, id)).toEqual(['断线时写下的一句。'])
 })
 
-test('with the session gone one signs in over the editor, and saving goes on', async ({
+test('with the session gone one signs in over the editor, and saving goes on (S-17, R-09)', async ({
   browser,
   page,
   context,
@@ -142,7 +142,7 @@ test('with the session gone one signs in over the editor, and saving goes on', a
   expect(await elsewhere(browser, context, id)).toEqual(['登录过期后写的。'])
 })
 
-test('after a crash the text is offered with a comparison, and never put in unasked', async ({
+test('after a crash the text is offered with a comparison, and never put in unasked (R-08)', async ({
   browser,
   page,
   context,

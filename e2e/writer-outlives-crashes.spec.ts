@@ -21,7 +21,7 @@ test.afterAll(async () => {
   await trial?.close()
 })
 
-test(`the web process is killed ${ROUNDS} times while people save: no acknowledged save is lost`, async () => {
+test(`the web process is killed ${ROUNDS} times while people save: no acknowledged save is lost (R-01)`, async () => {
   test.setTimeout(120_000 + ROUNDS * 15_000)
   const writers = Array.from({ length: WRITERS }, () => new Writer(api, () => trial.base))
   for (const writer of writers) await writer.begin()

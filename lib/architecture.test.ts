@@ -100,7 +100,7 @@ test('only env.ts reads the environment', () => {
   expect(readers.map(({ path }) => path)).toEqual(['lib/env.ts'])
 })
 
-test('every exported server action is built by action()', () => {
+test('every exported server action is built by action() (S-03)', () => {
   const naked = code
     .filter(({ source }) => /^'use server'/m.test(source))
     .flatMap(({ path, source }) =>
@@ -126,7 +126,7 @@ test('every verb of a route handler is built by route() or publicRoute()', () =>
   expect(naked).toEqual([])
 })
 
-test('every desk page begins with its guard', () => {
+test('every desk page begins with its guard (S-04)', () => {
   const open = code
     .filter(({ path }) => /^app\/(\([\w-]+\)\/)?admin\/.*page\.tsx$/.test(path))
     .filter(({ source }) => !/await\s+requireUser\(/.test(source.slice(0, source.search(/await\s/) + 40)))
@@ -157,7 +157,7 @@ test('no drawers: files are named for what they hold', () => {
   expect(drawers.map(({ path }) => path)).toEqual([])
 })
 
-test('no raw SQL by string, no unchecked types, no skipped or focused tests', () => {
+test('no raw SQL by string, no unchecked types, no skipped or focused tests (S-39)', () => {
   const banned =
     /\$(queryRaw|executeRaw)Unsafe|@ts-(ignore|nocheck)|\bas any\b|: any\b|\b(test|describe|it)\.(only|skip)\(|waitForTimeout/
   const found = files.filter(({ path, source }) => path !== 'lib/architecture.test.ts' && banned.test(source))

@@ -14,7 +14,7 @@ test('a date without time is midnight in Shanghai, whatever zone the server runs
   expect(parseSiteTime('2021-04-12T10:30')?.toISOString()).toBe('2021-04-12T02:30:00.000Z')
 })
 
-test('summer time of 1986–1991 is known', () => {
+test('summer time of 1986–1991 is known (R-15)', () => {
   expect(parseSiteTime('1988-07-01T08:00')?.toISOString()).toBe('1988-06-30T23:00:00.000Z')
   expect(siteIso(new Date('1988-06-30T23:00:00Z'))).toBe('1988-07-01T08:00:00+09:00')
 })

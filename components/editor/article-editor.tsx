@@ -1,13 +1,11 @@
 'use client'
 import { clsx } from 'clsx'
 import { useState } from 'react'
-import { type ArticleActions, type Step, stepLabel } from '@/components/desk/articles/article-steps'
+import { type ArticleActions, stepLabel } from '@/components/desk/articles/article-steps'
 import { StepDialog } from '@/components/desk/articles/step-dialog'
 import { tellingOf } from '@/components/desk/articles/telling'
 import type { PreviewLinkActions } from '@/components/desk/preview-links/preview-links-dialog'
-import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { FieldErrors } from '@/lib/errors'
-import type { ReviewPanel as Review } from '@/lib/review/panel'
 import { BodyEditor } from './body-editor'
 import { Commentable } from './comments/commentable'
 import { DraftDialogs } from './draft-dialogs'
@@ -17,53 +15,52 @@ import { HeadlineFields } from './headline-fields'
 import { TextDialogs } from './incoming/text-dialogs'
 import { useTextTask } from './incoming/use-text-task'
 import { OutlinePanel } from './outline/outline-panel'
+import { isChanged, type PieceStanding } from './piece-standing'
 import { PresenceLine } from './presence-line'
 import { type ColumnChoice, Properties } from './properties'
 import type { ReviewActions } from './review/review-acts'
 import { ReviewLine } from './review/review-line'
 import { ReviewPanel } from './review/review-panel'
-import { useFreshPage } from './review/use-fresh-page'
 import { SaveProblem } from './save-problem'
 import { SideTabs } from './side-tabs'
-import { type Facts, isChanged, Standing } from './standing'
+import { Standing } from './standing'
 import { FocusMode } from './tools/focus-mode'
 import { useEditorTools } from './tools/use-editor-tools'
 import { type InitialDraft, useDraft } from './use-draft'
+import { useFreshStanding } from './use-fresh-standing'
 import { useLeaveGuard } from './use-leave-guard'
+import { useStanding } from './use-standing'
 import { useSteps } from './use-steps'
 
-type Props = {
+export type EditorProps = {
   initial: InitialDraft
   me: number
-  status: ArticleStatus
-  steps: Step[]
-  editable: boolean
+  /** How the piece stood when its page was read. */
+  standing: PieceStanding
   /** The window for importing is open from the beginning. */
   importing?: boolean
-  facts: Facts
   columns: ColumnChoice[]
-  may: { createAuthor: boolean; createSource: boolean; share: boolean; fixQuietly: boolean }
   actions: ArticleActions
   previewLinks: PreviewLinkActions
-  /** Where the piece stands in its review; null where nothing is reviewed. */
-  review: Review | null
   reviewActions: ReviewActions
 }
 
 /** The writing desk: headline and text on the left, everything else on the right. */
-export function ArticleEditor(props: Props) {
-  const { me, status, steps, editable, facts, columns, may, actions } = props
-  // The page is read again after every step; what the editor was opened with stays what it was.
+export function ArticleEditor(props: EditorProps) {
+  const { me, columns, actions } = props
+  // The page may be read again; what the editor was opened with stays what it was.
   const [initial] = useState(props.initial)
   const draft = useDraft(initial, me)
+  const { standing, refresh } = useStanding(props.standing, draft)
+  const { status, steps, editable, facts, may, review } = standing
   const [refused, setRefused] = useState<FieldErrors>({})
   const [twins, setTwins] = useState(0)
   const [asked, setAsked] = useState<'conflict' | 'signIn' | null>(null)
-  const { asking, running, choose, move, run, close } = useSteps(draft, actions, setRefused)
+  const { asking, running, choose, move, run, close } = useSteps({ draft, refresh }, actions, setRefused)
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
-  const beside = useSide(draft, id)
-  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version
+  const beside = useSide(draft, id, refresh)
+  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version ?? null
   const share = may.share && id !== null ? () => beside.setSharing(true) : undefined
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
@@ -71,9 +68,7 @@ export function ArticleEditor(props: Props) {
   const text = useTextTask(props.importing ? 'import' : null)
   const editor = draft.ready ? draft.editor.current : null
   useLeaveGuard(draft.session)
-  // Where the page was read, in contrast to what has been saved since.
-  const read = { version: props.initial.ref?.version, columnId: props.initial.fields.columnId }
-  useFreshPage(props.review, read, { version, columnId: fields.columnId, begun: draft.begun })
+  useFreshStanding(standing, { version, columnId: fields.columnId }, refresh)
 
   return (
     <FocusMode on={tools.shown.focus} editor={editor}>
@@ -103,7 +98,7 @@ export function ArticleEditor(props: Props) {
             onSignIn={() => setAsked('signIn')}
             copyText={() => `${fields.title}\n\n${draft.plainText()}`}
           />
-          {props.review && <ReviewLine review={props.review} />}
+          {review && <ReviewLine review={review} />}
           <fieldset disabled={!editable} className="contents">
             <legend className="sr-only">标题</legend>
             <HeadlineFields fields={fields} change={change} errors={errors} />
@@ -125,7 +120,7 @@ export function ArticleEditor(props: Props) {
           draft={draft}
           on={beside}
           id={id}
-          version={version}
+          version={version ?? undefined}
           hidden={tools.shown.focus}
           onShare={share}
           previewLinks={props.previewLinks}
@@ -136,10 +131,12 @@ export function ArticleEditor(props: Props) {
             )
           }
         >
-          {props.review && <ReviewPanel draft={draft} review={props.review} actions={props.reviewActions} />}
+          {review && (
+            <ReviewPanel draft={draft} review={review} actions={props.reviewActions} refresh={refresh} />
+          )}
           <Standing
             facts={facts}
-            changed={isChanged(facts, draft.session.current?.saver.ref?.version)}
+            changed={isChanged(facts, version)}
             running={running}
             onCallOff={(scheduleId) => void run('callOff', { scheduleId })}
             onMove={move}
@@ -150,7 +147,7 @@ export function ArticleEditor(props: Props) {
               fields={fields}
               change={change}
               errors={errors}
-              text={{ version: draft.session.current?.saver.ref?.version, read: draft.plainText }}
+              text={{ version: version ?? undefined, read: draft.plainText }}
               columns={columns}
               may={may}
             />

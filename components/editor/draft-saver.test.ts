@@ -64,7 +64,7 @@ test('somebody who never pauses is saved every five seconds all the same', async
   expect(sent.map(({ draft }) => draft.length)).toEqual([10, 20])
 })
 
-test('never has two requests under way; what changed meanwhile goes with the new version', async () => {
+test('never has two requests under way; what changed meanwhile goes with the new version (R-04)', async () => {
   const { saver, sent, type, answer, acknowledged } = desk()
   type('a')
   const flushed = saver.flush()
@@ -123,7 +123,7 @@ test('what merges goes on by itself from the other version', async () => {
   expect(states).not.toContain('conflict')
 })
 
-test('a save whose answer was lost is recognised, and is no conflict', async () => {
+test('a save whose answer was lost is recognised, and is no conflict (R-04)', async () => {
   const { saver, sent, type, answer, states } = desk()
   type('a')
   await vi.advanceTimersByTimeAsync(1_000)

@@ -19,10 +19,10 @@ export const SIDE_COLUMNS: Record<Side, string> = {
 }
 
 /** What stands beside the text, and the comments in it. */
-export function useSide(draft: Draft, id: number | null) {
+export function useSide(draft: Draft, id: number | null, refresh: () => Promise<void>) {
   const [side, setSide] = useState<Side>('facts')
   const openComments = useCallback(() => setSide('comments'), [])
-  const comments = useComments(draft, id, side === 'comments', openComments)
+  const comments = useComments({ draft, id, refresh }, side === 'comments', openComments)
   const [sharing, setSharing] = useState(false)
   return {
     side,

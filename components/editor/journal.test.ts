@@ -55,7 +55,7 @@ test('older text is never offered as newer: what the server has since stays', ()
   expect(offerOf(entry({ draft: packDraft(BASE) }), opened(5, server))).toBeNull()
 })
 
-test('where both wrote one paragraph the choice is open, and until then the server’s stands', () => {
+test('where both wrote one paragraph the choice is open, and until then the server’s stands (R-03)', () => {
   const kept = entry({ draft: packDraft(draft('退潮之后的滩涂，本机')) })
   const offer = offerOf(kept, opened(4, draft('退潮之后的滩涂，服务器')))
   expect(offer?.kind).toBe('aside')

@@ -3,19 +3,7 @@ import { CalendarClock } from 'lucide-react'
 import type { Appointment } from '@/components/desk/articles/appointments'
 import type { Step } from '@/components/desk/articles/article-steps'
 import { Button } from '@/components/ui/button'
-
-/** What has happened to a piece and what is going to, in lines for people. */
-export type Facts = {
-  lines: { label: string; value: string }[]
-  appointments: Appointment[]
-  /** For what is public: the version the page was read at, and whether readers saw another text than that one. */
-  published: { version: number; changed: boolean } | null
-}
-
-/** Whether readers see another text than the one on the desk, saved as `version`. */
-export function isChanged({ published }: Facts, version: number | undefined): boolean {
-  return published !== null && (published.changed || (version !== undefined && version !== published.version))
-}
+import type { Facts } from './piece-standing'
 
 type Props = {
   facts: Facts

@@ -15,13 +15,12 @@ export type InitialDraft = { fields: DraftFields; body: Doc; ref: DraftRef | nul
 
 const sayMerged = (byName: string | null) => void toast.info(`已与${byName ?? '他人'}的修改合并`)
 
-/** The draft on the screen and its saving; opening it sends nothing. `begun` is true once a new piece has been saved. */
+/** The draft on the screen and its saving; opening it sends nothing. */
 export function useDraft(initial: InitialDraft, userId: number) {
   const screen = useScreen(initial)
   const { pack, show, editor, onReady: takeEditor } = screen
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
   const session = useRef<DraftSession | null>(null)
-  const [begun, setBegun] = useState(false)
   const [ready, setReady] = useState<DraftSession | null>(null)
 
   const onReady = useCallback(
@@ -39,7 +38,6 @@ export function useDraft(initial: InitialDraft, userId: number) {
         onBegun: (id) => {
           // Not through the router: it would draw the page anew under the writer's hands.
           window.history.replaceState(null, '', `/admin/articles/${id}`)
-          setBegun(true)
         },
       })
       setReady(session.current)
@@ -60,7 +58,6 @@ export function useDraft(initial: InitialDraft, userId: number) {
     fields: screen.fields,
     change,
     state,
-    begun,
     ready,
     session,
     editor,

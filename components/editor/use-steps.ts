@@ -11,7 +11,11 @@ type Failure = { message: string; fields: FieldErrors }
 const UNSAVED: Failure = { message: '内容还没有保存成功，请先处理保存的问题再试。', fields: {} }
 
 /** Steps from the editor: what is on the screen is saved first, and the step names exactly that version. */
-export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fields: FieldErrors) => void) {
+export function useSteps(
+  { draft, refresh }: { draft: Draft; refresh: () => Promise<void> },
+  actions: ArticleActions,
+  onRefused: (fields: FieldErrors) => void,
+) {
   const router = useRouter()
   const [asking, setAsking] = useState<{ step: Step; moving?: Appointment } | null>(null)
   const [running, setRunning] = useState<Step | null>(null)
@@ -29,9 +33,7 @@ export function useSteps(draft: Draft, actions: ArticleActions, onRefused: (fiel
     setAsking(null)
     toast.success(STEPS[step].done)
     if (step === 'trash' || step === 'purge') router.push('/admin/articles')
-    // A piece begun here still stands on the page “new”: the router takes it to its own, and the toast stays.
-    else if (draft.begun) router.replace(`/admin/articles/${ref.id}`)
-    else router.refresh()
+    else await refresh()
     return null
   }
   async function run(step: Step, fields: Record<string, string | number>): Promise<Failure | null> {

@@ -132,6 +132,7 @@ const PIECE_ROUTES: Record<string, Door> = {
   },
   'GET /api/articles/[id]/presence': { who: OWN, of: 'piece', refuses: 403 },
   'GET /api/articles/[id]/preview-links': { who: EDITORS, of: 'piece', refuses: 404 },
+  'GET /api/articles/[id]/standing': { who: OWN, of: 'piece' },
   'GET /api/articles/[id]/warnings': { who: OWN, of: 'piece' },
   'GET /api/articles/published': { who: EVERYBODY, queries: ['', `?q=${query}`] },
   'POST /api/comments/[threadId]': { who: OWN, of: 'comment', send: () => json({ text: '好的' }) },

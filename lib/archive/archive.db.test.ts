@@ -47,7 +47,7 @@ test('the months in which something came out, by the site’s clocks', async () 
   ])
 })
 
-test('a month counts each day from midnight to midnight, in summer time too', async () => {
+test('a month counts each day from midnight to midnight, in summer time too (R-15)', async () => {
   expect(await month('2026-03')).toEqual({
     days: [
       [1, 1],

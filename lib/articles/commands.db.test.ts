@@ -114,7 +114,7 @@ describe('create and save', () => {
     expect((await saveArticle(editor, { ...changed, ...ref }, later(5))).version).toBe(2)
   })
 
-  test('of two saves at once that saw the same version one is kept and the other is told', async () => {
+  test('of two saves at once that saw the same version one is kept and the other is told (R-03)', async () => {
     const ref = await makeDraft(author, { columnId })
     const results = await Promise.allSettled(
       ['甲', '乙', '丙'].map((title) => saveArticle(author, { ...draft({ title }), ...ref }, later(1))),

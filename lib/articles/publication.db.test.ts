@@ -123,7 +123,7 @@ test('the events name every page the piece stands on, before and after', async (
   for (const tag of last.tags) expect((await hardTag(tag))?.hardXid, tag).toEqual(expect.any(BigInt))
 })
 
-test('what a reader’s page collects is what the events name', async () => {
+test('what a reader’s page collects is what the events name (R-18)', async () => {
   const [tag, author, source] = [await makeTag(), await makeAuthor(), await makeSource()]
   const ref = await makePublished({
     columnId,
@@ -192,7 +192,7 @@ test('only the system may publish with a date in the past', async () => {
   expect((await getArticle(written.id))?.publishedAt).toEqual(NOW)
 })
 
-test('two publications at once: one revision, one publication, both acknowledged', async () => {
+test('two publications at once: one revision, one publication, both acknowledged (R-07)', async () => {
   const ref = await makeDraft(editor, { columnId })
   await Promise.all([publishArticle(editor, ref, NOW), publishArticle(editor, ref, NOW)])
   expect(await db.revision.count({ where: { articleId: ref.id } })).toBe(1)

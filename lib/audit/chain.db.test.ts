@@ -114,7 +114,7 @@ test.each([
   'DELETE FROM audit_links',
   'TRUNCATE audit_links',
   `BEGIN; SET LOCAL qingyan.audit_prune = 'on'; DELETE FROM audit_events; COMMIT`,
-])('the application’s own role cannot: %s', async (statement) => {
+])('the application’s own role cannot: %s (S-64)', async (statement) => {
   await record()
   const client = new pg.Client({ connectionString: env.DATABASE_URL })
   await client.connect()

@@ -74,7 +74,7 @@ describe('pruning', () => {
     await happened(daysAgo(180), 'session.close')
   })
 
-  test('takes access records of before the day, no other, and the chain still holds', async () => {
+  test('takes access records of before the day, no other, and the chain still holds (R-35)', async () => {
     const before = daysAgo(185)
     expect(await pruneEvents(system, before, now())).toBe(2)
     const left = await db.auditEvent.findMany({ where: { at: { lt: before } }, select: { action: true } })

@@ -23,7 +23,7 @@ const OLD_LOG = `
     (2, '2026-01-02T00:00:00Z', '沈“一”', 'article.save', 'article', '1001', '{}', NULL, NULL),
     (7, '2025-12-31T00:00:00Z', '系统', 'tag.create', 'tag', '3', '{"a": [1.50, null, "🌊"]}', '{}', NULL)`
 
-test('the migration links what was recorded before, in order, and the chain goes on from there', async () => {
+test('the migration links what was recorded before, in order, and the chain goes on from there (R-27)', async () => {
   const url = `${inject('serverUrl')}audit_before_chain`
   await on(`${inject('serverUrl')}postgres`, (client) =>
     client.query('CREATE DATABASE audit_before_chain TEMPLATE template0'),

@@ -125,7 +125,7 @@ describe('where a request came from', () => {
   const PASSWORD = 'a river under the ice'
   const address = '2001:db8::7'
 
-  test('is kept of signing in, being refused and signing out', async () => {
+  test('is kept of signing in, being refused and signing out (S-64)', async () => {
     const email = `${fresh('someone')}@example.org`
     const { id } = await createUser(system, { email, name: '林一', role: 'EDITOR', password: PASSWORD })
     await expect(signIn({ email, password: 'wrong', userAgent: '', address }, now())).rejects.toThrow()

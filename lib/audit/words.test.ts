@@ -24,7 +24,7 @@ const recorded = new Set(sources.flatMap(literals))
 /** Recorded under a verb that is put together; the types hold them to the table. */
 const COMPOSED = /^(comment|review|synonym)\./
 
-test('every action that the code records has words, and every one that has words is recorded', () => {
+test('every action that the code records has words, and every one that has words is recorded (S-64)', () => {
   // Permissions look alike and stand in the same files: what the table has no noun for is none of ours.
   const claimed = sources.flatMap((source) => source.match(/\baction: .+/g) ?? []).flatMap(literals)
   expect(claimed.filter((action) => !isAction(action))).toEqual([])

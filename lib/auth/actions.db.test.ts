@@ -27,7 +27,7 @@ beforeAll(async () => {
   other = await makeUser('AUTHOR')
 })
 
-test('each command of the table is tried, or says where', () => {
+test('each command of the table is tried, or says where (S-03)', () => {
   expect(Object.keys(ATTEMPTS).sort()).toEqual(rows.map(([command]) => command).sort())
 })
 

@@ -22,6 +22,6 @@ test.each([
   undefined,
   ['/admin'],
   `/${'a'.repeat(2000)}`,
-])('%j leads to the desk instead', (wanted) => {
+])('%j leads to the desk instead (S-26)', (wanted) => {
   expect(ownPath(wanted)).toBe('/admin')
 })

@@ -8,7 +8,7 @@ const NOW = new Date('2026-03-02T02:00:00Z')
 const days = (n: number) => new Date(NOW.getTime() + n * 86_400_000)
 const rules = readSecuritySettings(null)
 
-test('a second factor is due a week after it was first asked for, of those whose role needs it', () => {
+test('a second factor is due a week after it was first asked for, of those whose role needs it (S-23)', () => {
   const due = (
     role: 'ADMIN' | 'CHIEF' | 'EDITOR' | 'AUTHOR',
     factorAskedAt: Date | null,

@@ -43,7 +43,7 @@ const pass = async (code: string, now: Date, token?: string) =>
   passSecondStep({ token: token ?? (await step(now)), code }, FROM, now)
 
 describe('setting up', () => {
-  test('takes a right code, ends the other sessions and gives ten recovery codes', async () => {
+  test('takes a right code, ends the other sessions and gives ten recovery codes (S-62)', async () => {
     const other = await password()
     const here = await password()
     if ('step' in other || 'step' in here) throw new Error('too early')
@@ -76,13 +76,13 @@ describe('setting up', () => {
 })
 
 describe('signing in with a second factor', () => {
-  test('S-09: the password alone opens nothing', async () => {
+  test('the password alone opens nothing (S-09)', async () => {
     await enrol()
     expect(Object.keys(await password())).toEqual(['step'])
     expect(await db.userSession.count({ where: { userId: me.id } })).toBe(0)
   })
 
-  test('the code of the app opens a session; S-23: no code is taken twice, not even by two at once', async () => {
+  test('the code of the app opens a session; no code is taken twice, not even by two at once (S-23)', async () => {
     const { secret } = await enrol()
     const at = later(5)
     const code = await codeOf(secret, at)
@@ -102,7 +102,7 @@ describe('signing in with a second factor', () => {
     await expect(pass(await codeOf(secret, later(18)), then)).rejects.toMatchObject({ code: 'INVALID' })
   })
 
-  test('S-12: a step leads in once, for ten minutes, and nobody else’s does', async () => {
+  test('a step leads in once, for ten minutes, and nobody else’s does (S-12)', async () => {
     const { secret } = await enrol()
     const token = await step()
     const late = later(10)

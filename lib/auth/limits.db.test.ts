@@ -58,13 +58,13 @@ describe('five wrong passwords', () => {
     expect(await actions(unknown)).toEqual([...Array(5).fill('session.refuse'), 'session.lock'])
   })
 
-  test('S-20: are counted whatever the case, the width and the space around the address', async () => {
+  test('are counted whatever the case, the width and the space around the address (S-20)', async () => {
     for (const as of [email, email.toUpperCase(), ` ${email}`, email.replace('@', '＠'), `${email} `])
       await wrong({ as })
     await refused(() => attempt(PASSWORD), 'TOO_MANY')
   })
 
-  test('S-20: are five, also when fifty come at once', async () => {
+  test('are five, also when fifty come at once (S-20)', async () => {
     const all = await Promise.allSettled(Array.from({ length: 50 }, () => attempt('wrong')))
     const codes = all.map((one) => (one.status === 'rejected' ? one.reason.code : 'in'))
     expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(5)
@@ -101,7 +101,7 @@ describe('five wrong passwords', () => {
 })
 
 describe('an address', () => {
-  test('S-20: may be wrong fifty times in a quarter of an hour, whatever names it tries', async () => {
+  test('may be wrong fifty times in a quarter of an hour, whatever names it tries (S-20)', async () => {
     const address = host()
     await Promise.all(
       Array.from({ length: 50 }, () => wrong({ as: `${fresh('nobody')}@example.org`, address })),
@@ -125,7 +125,7 @@ function auc(one: number[], other: number[]): number {
   return wins.reduce((sum: number, win) => sum + win, 0) / wins.length
 }
 
-test('S-19: the time of a refusal does not tell whether there is such an account', async () => {
+test('the time of a refusal does not tell whether there is such an account (S-19)', async () => {
   const each = Number(process.env.SIGN_IN_TIMINGS ?? 40)
   const known = Array.from({ length: each }, () => `${fresh('known')}@example.org`)
   const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id } })

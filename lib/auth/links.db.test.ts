@@ -62,7 +62,7 @@ describe('a forgotten password', () => {
     expect(await db.notification.count({ where: { userId: id, kind: 'account' } })).toBe(1)
   })
 
-  test('S-10: the link works once, for an hour, and is kept as a hash alone', async () => {
+  test('the link works once, for an hour, and is kept as a hash alone (S-10)', async () => {
     await ask()
     const token = await mailed()
     expect(JSON.stringify(await db.accountLink.findMany())).not.toContain(token)
@@ -76,7 +76,7 @@ describe('a forgotten password', () => {
     await refused(() => use(token, 'Heron-66w-pond', at), 'NOT_FOUND')
   })
 
-  test('S-10: the link dies with a changed password and with the account', async () => {
+  test('the link dies with a changed password and with the account (S-10)', async () => {
     await ask()
     const one = await mailed()
     const me: Person = { id, role: 'EDITOR', name: '林一' }
@@ -97,7 +97,7 @@ describe('a forgotten password', () => {
     await use(token)
   })
 
-  test('S-19: is asked for with the same answer whether there is such an account or not, and mailed to nobody else', async () => {
+  test('is asked for with the same answer whether there is such an account or not, and mailed to nobody else (S-19)', async () => {
     const unknown = `${fresh('nobody')}@example.org`
     await ask(unknown)
     await ask(` ${email.toUpperCase()}`)
@@ -109,7 +109,7 @@ describe('a forgotten password', () => {
     expect((await lastEventOf('email', unknown)).action).toBe('session.reset-ask')
   })
 
-  test('takes as long to be asked for whether there is such an account or not', async () => {
+  test('takes as long to be asked for whether there is such an account or not (S-19)', async () => {
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let n = 0; n < 12; n++)
       for (const kind of ['known', 'unknown'] as const) {

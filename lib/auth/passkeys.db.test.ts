@@ -74,7 +74,7 @@ describe('a passkey', () => {
     expect(await db.passkey.count({ where: { userId: me.id } })).toBe(0)
   })
 
-  test('S-12: made for one person is not another’s; a challenge counts once, for five minutes', async () => {
+  test('made for one person is not another’s; a challenge counts once, for five minutes (S-12)', async () => {
     const { challenge } = await beginPasskey(me, NOW)
     const response = new SoftwareKey(here).register(challenge)
     const { EDITOR } = await makeStaff()

@@ -4,7 +4,7 @@ import { type Actor, can, GRANTS, type Permission, reach } from './permissions'
 const roles = ['ADMIN', 'CHIEF', 'EDITOR', 'AUTHOR'] as const
 const actor = (role: (typeof roles)[number]): Actor => ({ id: 7, role, name: role })
 
-test('every role × permission, so that a change shows as a diff', () => {
+test('every role × permission, so that a change shows as a diff (S-06)', () => {
   const table = Object.keys(GRANTS).map((permission) => {
     const cells = roles.map((role) => reach(actor(role), permission as Permission) ?? '-')
     return `${permission} = ${cells.join(' ')}`

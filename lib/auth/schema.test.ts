@@ -5,7 +5,7 @@ import { newToken } from './token'
 const link = (over: object) =>
   linkInput.safeParse({ token: newToken(), password: 'Tide-72x-mud', again: 'Tide-72x-mud', ...over }).success
 
-test('S-10: what is no text is refused before anybody looks it up', () => {
+test('what is no text is refused before anybody looks it up (S-10)', () => {
   expect(link({})).toBe(true)
   for (const odd of [{ not: '' }, ['x'], null, 7, true, undefined, '', 'short', `${newToken()}x`, "'--"])
     expect(link({ token: odd }), JSON.stringify(odd)).toBe(false)
@@ -16,7 +16,7 @@ test('S-10: what is no text is refused before anybody looks it up', () => {
   }
 })
 
-test('S-11: a mail is asked for one plain address', () => {
+test('a mail is asked for one plain address (S-11)', () => {
   expect(resetInput.parse({ email: ' Lin＠Example.org ' })).toEqual({ email: 'lin@example.org' })
   for (const odd of [
     'a@example.org, b@example.org',

@@ -4,7 +4,7 @@ import { idleEnd, isToBeNoted, openingEnds } from './session-rules'
 const NOW = new Date('2026-03-02T02:00:00Z')
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
-test('S-29: a session ends after half an hour of nothing, and after twelve hours of anything', () => {
+test('a session ends after half an hour of nothing, and after twelve hours of anything (S-29)', () => {
   const { expiresAt, idleUntil } = openingEnds(NOW, 30)
   expect(idleUntil).toEqual(after(30))
   expect(expiresAt).toEqual(after(12 * 60))

@@ -26,7 +26,7 @@ beforeEach(async () => {
   me = await makeUser('EDITOR')
 })
 
-describe('S-29: a session ends', () => {
+describe('a session ends (S-29)', () => {
   test('after half an hour of nothing', async () => {
     const { sessionId } = await open()
     expect(await holds(sessionId, 29)).toBe(true)
@@ -51,7 +51,7 @@ describe('S-29: a session ends', () => {
     expect(await holds(sessionId)).toBe(false)
   })
 
-  test('S-12: when somebody signs in anew in the same browser', async () => {
+  test('when somebody signs in anew in the same browser (S-12)', async () => {
     const first = await open()
     const second = await openSession(
       me,
@@ -122,7 +122,7 @@ describe('one’s own devices', () => {
     },
   )
 
-  test('are ended by an admin, and their owner is told', async () => {
+  test('are ended by an admin, and their owner is told (S-29)', async () => {
     const { sessionId } = await open()
     const admin = await makeUser('ADMIN')
     expect(await endSessionsOfUser(admin, { id: me.id }, NOW)).toEqual({ count: 1 })
@@ -184,7 +184,7 @@ describe('a new device', () => {
   })
 })
 
-test('S-16: an open stream hears within a moment that its session has ended, and others do not', async () => {
+test('an open stream hears within a moment that its session has ended, and others do not (S-16)', async () => {
   const [one, two] = [await open(), await open()]
   const ended: string[] = []
   const stop = [one, two].map(({ sessionId }) => inboxEar().watch(sessionId, () => ended.push(sessionId)))

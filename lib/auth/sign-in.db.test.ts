@@ -29,7 +29,7 @@ beforeEach(async () => {
   id = (await createUser(system, { email, name: '林一', role: 'EDITOR', password: PASSWORD })).id
 })
 
-test('the right password opens a session', async () => {
+test('the right password opens a session (S-24)', async () => {
   const { userId, sessionId } = await attempt(PASSWORD)
   expect(userId).toBe(id)
   expect((await findSession(sessionId, now))?.actor).toEqual({ id, role: 'EDITOR', name: '林一' })
@@ -54,7 +54,7 @@ test('an unknown address answers as a wrong password does, and is logged', async
   expect((await eventsOf('email', unknown)).map(({ action }) => action)).toEqual(['session.refuse'])
 })
 
-test('a hash of another cost is made anew at the next sign-in, and only then', async () => {
+test('a hash of another cost is made anew at the next sign-in, and only then (S-24)', async () => {
   const hashOf = async () => (await db.user.findUniqueOrThrow({ where: { id } })).passwordHash
   const before = await hashOf()
   await attempt(PASSWORD)
@@ -69,7 +69,7 @@ test('a hash of another cost is made anew at the next sign-in, and only then', a
   await attempt(PASSWORD)
 })
 
-test('signing out ends that session and no other', async () => {
+test('signing out ends that session and no other (S-18)', async () => {
   const [one, other] = [await attempt(PASSWORD), await attempt(PASSWORD)]
   await signOut({ sessionId: one.sessionId }, now)
   expect(await findSession(one.sessionId, now)).toBeNull()

@@ -6,7 +6,7 @@ const NOW = new Date('2026-03-02T02:00:05Z')
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 const stepAt = (at: Date) => BigInt(Math.floor(at.getTime() / 30_000))
 
-test('S-23: a code counts half a minute before and after its own, and once', async () => {
+test('a code counts half a minute before and after its own, and once (S-23)', async () => {
   const secret = newTotpSecret()
   const code = await generate({ secret, epoch: Math.floor(NOW.getTime() / 1000) })
   const step = stepAt(NOW)

@@ -106,7 +106,7 @@ test('what counts for a column: published, appointed and planned pieces, and the
 
 const tokenOf = ({ path }: { path: string }) => path.slice('/api/calendar/'.length, -4)
 
-test('the address is kept as a hash, one a person; it ends by renewal, by hand, and with the account', async () => {
+test('the address is kept as a hash, one a person; it ends by renewal, by hand, and with the account (S-61)', async () => {
   const first = tokenOf(await shareCalendar(staff.AUTHOR, NOW))
   expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(first)
   expect(await openCalendar(first, NOW)).toMatchObject({ id: staff.AUTHOR.id, role: 'AUTHOR' })

@@ -148,7 +148,7 @@ test('links are found in words, in cards and in tables, each once', () => {
   expect(hrefsIn(doc)).toEqual(['https://a.example.org/', '/articles/1', '/b', 'https://v.example.org/1'])
 })
 
-test('a line of the export has as many cells as there are heads, and no formula', () => {
+test('a line of the export has as many cells as there are heads, and no formula (S-48)', () => {
   const line = findingLine(
     {
       ...{ kind: 'DEAD_LINK_OUT', detail: '对方没有这个页面（404）', href: '=cmd' },

@@ -12,7 +12,7 @@ const text = fc.array(fc.constantFrom('滩涂', '退潮', '。', ' ', 'PM2.5', '
 const joined = text.map((parts) => parts.join(''))
 const textOf = (runs: { text: string }[]) => runs.map((run) => run.text).join('')
 
-test('each side of a difference is exactly the text it came from, with jieba’s words too', () => {
+test('each side of a difference is exactly the text it came from, with jieba’s words too (R-11)', () => {
   fc.assert(
     fc.property(joined, joined, fc.constantFrom<Cut[]>(byCharacter, cutText), (before, after, cut) => {
       const runs = diffWords(before, after, cut)

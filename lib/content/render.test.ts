@@ -55,7 +55,7 @@ test('a heading that says nothing is not there', () => {
     expect(renderDoc(doc({ type: 'heading', attrs: { level: 2 }, content }))).toBe('')
 })
 
-test('anything at all renders without throwing and without an element we did not write', () => {
+test('anything at all renders without throwing and without an element we did not write (S-13, R-34)', () => {
   const anything = fc.letrec((tie) => ({
     node: fc.record({
       type: fc.constantFrom(

@@ -3,7 +3,7 @@ import { alarmOf } from './alarm'
 
 const well = { database: 'ok', worker: { status: 'ok', secondsAgo: 2 }, overdue: 0, disk: 'ok' } as const
 
-test('nothing is said while all is well', () => {
+test('nothing is said while all is well (R-14)', () => {
   expect(alarmOf(well)).toEqual([])
 })
 

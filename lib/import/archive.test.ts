@@ -15,7 +15,7 @@ test('parts come back by name, and a part that is not there is none', async () =
   expect(await read('word/styles.xml')).toBeNull()
 })
 
-test('what unpacks to too much is refused by what it says, before it is unpacked', async () => {
+test('what unpacks to too much is refused by what it says, before it is unpacked (S-46)', async () => {
   await refused(
     await archive({ 'word/document.xml': Buffer.alloc(ARCHIVE_LIMITS.xmlBytes + 1) }),
     '展开后过大',
@@ -24,14 +24,14 @@ test('what unpacks to too much is refused by what it says, before it is unpacked
   await refused(await archive(Object.fromEntries(parts)), '部件过多')
 })
 
-test('a part that is longer than it says is refused while it is unpacked', async () => {
+test('a part that is longer than it says is refused while it is unpacked (S-46)', async () => {
   const bytes = await archive({ 'word/document.xml': Buffer.alloc(500_000, 'a') })
   const central = bytes.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'))
   bytes.writeUInt32LE(10, central + 24)
   await refused(bytes, '已损坏')
 })
 
-test('a password, a cut end and what is no archive are refused with their reason', async () => {
+test('a password, a cut end and what is no archive are refused with their reason (S-46)', async () => {
   const bytes = await archive({ 'word/document.xml': '<河/>' })
   await refused(bytes.subarray(0, bytes.length - 30), '没有传完整')
   await refused(Buffer.from('PK\u0003\u0004 and no more'), '已损坏')

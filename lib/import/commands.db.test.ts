@@ -58,7 +58,7 @@ beforeEach(() =>
 )
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a page becomes a draft in its column, from its source, with the office under it; twice adds nothing', async () => {
+test('a page becomes a draft in its column, from its source, with the office under it; twice adds nothing (R-26)', async () => {
   const path = file('a.txt', capture())
   const report = await bring(path)
   expect(report).toMatchObject({
@@ -126,7 +126,7 @@ test('a dry run tells everything and writes nothing', async () => {
   expect(await counts()).toEqual(before)
 })
 
-test('a page that cannot be published leaves nothing behind: no draft, no column, no source, no event', async () => {
+test('a page that cannot be published leaves nothing behind: no draft, no column, no source, no event (R-26)', async () => {
   const before = await counts()
   const report = await bring(file('a.txt', capture({ trail: '' })), { publish: true })
   expect(report).toMatchObject({ status: 'failed', title: '守住饮用水水源的安全底线' })
@@ -146,7 +146,7 @@ test('somebody who may not open columns brings nothing in', async () => {
   expect(await counts()).toEqual(before)
 })
 
-test('two at once: one brings it in, the other finds it there', async () => {
+test('two at once: one brings it in, the other finds it there (R-26)', async () => {
   await bring(file('b.txt', capture({ title: '先开好栏目的一篇' })))
   const path = file('a.txt', capture())
   const reports = await Promise.all([bring(path), bring(path)])

@@ -40,7 +40,7 @@ test.each<[string, string, () => Buffer | string | Promise<Buffer>]>([
   })
 })
 
-test('entities that multiply, and files of the server, do not come in with a Word file', async () => {
+test('entities that multiply, and files of the server, do not come in with a Word file (S-47)', async () => {
   const body = '<w:p><w:r><w:t>甲&xxe;乙</w:t></w:r></w:p>'
   const bytes = await wordDocument('', {
     'word/document.xml': `<!DOCTYPE w [<!ENTITY xxe SYSTEM "file:///etc/passwd">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,

@@ -40,7 +40,7 @@ test('the check itself sees what is dangerous', () => {
 test.each([
   ['pasted', (payload: string) => payload],
   ['imported as Markdown', markdownHtml],
-])('no payload that is %s leaves anything that runs', (_how, toHtml) => {
+])('no payload that is %s leaves anything that runs (S-13)', (_how, toHtml) => {
   const found = HOSTILE_TEXTS.flatMap((payload) => {
     const { blocks } = convertHtml(htmlTree(toHtml(payload)))
     return dangers(renderDoc(docSchema.parse({ type: 'doc', content: blocks }))).map(

@@ -36,7 +36,7 @@ test('a digest counts what it tells and what it leaves to the inbox', () => {
   expect(digestLetter({ ...around, lines: [line], more: 0 }).text).not.toContain('还有')
 })
 
-test('names, titles and remarks are text wherever they stand', () => {
+test('names, titles and remarks are text wherever they stand (S-11)', () => {
   const hostile = { ...line, sentence: HOSTILE, detail: HOSTILE }
   const given = { ...around, name: HOSTILE, site: HOSTILE, lines: [hostile], more: 1 }
   for (const { html } of [noticeLetter(given), digestLetter(given), testLetter(given)]) {

@@ -112,7 +112,7 @@ test('a refusal is final, holds up nobody, and an admin may try it again', async
   expect((await all()).map(({ state }) => state)).toEqual(['SENT', 'SENT'])
 })
 
-test('while the server is away everything waits and no try counts; after two days it is given up', async () => {
+test('while the server is away everything waits and no try counts; after two days it is given up (R-33)', async () => {
   await server.close()
   await choose(chief, { submitted: 'NOW' })
   await sendBack()

@@ -49,7 +49,7 @@ test('a letter arrives with what mail programs need', async () => {
   expect(header('auto-submitted')).toBe('auto-generated')
 })
 
-test('no name, address or title adds a header or a recipient', async () => {
+test('no name, address or title adds a header or a recipient (S-11)', async () => {
   const bcc = 'x\r\nBcc: evil@example.org\r\nX-Evil: 1\r\n\r\nbody'
   for (const hostile of [
     { ...envelope, name: bcc },

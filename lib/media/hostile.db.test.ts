@@ -51,13 +51,13 @@ test.each([
   ['a program', Buffer.from('MZ\x90\x00'.padEnd(400, '\0'), 'latin1'), '只能上传'],
   ['nothing at all', Buffer.alloc(0), '空的'],
   ['more than 50 MB', Buffer.alloc(50 * 1024 * 1024 + 1), '50 MB'],
-])('%s is refused at once, and says what to do', async (_what, bytes, reason) => {
+])('%s is refused at once, and says what to do (S-42, S-43, S-44)', async (_what, bytes, reason) => {
   const began = performance.now()
   expect(await refusal(bytes, 'photo.jpg')).toContain(reason)
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 
-test('what a file is called does not decide what it is', async () => {
+test('what a file is called does not decide what it is (S-42)', async () => {
   const png = await sharp({ create: { width: 20, height: 10, channels: 3, background: '#123' } })
     .png()
     .toBuffer()
@@ -68,7 +68,7 @@ test('what a file is called does not decide what it is', async () => {
   })
 })
 
-test('a photograph on its side is stored upright, without the place it was taken at', async () => {
+test('a photograph on its side is stored upright, without the place it was taken at (S-44)', async () => {
   const photo = await sharp({ create: { width: 400, height: 200, channels: 3, background: '#485' } })
     .withExif({ IFD0: { Copyright: 'secret' }, IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLatitudeRef: 'N' } })
     .withMetadata({ orientation: 6 })

@@ -27,6 +27,6 @@ test.each([
     { format: 'heif' as const, width: 4_001, height: 4_000 },
     '1600 万像素',
   ],
-])('%s would take too much memory', (_what, over, reason) => {
+])('%s would take too much memory (S-44)', (_what, over, reason) => {
   expect(() => requireSmallEnough({ ...head, ...over })).toThrow(reason)
 })

@@ -29,7 +29,7 @@ clearInterval(watch)
 process.stdout.write(made + ' ' + Math.round(peak / 1024 / 1024))
 `
 
-test('the largest pictures that are taken, one after another, take less than 512 MB', () => {
+test('the largest pictures that are taken, one after another, take less than 512 MB (S-44, R-30)', () => {
   const out = execFileSync(process.execPath, [...FROM_SOURCE, '--input-type=module', '-e', PROGRAM], {
     encoding: 'utf8',
     env: { ...process.env, PICTURES: folder },

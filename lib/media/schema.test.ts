@@ -9,7 +9,7 @@ test.each([
   [960, [480, 960]],
   [480, [480]],
   [120, [120]],
-])('an original of %i px is stored at %j', (original, widths) => {
+])('an original of %i px is stored at %j (S-38)', (original, widths) => {
   expect(renditionWidths(original)).toEqual(widths)
 })
 

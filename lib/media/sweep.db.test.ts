@@ -20,7 +20,7 @@ function leave(name: string, at: Date): void {
 }
 const there = (name: string) => existsSync(join(folder, name))
 
-test('a file with a row stays however old, one without goes after an hour, an unfinished one too', async () => {
+test('a file with a row stays however old, one without goes after an hour, an unfinished one too (R-25)', async () => {
   const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#5a8' } })
     .png()
     .toBuffer()

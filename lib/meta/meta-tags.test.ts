@@ -110,7 +110,7 @@ describe('dates', () => {
   })
 })
 
-test('a page has one address for all engines, and names its editions, its feed and its picture', () => {
+test('a page has one address for all engines, and names its editions, its feed and its picture (S-27)', () => {
   const metadata = pageMetadata(frame, { title: '标签', description: '全部标签。', path: '/tags' })
   expect(metadata).toMatchObject({
     title: '标签',

@@ -229,7 +229,7 @@ test('a trail names each page with its whole address', () => {
   })
 })
 
-test('nothing in a title can end the script, and what is read back is the title', () => {
+test('nothing in a title can end the script, and what is read back is the title (S-14)', () => {
   const title = '</script><script>alert(1)</script><!-- \u2028 &'
   const html = renderToStaticMarkup(StructuredData({ data: articleData(frame, { ...piece, title }) }))
   const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]

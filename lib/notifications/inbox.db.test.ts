@@ -119,7 +119,7 @@ async function listeners(): Promise<number> {
   return row?.count ?? 0
 }
 
-test('what was read three months ago is forgotten, and everything after a year', async () => {
+test('what was read three months ago is forgotten, and everything after a year (R-35)', async () => {
   const days = (n: number) => new Date(NOW.getTime() - n * 86_400_000)
   const rows = [
     { createdAt: days(89), readAt: NOW },

@@ -52,7 +52,7 @@ async function write(...tags: string[][]): Promise<void> {
   await db.auditEvent.createMany({ data: tags.map((one) => ({ ...event, tags: one })) })
 }
 
-test('a publication’s tags reach every cache once; a draft has none to send', async () => {
+test('a publication’s tags reach every cache once; a draft has none to send (R-18)', async () => {
   const columnId = (await makeColumn()).id
   await deliverOutbox(NOW)
   for (const cache of [near, far]) cache.asked = []

@@ -55,7 +55,7 @@ test.each([
   '[::1]',
   '[::ffff:127.0.0.1]',
   '[::ffff:7f00:1]',
-])('%s leads to no machine of the own network', async (host) => {
+])('%s leads to no machine of the own network (S-28)', async (host) => {
   await expect(fetchOutside(`http://${host}/`, { most: 1 })).rejects.toThrow('内部网络')
   await expect(fetchOutside(`http://${host}:${port}/`, { most: 1 })).rejects.toThrow()
   expect(asked).toEqual([])
@@ -87,7 +87,7 @@ test.each([
   ['http://[::ffff:127.0.0.1]/', '内部网络'],
   ['http://localhost/', '内部网络'],
   ['//10.0.0.1/', '内部网络'],
-])('a redirect to %s is not followed', async (location, reason) => {
+])('a redirect to %s is not followed (S-28)', async (location, reason) => {
   answer = (_request, response) => response.writeHead(302, { location }).end()
   await expect(open('/')).rejects.toThrow(reason)
   expect(asked).toHaveLength(1)

@@ -19,7 +19,7 @@ test.each([
   'fd00::1',
   'fe80::1',
   'not an address',
-])('%s is not on the public internet', (address) => {
+])('%s is not on the public internet (S-28)', (address) => {
   expect(isPrivateAddress(address)).toBe(true)
 })
 

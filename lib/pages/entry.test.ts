@@ -39,7 +39,7 @@ test('what is small or already compressed is sent as it is', async () => {
   }
 })
 
-test('only finished answers are kept, and what is not kept says so to every cache', async () => {
+test('only finished answers are kept, and what is not kept says so to every cache (S-34)', async () => {
   for (const status of [200, 301, 404, 410])
     expect((await makeEntry(rendered({ status }), { cacheControl: REVALIDATE })).keep).toBe(true)
   for (const more of [{ status: 500 }, { status: 503 }, { status: 307 }, { keep: false }]) {

@@ -112,7 +112,7 @@ test('property: a key is its own key, and has no unknown parameter', () => {
   )
 })
 
-test('a preview is made anew each time and kept from everybody else, whatever its address looks like', () => {
+test('a preview is made anew each time and kept from everybody else, whatever its address looks like (S-63)', () => {
   const token = 'Ab3_-'.repeat(6)
   for (const edition of ['', '/zh-Hant'])
     expect(readerRequest(`${edition}/preview/${token}?x=1`)).toEqual({

@@ -80,7 +80,7 @@ test('a link shows the revision it was made for, whatever is written afterwards,
   ])
 })
 
-test('an address is kept as a hash only, and ends by its day, by hand, and with the trash', async () => {
+test('an address is kept as a hash only, and ends by its day, by hand, and with the trash (S-61, S-63)', async () => {
   const ref = await makeDraft(staff.AUTHOR)
   const [first, second, third] = [await share(ref), await share(ref), await share(ref)]
   expect(await db.revision.count({ where: { articleId: ref.id } })).toBe(1)

@@ -16,7 +16,7 @@ test('a text arrives as it is, and the answer comes back', async () => {
   expect(receiver.received).toMatchObject([{ url: '/urls?site=a', type: 'text/plain', body: '青言' }])
 })
 
-test('an address that somebody typed in leads to no machine of the own network, however it is written', async () => {
+test('an address that somebody typed in leads to no machine of the own network, however it is written (S-28)', async () => {
   const { port } = new URL(receiver.base)
   for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]'])
     await expect(send(`http://${host}:${port}/`, { guarded: true }), host).rejects.toThrow('内部网络')

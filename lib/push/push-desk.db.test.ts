@@ -11,7 +11,7 @@ import { pushSettingsInput } from './schema'
 const CHANNELS = { indexNow: 'on', baidu: 'on', webSub: 'on' } as const
 const hub = 'https://hub.example.com/'
 
-test('only who manages the settings sets up pushing; secrets stay where they are, and out of the log', async () => {
+test('only who manages the settings sets up pushing; secrets stay where they are, and out of the log (S-62)', async () => {
   const { EDITOR, CHIEF } = await makeStaff()
   const input = pushSettingsInput.parse({ ...CHANNELS, baiduToken: 'TokenOfBaidu', hub })
   await refused(() => updatePushSettings(EDITOR, input), 'FORBIDDEN')

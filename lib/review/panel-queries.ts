@@ -2,6 +2,7 @@ import { articleStatus } from '@/lib/articles/workflow'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { siteDateTime } from '@/lib/time'
 import { activeOf, effectOfEdit } from './chain'
 import { isSigned, whyNotSubmit } from './gate'
 import { gateOf, policyOf } from './load-queries'
@@ -169,10 +170,15 @@ function roundView(round: PanelRound): RoundView {
   const { number, state, submittedBy, submittedAt, submittedRevision, decisions } = round
   return {
     ...{ number, state },
-    submitted: { by: submittedBy?.name ?? '系统', at: submittedAt, revision: submittedRevision.number },
+    submitted: {
+      by: submittedBy?.name ?? '系统',
+      at: siteDateTime(submittedAt),
+      revision: submittedRevision.number,
+    },
     decisions: decisions.map(
       ({ revision, step, byId: _by, stepId: _step, contentHash: _hash, ...decision }) => ({
         ...decision,
+        at: siteDateTime(decision.at),
         step: step?.name ?? null,
         revision: revision.number,
       }),
@@ -185,7 +191,12 @@ function signatureOf(article: Piece, gate: ReturnType<typeof gateOf>) {
   if (!signed?.signedAt || !signed.signedRevision) return null
   const by = signed.steps.at(-1)?.holder?.name ?? '系统'
   return {
-    ...{ by, at: signed.signedAt, revision: signed.signedRevision.number, hash: signed.signedHash ?? '' },
+    ...{
+      by,
+      at: siteDateTime(signed.signedAt),
+      revision: signed.signedRevision.number,
+      hash: signed.signedHash ?? '',
+    },
     changed: !isSigned(gate, { hash: article.contentHash, version: article.version }),
     published: article.publishedRevisionId === signed.signedRevisionId,
   }
@@ -209,7 +220,12 @@ function urgentOf(actor: Actor, article: Piece) {
   if (!urgent) return null
   const own = urgent.publishedById === actor.id || article.ownerId === actor.id
   return {
-    ...{ id: urgent.id, reason: urgent.reason, at: urgent.publishedAt, by: urgent.publishedBy.name },
+    ...{
+      id: urgent.id,
+      reason: urgent.reason,
+      at: siteDateTime(urgent.publishedAt),
+      by: urgent.publishedBy.name,
+    },
     mayReview: !own && can(actor, 'article.review', article),
   }
 }

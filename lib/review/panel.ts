@@ -2,13 +2,13 @@ import type { ReviewKind, ReviewState, ReviewVerdict, Role } from '@/lib/db/gene
 import type { Gate } from './gate'
 import type { StepView } from './step-view'
 
-/** A decision as it is told. */
+/** A decision as it is told; moments are in Beijing time here and below, as people read them. */
 export type DecisionView = {
   id: number
   verdict: ReviewVerdict
   step: string | null
   byName: string
-  at: Date
+  at: string
   note: string
   target: string
   revision: number
@@ -17,7 +17,7 @@ export type DecisionView = {
 export type RoundView = {
   number: number
   state: ReviewState
-  submitted: { by: string; at: Date; revision: number }
+  submitted: { by: string; at: string; revision: number }
   /** Newest first. */
   decisions: DecisionView[]
 }
@@ -35,7 +35,7 @@ export type ReviewPanel = {
   steps: StepView[]
   signature: {
     by: string
-    at: Date
+    at: string
     revision: number
     hash: string
     changed: boolean
@@ -47,7 +47,7 @@ export type ReviewPanel = {
   losing: string[]
   colleagues: { id: number; name: string; role: Role }[]
   may: { submit: boolean; withdraw: boolean; recall: boolean }
-  urgent: { id: number; reason: string; at: Date; by: string; mayReview: boolean } | null
+  urgent: { id: number; reason: string; at: string; by: string; mayReview: boolean } | null
 }
 
 /** Where the review stands, in a word; null where nothing is to be said. */

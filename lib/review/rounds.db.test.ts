@@ -100,7 +100,7 @@ describe('a round', () => {
     await refused(() => submitArticle(author, ref, NOW), 'CONFLICT')
   })
 
-  test('signs nothing that is incomplete', async () => {
+  test('signs nothing that is incomplete (S-09)', async () => {
     const own = await makeReviewed([step('终审')])
     const ref = await submitted(author, { columnId: own, origin: 'REPRINT' })
     await refused(() => approve(first, ref, '终审'), 'INVALID')

@@ -1,5 +1,6 @@
 import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
 import type { ReviewKind, ReviewVerdict, Role } from '@/lib/db/generated/enums'
+import { siteDateTime } from '@/lib/time'
 import { earlierOf } from './chain'
 import { dutiesOf, whyNotStep } from './locked-round'
 import { isMeant } from './separation'
@@ -13,7 +14,6 @@ type Step = {
   alongside: boolean
   holderId: number | null
   holder: { name: string } | null
-  takenAt: Date | null
   activeSince: Date | null
   dueAt: Date | null
   approvedAt: Date | null
@@ -46,7 +46,10 @@ function stateOf(step: Step, open: boolean) {
   return open && step.activeSince ? ('active' as const) : ('later' as const)
 }
 
-/** A step as the actor sees it: where it stands, and what they may do at it; why not, where they are meant but barred. */
+/**
+ * A step as the actor sees it: where it stands, and what they may do at it; why not, where they are meant but barred. Moments
+ * are in Beijing time, as people read them.
+ */
 export function stepView(
   actor: Actor,
   article: Piece,
@@ -69,10 +72,9 @@ export function stepView(
     who: whoMeant(step, names),
     holder: step.holder?.name ?? null,
     held,
-    takenAt: step.takenAt,
-    dueAt: open ? step.dueAt : null,
+    dueAt: open && step.dueAt ? siteDateTime(step.dueAt) : null,
     overdue: open && step.dueAt !== null && step.dueAt < now,
-    approvedAt: step.approvedAt,
+    approvedAt: step.approvedAt && siteDateTime(step.approvedAt),
     note: step.approvedAt ? (approvals.find(({ stepId }) => stepId === step.id)?.note ?? '') : '',
     // Said to whom the step means: others need not be told that it is not theirs.
     barred:

@@ -119,7 +119,7 @@ describe('what is kept while somebody writes', () => {
     ])
   })
 
-  test('after months of writing few are left of what was kept by the way, and all that was named', async () => {
+  test('after months of writing few are left of what was kept by the way, and all that was named (R-35)', async () => {
     let ref = await makeDraft(author, { columnId })
     await nameDraft(author, { ...ref, label: '初稿' }, NOW)
     for (let n = 1; n <= 40; n += 1)
@@ -132,7 +132,7 @@ describe('what is kept while somebody writes', () => {
 })
 
 describe('restore, discard and name', () => {
-  test('a restored version is the draft, what it replaced is kept, and readers see what they saw', async () => {
+  test('a restored version is the draft, what it replaced is kept, and readers see what they saw (R-11)', async () => {
     const shown = { columnId, title: '公开的', originalTitle: '转载之前的' }
     const ref = await makePublished(shown, NOW, author)
     const changed = await saveArticle(author, { ...draft({ columnId, title: '改坏了' }), ...ref }, later(5))
@@ -179,7 +179,7 @@ describe('restore, discard and name', () => {
     expect(await textOf(ref.id)).toEqual(bodyOf('原来的正文'))
   })
 
-  test('a version of another piece, a stale page and a stranger are refused', async () => {
+  test('a version of another piece, a stale page and a stranger are refused (S-05)', async () => {
     const ref = await makeDraft(author, { columnId })
     const other = await makeDraft(author, { columnId })
     const { id: revisionId } = await nameDraft(author, { ...other, label: '别篇' }, NOW)

@@ -26,7 +26,7 @@ test('after that the last of each day in the newsroom’s calendar', () => {
   expect(left(everyTenMinutes(40 * DAY, 43 * DAY))).toHaveLength(4)
 })
 
-test('thinning twice takes nothing more', () => {
+test('thinning twice takes nothing more (R-35)', () => {
   const kept = everyTenMinutes(0, 60 * DAY)
   const gone = new Set(revisionsToThin(kept, NOW))
   expect(

@@ -44,7 +44,7 @@ const schedulesOf = (articleId: number) =>
   })
 const statusOf = async (id: number) => (await desk.getArticle(editor, id))?.status
 
-test('several sweeps at once keep every appointment exactly once', async () => {
+test('several sweeps at once keep every appointment exactly once (R-12)', async () => {
   const refs = await Promise.all(
     Array.from({ length: 6 }, async () => {
       const ref = await makeDraft(editor, { columnId })
@@ -71,7 +71,7 @@ test('whatever is due is kept in one sweep', async () => {
   expect(await countOverdue(later(60), 5)).toBe(0)
 })
 
-test('before its time, or after somebody else kept it, an appointment does nothing', async () => {
+test('before its time, or after somebody else kept it, an appointment does nothing (R-17)', async () => {
   const ref = await makeDraft(editor, { columnId })
   const { scheduleId } = await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
   expect(await keepNext(later(29), null)).toBeNull()
@@ -79,7 +79,7 @@ test('before its time, or after somebody else kept it, an appointment does nothi
   expect(await keepNext(later(30), null)).toBeNull()
 })
 
-test('clocks that jump an hour to and fro make nothing happen twice', async () => {
+test('clocks that jump an hour to and fro make nothing happen twice (R-16)', async () => {
   const ref = await makeDraft(editor, { columnId })
   const other = await makeDraft(editor, { columnId })
   await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
@@ -104,7 +104,7 @@ test('the database refuses a deed that was done, even where the appointment was 
   ).toHaveLength(1)
 })
 
-test('what was caught up with is told piece by piece, with how late it was', async () => {
+test('what was caught up with is told piece by piece, with how late it was (R-13)', async () => {
   const told = vi.spyOn(log, 'warn').mockImplementation(() => undefined)
   const refs = [await makeDraft(editor, { columnId }), await makeDraft(editor, { columnId })]
   for (const [n, ref] of refs.entries())

@@ -42,7 +42,7 @@ const schedulesOf = (articleId: number) =>
 const statusOf = async (id: number) => (await desk.getArticle(editor, id))?.status
 
 describe('appointments', () => {
-  test('a schedule names a revision: later edits do not appear with it', async () => {
+  test('a schedule names a revision: later edits do not appear with it (R-05)', async () => {
     const ref = await makeDraft(editor, { columnId, title: '定下的标题', body: bodyOf('定下的正文') })
     await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
     expect(await statusOf(ref.id)).toBe('SCHEDULED')
@@ -132,7 +132,7 @@ describe('appointments', () => {
     expect((await desk.getArticle(editor, ref.id))?.title).toBe('第 5 版')
   })
 
-  test('called off, it does not happen; called off twice, one is told', async () => {
+  test('called off, it does not happen; called off twice, one is told (R-17)', async () => {
     const ref = await makeDraft(author, { columnId })
     const { scheduleId } = await schedulePublication(editor, { ...ref, dueAt: later(30) }, NOW)
     await refused(() => cancelSchedule(author, { scheduleId }, NOW), 'FORBIDDEN')

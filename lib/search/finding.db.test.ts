@@ -175,7 +175,7 @@ test('a word of the same sound, or a character off, is offered when nothing is f
   expect((await searchPublic('鲸鱼', {}, NOW))?.spellings).toEqual([])
 })
 
-test('the database reads every literal and answers, whatever is typed', async () => {
+test('the database reads every literal and answers, whatever is typed (S-39)', async () => {
   const signs = fc.constantFrom(
     '江',
     '豚',

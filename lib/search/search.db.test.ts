@@ -50,7 +50,7 @@ test('readers find what is published, the desk what is written; each as it stand
   expect(await onDesk('招潮蟹')).toEqual([ref.id])
 })
 
-test('the index is written with the piece or not at all', async () => {
+test('the index is written with the piece or not at all (R-18)', async () => {
   const ref = await makeDraft(editor, { columnId, title: '江豚的微笑' })
   const stale = { ...ref, version: 9 }
   await refused(() => saveArticle(editor, { ...draft({ title: '江豚的眼泪' }), ...stale }, NOW), 'CONFLICT')
@@ -90,7 +90,7 @@ test('what is written in traditional characters is found by simplified ones', as
 })
 
 test.each(["'", '\\', "a' | 'b", '!!', ':*', '((', '& |', '\u0000湿', '"'])(
-  'signs of the query language are only signs: %j',
+  'signs of the query language are only signs: %j (S-39)',
   async (q) => {
     await expect(inPublic(q)).resolves.toEqual(expect.any(Array))
     await expect(searchPublic(q, {}, NOW)).resolves.not.toBe(undefined)

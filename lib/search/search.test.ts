@@ -50,7 +50,7 @@ function reduced(literal: string): string {
   return rest
 }
 
-test('whatever is typed, the literal stays one the database can read', () => {
+test('whatever is typed, the literal stays one the database can read (S-57)', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({

@@ -61,7 +61,7 @@ describe('a password', () => {
   })
 })
 
-describe('S-22: a common password', () => {
+describe('a common password (S-22)', () => {
   test.each([
     'password',
     'P@ssw0rd',

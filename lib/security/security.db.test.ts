@@ -89,12 +89,12 @@ describe('one’s own password', () => {
     ['Tide-7x', '密码至少 8 个字符'],
     ['Monkey2026!', '这个密码太常见，很容易被猜到，请换一个'],
     ['沈一的密码Abc1', '密码里不要有自己的姓名或邮箱'],
-  ])('S-22: %s is refused beside its field', async (password, reason) => {
+  ])('%s is refused beside its field (S-22)', async (password, reason) => {
     await refused(() => change(FIRST, password), 'INVALID')
     await expect(change(FIRST, password)).rejects.toMatchObject({ fields: { password: [reason] } })
   })
 
-  test('S-22: is used whole: two that differ at the 73rd character are two', async () => {
+  test('is used whole: two that differ at the 73rd character are two (S-22)', async () => {
     const long = `Tide-72x-${'m'.repeat(63)}`
     await change(FIRST, `${long}a`)
     await expect(enter(`${long}b`)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })

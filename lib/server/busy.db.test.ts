@@ -13,7 +13,7 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
   )
 const busy = { code: 'UNAVAILABLE', status: 503, message: expect.stringContaining('系统现在很忙') }
 
-test('a statement that takes too long, and a row that somebody holds on to, are told as passing', async () => {
+test('a statement that takes too long, and a row that somebody holds on to, are told as passing (R-21)', async () => {
   const slow = await failure(
     transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL statement_timeout = 100`
@@ -36,7 +36,7 @@ test('a statement that takes too long, and a row that somebody holds on to, are 
   })
 })
 
-test('when every connection is taken for longer than people wait, they are told to come again', async () => {
+test('when every connection is taken for longer than people wait, they are told to come again (R-21)', async () => {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>()
   const taken: Promise<void>[] = []
   const holders = Array.from({ length: env.DATABASE_POOL }, () => {

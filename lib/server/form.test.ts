@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { formToObject, parseInput } from './form'
 
-test('repeated names with brackets become a list, others keep their last value, foreign names go', () => {
+test('repeated names with brackets become a list, others keep their last value, foreign names go (S-40)', () => {
   const form = new FormData()
   for (const [name, value] of [
     ['tagIds[]', '3'],

@@ -9,7 +9,7 @@ test.each([
   ['\uFFFFx', 'x'],
   ['行一\n行二\t三\r', '行一\n行二\t三\r'],
   ['𠮷野家 \\u0001 \\b', '𠮷野家 \\u0001 \\b'],
-])('%j comes in as %j', (given, kept) => {
+])('%j comes in as %j (S-57)', (given, kept) => {
   expect(parseJson(JSON.stringify({ deep: [{ text: given }] }))).toEqual({ deep: [{ text: kept }] })
 })
 

@@ -78,8 +78,11 @@ describe.each([
     expect(await namesOf(store, SOON())).toEqual(['b.pdf'])
   })
 
-  test.each(['../secret.txt', 'a/b.webp', '.hidden', 'a', 'a.webp/'])('%s is no name', async (name) => {
-    await expect(open('names').write(name, Buffer.from('x'))).rejects.toThrow('not a file name')
-    await expect(open('names').open(name)).rejects.toThrow('not a file name')
-  })
+  test.each(['../secret.txt', 'a/b.webp', '.hidden', 'a', 'a.webp/'])(
+    '%s is no name (S-45)',
+    async (name) => {
+      await expect(open('names').write(name, Buffer.from('x'))).rejects.toThrow('not a file name')
+      await expect(open('names').open(name)).rejects.toThrow('not a file name')
+    },
+  )
 })

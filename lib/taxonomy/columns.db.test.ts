@@ -57,7 +57,7 @@ describe('addresses', () => {
     })
   })
 
-  test('a renamed column leads on from every earlier address, in one step, and back again without a loop', async () => {
+  test('a renamed column leads on from every earlier address, in one step, and back again without a loop (S-26)', async () => {
     const { id } = await createColumn(system, column('甲', { slug: 'first-name' }))
     const rename = (slug: string) => updateColumn(system, { ...column('甲', { slug }), id })
     await rename('second-name')

@@ -21,7 +21,7 @@ import { draft, makeColumn, makeDraft, makeStaff, NOW } from '@/test/newsroom'
 import { plainPicture } from '@/test/pictures'
 import { beginUpload } from './receive'
 
-test('with the disk nearly full, uploads are refused in words and leave nothing behind', async () => {
+test('with the disk nearly full, uploads are refused in words and leave nothing behind (R-24)', async () => {
   const { AUTHOR } = await makeStaff()
   const headers = { 'tus-resumable': '1.0.0', 'upload-length': '1000' }
   const request = new Request('http://localhost/api/uploads', { method: 'POST', headers })
@@ -63,7 +63,7 @@ test('finished pages and backups take none of what is left', async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('a disk that is full all the same, the database’s or ours, is told as that', async () => {
+test('a disk that is full all the same, the database’s or ours, is told as that (R-24)', async () => {
   const ours = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
   expect(toAppError(ours, 'test')).toMatchObject({ code: 'STORAGE_FULL', status: 507 })
   const its =

@@ -41,7 +41,7 @@ function send(id: string, bytes: Uint8Array, offset: number, by = me): Promise<R
 const ask = (id: string, by = me) =>
   continueUpload(by, new Request(`${BASE}/${id}`, { method: 'HEAD', headers: TUS }), id)
 
-test('a file comes in parts, goes on where it stopped, and becomes a file of the library once', async () => {
+test('a file comes in parts, goes on where it stopped, and becomes a file of the library once (R-25)', async () => {
   const bytes = await plainPicture(300, 200)
   const id = await begin(bytes.length)
   const half = Math.floor(bytes.length / 2)
@@ -80,7 +80,7 @@ test('more than 50 MB is refused before it is sent, and more than was announced 
   expect((await send(id, Buffer.alloc(5_000), 0)).status).not.toBe(204)
 })
 
-test('what is refused for what it is need not be sent again, what was given up is gone', async () => {
+test('what is refused for what it is need not be sent again, what was given up is gone (S-42)', async () => {
   const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>')
   const id = await begin(bytes.length, 'logo.png')
   await send(id, bytes, 0)
@@ -96,7 +96,7 @@ test('what is refused for what it is need not be sent again, what was given up i
   expect((await ask(left)).status).toBe(404)
 })
 
-test('an upload that nobody goes on with is forgotten after a day', async () => {
+test('an upload that nobody goes on with is forgotten after a day (R-25)', async () => {
   const id = await begin(10)
   await sweepUploads(new Date(Date.now() + 23 * 3_600_000))
   expect((await ask(id)).status).toBe(200)

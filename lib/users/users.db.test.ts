@@ -59,7 +59,7 @@ describe('accounts', () => {
     await refused(() => createUser(admin, { ...input, name: '另一人' }), 'CONFLICT')
   })
 
-  test('the first admin is made once, also by two starts at once', async () => {
+  test('the first admin is made once, also by two starts at once (S-25)', async () => {
     await db.user.updateMany({ where: { role: 'ADMIN' }, data: { role: 'CHIEF' } })
     const { role: _role, ...one } = account()
     const { role: _other, ...two } = account()
@@ -69,7 +69,7 @@ describe('accounts', () => {
     expect(await createFirstAdmin({ ...one, email: `${fresh('third')}@example.org` })).toBe(false)
   })
 
-  test('a changed name holds at once, also in a session that is open; S-17: a changed role ends it', async () => {
+  test('a changed name holds at once, also in a session that is open; a changed role ends it (S-17)', async () => {
     const { id, here } = await signedIn()
     await updateUser(admin, { id, name: '沈二', role: 'EDITOR' }, NOW)
     expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈二' })
@@ -84,7 +84,7 @@ describe('accounts', () => {
 })
 
 describe('sessions end at once', () => {
-  test('when the account is closed, and the old one does not come back with it', async () => {
+  test('when the account is closed, and the old one does not come back with it (S-17)', async () => {
     const { id, here, enter } = await signedIn()
     await setUserActive(admin, { id, active: false }, NOW)
     expect(await here()).toBeNull()
@@ -102,7 +102,7 @@ describe('sessions end at once', () => {
     expect(await enter('another River in spring 8')).toMatchObject({ userId: id })
   })
 
-  test('S-16: the others when one changes one’s own password, for which one must know the present one', async () => {
+  test('the others when one changes one’s own password, for which one must know the present one (S-16)', async () => {
     const { id, here, enter } = await signedIn()
     const { sessionId } = await enter()
     const me: Person = { id, role: 'EDITOR', name: '沈一', sessionId }
@@ -129,7 +129,7 @@ describe('the last admin cannot lock the house', () => {
     await refused(() => setUserActive(closed, { id: admin.id, active: false }, NOW), 'CONFLICT')
   })
 
-  test.each(['demote', 'close'])('not when two %s each other at once', async (how) => {
+  test.each(['demote', 'close'])('not when two %s each other at once (S-06)', async (how) => {
     for (let round = 0; round < 4; round++) {
       await db.user.updateMany({ where: { role: 'ADMIN' }, data: { role: 'CHIEF' } })
       const [one, two] = [await makeUser('ADMIN'), await makeUser('ADMIN')]
@@ -150,7 +150,7 @@ describe('the last admin cannot lock the house', () => {
   })
 })
 
-test('only admins see and manage accounts', async () => {
+test('only admins see and manage accounts (S-06)', async () => {
   const { ADMIN: other, ...rest } = await makeStaff()
   for (const actor of Object.values(rest)) {
     await refused(() => createUser(actor, account()), 'FORBIDDEN')

@@ -71,7 +71,7 @@ test('the probes tell a process that lives from one that wants requests, without
   expect(await ask('/api/ready')).toMatchObject({ status: 503, text: '{"ready":false,"database":"away"}' })
 })
 
-test('a save under way is waited for and answered, a read that hangs is not', async () => {
+test('a save under way is waited for and answered, a read that hangs is not (R-29)', async () => {
   await open((req, res) => {
     if (req.method === 'PUT') setTimeout(() => res.end('saved'), 900)
   })
@@ -98,7 +98,7 @@ test('what can never end does not keep the process for ever', async () => {
   expect(await saving).toBe('ECONNRESET')
 })
 
-test('more than can be worked on is refused with a time to come again, in JSON for scripts; pages are read on', async () => {
+test('more than can be worked on is refused with a time to come again, in JSON for scripts; pages are read on (R-31)', async () => {
   const held: ServerResponse[] = []
   await open((_req, res) => void held.push(res))
   expect((await ask('/')).status).toBe(200)

@@ -32,7 +32,7 @@ async function serve(answer: NonNullable<Answer>, longestWait = 10_000): Promise
 const statuses = async (asked: Promise<Response>[]) =>
   (await Promise.all(asked)).map(({ status }) => status).sort()
 
-test('some work, some wait, the rest are told to come again; saves do not stand behind them', async () => {
+test('some work, some wait, the rest are told to come again; saves do not stand behind them (R-31)', async () => {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   let atOnce = 0
   let most = 0
@@ -54,7 +54,7 @@ test('some work, some wait, the rest are told to come again; saves do not stand 
   expect(await statuses([fetch(base), fetch(base)])).toEqual([200, 200])
 })
 
-test('files that come slowly hold up no save', async () => {
+test('files that come slowly hold up no save (R-30)', async () => {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>()
   const base = await serve(async (req, res) => {
     if (req.url !== '/api/articles') await opened

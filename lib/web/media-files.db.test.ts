@@ -23,7 +23,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   fetch(base + path, { headers, method, redirect: 'manual' })
 const pdf = Buffer.from(`%PDF-1.4\n${'x'.repeat(500)}\n%%EOF\n`)
 
-test('an attachment is saved under its name, and does nothing when it is opened', async () => {
+test('an attachment is saved under its name, and does nothing when it is opened (S-49)', async () => {
   const stored = await storeMedia(system, pdf, '关于"湿地"的通知（2026）.pdf')
   const answer = await get(fileUrl(stored))
   expect(answer.status).toBe(200)
@@ -64,7 +64,7 @@ test.each([
   '/files/0123456789abcdef01234567/%ff.pdf',
   '/files/..%2f..%2fsecret/a.pdf',
   '/media/none-480.webp',
-])('there is nothing at %s', async (path) => {
+])('there is nothing at %s (S-38, S-45)', async (path) => {
   expect((await get(path)).status).toBe(404)
 })
 

@@ -108,7 +108,7 @@ test('where no feed or file is, there are words for whoever came by a link', asy
   expect([missing.status, missing.body.toString()]).toEqual([404, '<h1>找不到</h1>/key.txt null'])
 })
 
-test('a render knows nothing but the key', async () => {
+test('a render knows nothing but the key (S-02)', async () => {
   const [method, url, headers] = JSON.parse((await renderer.render('/echo?a=1', began)).body.toString()) as [
     string,
     string,
@@ -145,7 +145,7 @@ test('more renders than the process can bear are refused, the others get their t
   expect(outcomes.filter((one) => one === 'busy')).toHaveLength(88)
 })
 
-test('many social cards at once take no place from a page: two are drawn, pages come at once', async () => {
+test('many social cards at once take no place from a page: two are drawn, pages come at once (R-30)', async () => {
   const gate = Promise.withResolvers<void>()
   let most = 0
   let now = 0

@@ -9,7 +9,7 @@ import { allPutBehind, BUILD, clearAway, eventually, folder, instance, prepare, 
 beforeEach(prepare)
 afterEach(clearAway)
 
-test('a change shows in every process within a second, at one render each; other pages stay', async () => {
+test('a change shows in every process within a second, at one render each; other pages stay (R-19)', async () => {
   await put('/a', 'a1')
   await put('/b', 'b1')
   const both = [await instance('one'), await instance('two')]
@@ -23,7 +23,7 @@ test('a change shows in every process within a second, at one render each; other
   }
 })
 
-test('three hundred readers at once after a change cause one render', async () => {
+test('three hundred readers at once after a change cause one render (R-23)', async () => {
   await put('/a', 'a1')
   const { read, site, store } = await instance('one')
   await read('/a')

@@ -83,7 +83,7 @@ async function databaseBack(): Promise<void> {
   cluster = await startCluster({ dataDir: join(folder, 'cluster'), throwAway: true, port: cluster.port })
 }
 
-test('with the database stopped, what was visited is served; it recovers within ten seconds of the return', async () => {
+test('with the database stopped, what was visited is served; it recovers within ten seconds of the return (R-20)', async () => {
   await put('/articles/1', 'one')
   const [left, right] = [await startServer('left'), await startServer('right')]
   expect(await read(left, '/articles/1')).toBe('200 miss one')
@@ -101,7 +101,7 @@ test('with the database stopped, what was visited is served; it recovers within 
   }
 })
 
-test('killed and started again: warm, without what was withdrawn, and even without a database', async () => {
+test('killed and started again: warm, without what was withdrawn, and even without a database (R-19, R-22)', async () => {
   await put('/articles/3', 'three')
   await put('/articles/4', 'secret')
   let server = await startServer('killed')
@@ -137,7 +137,7 @@ test('withdrawn while no process ran: gone after the first contact, also when th
   await databaseBack()
 })
 
-test('withdrawn while no process ran, and the database slow to answer: readers wait until it has', async () => {
+test('withdrawn while no process ran, and the database slow to answer: readers wait until it has (R-21)', async () => {
   await put('/articles/7', 'secret')
   let server = await startServer('slow')
   await read(server, '/articles/7')
@@ -152,7 +152,7 @@ test('withdrawn while no process ran, and the database slow to answer: readers w
   await released
 })
 
-test('a request cannot make a second page, reach a file, or break the server', async () => {
+test('a request cannot make a second page, reach a file, or break the server (S-34, S-57)', async () => {
   await put('/articles/6', 'six')
   writeFileSync(join(folder, 'outside.webp'), 'outside')
   const server = await startServer('requests')

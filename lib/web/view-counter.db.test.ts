@@ -83,7 +83,7 @@ test.each(['', '0', '-1', '1.5', `${' '}7`, '07', '1e3', '99999999999', '; DROP 
   },
 )
 
-test('a long beacon is not even read', async () => {
+test('a long beacon is not even read (R-31)', async () => {
   expect((await beacon('1'.repeat(1_000_000))).status).toBe(204)
   expect(await counted()).toBe(0)
 })

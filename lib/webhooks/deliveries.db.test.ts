@@ -148,7 +148,7 @@ test('robots are told in their own form, and believed by what they say in it', a
   }
 })
 
-test('trouble is tried again with ever longer waits under the same id, then given up, and can be replayed', async () => {
+test('trouble is tried again with ever longer waits under the same id, then given up, and can be replayed (R-33)', async () => {
   await createWebhook(admin, input())
   await publish()
   receiver.begin({ status: 503, body: 'busy' })

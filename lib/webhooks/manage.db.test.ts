@@ -77,7 +77,7 @@ test('a redirect is not followed, and an answer is kept as one bounded line', as
   expect(receiver.received).toHaveLength(1)
 })
 
-test('secrets and a robot’s key stay here: not in the list, not in the log', async () => {
+test('secrets and a robot’s key stay here: not in the list, not in the log (S-61, S-62)', async () => {
   const url = `${receiver.base}send?key=the-key-of-the-robot`
   const robot = await createWebhook(admin, input({ kind: 'DINGTALK', url, secret: 'SECofTheRobot' }))
   const plain = await createWebhook(admin, input())

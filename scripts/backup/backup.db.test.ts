@@ -64,7 +64,7 @@ afterAll(async () => {
   rmSync(within, { recursive: true, force: true })
 })
 
-test('a backup made while people write restores to the byte, as an owner without special rights, and the site goes on from there', async () => {
+test('a backup made while people write restores to the byte, as an owner without special rights, and the site goes on from there (R-28)', async () => {
   const column = await makeColumn('同时写')
   const before = await makePublished({ columnId: column.id, title: '备份之前确认的' })
   let writing = true
@@ -132,7 +132,7 @@ test('a full database is refused, or put aside when told to; nobody may be using
   expect(await ask(server, "SELECT FROM pg_database WHERE datname LIKE 'restore_full_restored%'")).toEqual([])
 })
 
-test('a backup that was damaged is refused before anything is changed', async () => {
+test('a backup that was damaged is refused before anything is changed (R-28)', async () => {
   const backup = await makeBackup(own, within, moment())
   const file = join(backup.folder, 'articles.copy.gz')
   const bytes = readFileSync(file)
@@ -162,7 +162,7 @@ test('what does not pass the application’s own rules leaves an empty database 
   expect((await titles(url)).length).toBeGreaterThan(0)
 })
 
-test('a backup of an older version comes back in today’s form; one of a newer version is refused', async () => {
+test('a backup of an older version comes back in today’s form; one of a newer version is refused (R-27)', async () => {
   const names = migrationsList().migrationDirectories.map(({ path }) => path)
   const older = await emptyDatabase('restore_older')
   await migrate(older, names.slice(0, -3))

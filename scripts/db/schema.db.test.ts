@@ -11,6 +11,6 @@ async function shadow(name: string): Promise<string> {
   return inject('serverUrl') + name
 }
 
-test('the migrations make exactly what schema.prisma says', async () => {
+test('the migrations make exactly what schema.prisma says (R-27)', async () => {
   expect(await schemaDiff(await shadow('shadow_agree'))).toBe('')
 })

@@ -15,7 +15,7 @@ const sound: Locked = {
 }
 const with_ = (change: Partial<Locked>) => ({ wanted: {}, packages: [{ ...sound, ...change }] })
 
-test('what this project ships is pinned, locked, licensed and above every floor', () => {
+test('what this project ships is pinned, locked, licensed and above every floor (S-60)', () => {
   const supply = readSupply('.')
   expect(supply.packages.length).toBeGreaterThan(500)
   expect(lockFaults(supply)).toEqual([])
@@ -60,7 +60,7 @@ test.each([
   expect(isOlder(version, floor)).toBe(older)
 })
 
-test('below a floor is told with its reason, also deep in the tree, and not of a tool of the tests', () => {
+test('below a floor is told with its reason, also deep in the tree, and not of a tool of the tests (S-60)', () => {
   const floors = { a: ['2.0.0', 'CVE-1'] as [string, string] }
   const deep = { path: 'node_modules/b/node_modules/a' }
   expect(faultsBelow(with_(deep), floors)).toEqual(['a 1.2.3（至少 2.0.0：CVE-1）'])

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { Anchor } from '@/lib/comments/anchor'
@@ -17,8 +16,7 @@ const DONE: Record<ThreadChange, string> = {
 }
 
 /** Everything one can do with comments; each resolves to what went wrong, or null. */
-export function useComment(draft: Draft, on: ThreadsOnScreen) {
-  const router = useRouter()
+export function useComment(draft: Draft, on: ThreadsOnScreen, refresh: () => Promise<void>) {
   const [busy, setBusy] = useState(false)
 
   async function attempt(run: () => Promise<void>): Promise<string | null> {
@@ -36,7 +34,7 @@ export function useComment(draft: Draft, on: ThreadsOnScreen) {
   function tell(calledOff: string | null): void {
     if (calledOff === null) return
     toast.warning(`已取消 ${siteDateTime(new Date(calledOff))} 的定时发布，并通知了设定时的人。`)
-    router.refresh()
+    void refresh()
   }
   async function said(run: () => Promise<void>, done: string): Promise<void> {
     const wrong = await attempt(run)

@@ -11,10 +11,12 @@ import { useThreads } from './use-threads'
 /** What is being commented on; without words the whole piece. */
 type Asked = { quote: string | null }
 
+type Piece = { draft: Draft; id: number | null; refresh: () => Promise<void> }
+
 /** The comments of the editor: its threads, and the one that is being begun. */
-export function useComments(draft: Draft, id: number | null, opened: boolean, open: () => void) {
+export function useComments({ draft, id, refresh }: Piece, opened: boolean, open: () => void) {
   const on = useThreads(draft, id, opened, open)
-  const deeds = useComment(draft, on)
+  const deeds = useComment(draft, on, refresh)
   const [asked, setAsked] = useState<Asked | null>(null)
   const editor = () => (draft.editor.current?.isDestroyed ? null : draft.editor.current)
 

@@ -2,7 +2,6 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { DecisionView, ReviewPanel as Review } from '@/lib/review/panel'
-import { siteDateTime } from '@/lib/time'
 import type { Draft } from '../use-draft'
 import { ActDialog } from './act-dialog'
 import type { ReviewActions } from './review-acts'
@@ -20,11 +19,11 @@ const ENDS = {
   OPEN: '',
 }
 
-type Props = { draft: Draft; review: Review; actions: ReviewActions }
+type Props = { draft: Draft; review: Review; actions: ReviewActions; refresh: () => Promise<void> }
 
 /** 审校 beside the text: the steps of the round, who, when and what was said, and what one may do oneself. */
-export function ReviewPanel({ draft, review, actions }: Props) {
-  const { asking, running, begin, run, close } = useReviewActs(draft, actions)
+export function ReviewPanel({ draft, review, actions, refresh }: Props) {
+  const { asking, running, begin, run, close } = useReviewActs(draft, actions, refresh)
   const { articleId, round, steps, planned, signature, seen, losing, may, urgent } = review
   const open = round?.state === 'OPEN'
   const left = steps.filter(({ state }) => state !== 'approved')
@@ -49,7 +48,7 @@ export function ReviewPanel({ draft, review, actions }: Props) {
       {urgent && (
         <div className="rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
           <p>
-            {urgent.by}于 {siteDateTime(urgent.at)} 特急发布，等待补审。原因：{urgent.reason}
+            {urgent.by}于 {urgent.at} 特急发布，等待补审。原因：{urgent.reason}
           </p>
           {urgent.mayReview && (
             <Button
@@ -72,7 +71,7 @@ export function ReviewPanel({ draft, review, actions }: Props) {
       )}
       {round && (
         <p className="text-xs text-muted tabular-nums">
-          {round.submitted.by} {siteDateTime(round.submitted.at)} 送审{open ? '' : `，${ENDS[round.state]}`}
+          {round.submitted.by} {round.submitted.at} 送审{open ? '' : `，${ENDS[round.state]}`}
         </p>
       )}
       {round?.state === 'RETURNED' && <Returned decisions={round.decisions} />}
@@ -158,7 +157,7 @@ function Signature({ articleId, signature: { by, at, revision, hash, changed } }
     >
       <p className="font-medium">{changed ? '签发后改动' : '已签发'}</p>
       <p className="tabular-nums">
-        {by} {siteDateTime(at)}
+        {by} {at}
       </p>
       <p className="tabular-nums">
         签发第 {revision} 版

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { decisionLine } from '@/lib/review/decision-line'
 import type { DecisionView } from '@/lib/review/panel'
-import { siteDateTime } from '@/lib/time'
 
 /** Everything that was decided in a round, newest first. */
 export function RoundHistory({ articleId, decisions }: { articleId: number; decisions: DecisionView[] }) {
@@ -14,7 +13,7 @@ export function RoundHistory({ articleId, decisions }: { articleId: number; deci
           <li key={decision.id}>
             <p>{decisionLine(decision)}</p>
             <p className="text-xs text-muted tabular-nums">
-              {siteDateTime(decision.at)}{' '}
+              {decision.at}{' '}
               <Link
                 href={`/admin/articles/${articleId}/history?from=${decision.revision}&to=draft#compare`}
                 className="underline underline-offset-2 hover:text-accent"

@@ -4,7 +4,6 @@ import { Check, Circle, CircleDot, CircleHelp } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { StepView } from '@/lib/review/step-view'
-import { siteDateTime } from '@/lib/time'
 import type { Act } from './review-acts'
 
 const MARKS = {
@@ -37,12 +36,8 @@ export function StepItem({ step, signs, running, onAct }: Props) {
           {overdue && <Badge tone="danger">逾期</Badge>}
         </p>
         <p className="text-xs text-muted tabular-nums">
-          {approvedAt
-            ? `${holder ?? ''} ${siteDateTime(approvedAt)}`
-            : holder
-              ? `${holder}已领取`
-              : `由${who}审`}
-          {dueAt && state === 'active' && `，限 ${siteDateTime(dueAt)} 前`}
+          {approvedAt ? `${holder ?? ''} ${approvedAt}` : holder ? `${holder}已领取` : `由${who}审`}
+          {dueAt && state === 'active' && `，限 ${dueAt} 前`}
         </p>
         {note && <p className="mt-1 wrap-anywhere whitespace-pre-wrap">“{note}”</p>}
         {state === 'questioned' && (

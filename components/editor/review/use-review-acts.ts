@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { formOf, type Refusal, sendAction } from '@/components/desk/send-action'
@@ -16,8 +15,7 @@ const UNSAVED: Refusal = {
 }
 
 /** Acts of a review: what is on the screen is saved first, so that one decides about exactly what one sees. */
-export function useReviewActs(draft: Draft, actions: ReviewActions) {
-  const router = useRouter()
+export function useReviewActs(draft: Draft, actions: ReviewActions, refresh: () => Promise<void>) {
   const [asking, setAsking] = useState<Doing | null>(null)
   const [running, setRunning] = useState<Act | null>(null)
 
@@ -37,7 +35,7 @@ export function useReviewActs(draft: Draft, actions: ReviewActions) {
     const { signed } = (answer.data ?? {}) as { signed?: boolean }
     toast.success(signed ? '已签发，可以发布或定时发布了' : ACTS[act].done)
     setAsking(null)
-    router.refresh()
+    await refresh()
     return null
   }
   async function run(doing: Doing, given: Record<string, string> = {}): Promise<Refusal | null> {
@@ -45,7 +43,7 @@ export function useReviewActs(draft: Draft, actions: ReviewActions) {
     const refusal = await send(doing, given).finally(() => setRunning(null))
     if (refusal && ACTS[doing.act].asks === 'nothing') toast.error(refusal.message)
     // Somebody else was first: what is shown is not what is.
-    if (refusal?.code === 'CONFLICT') router.refresh()
+    if (refusal?.code === 'CONFLICT') await refresh()
     return refusal
   }
   const begin = (doing: Doing) => {

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import { offeredSteps } from '@/components/desk/articles/offered-steps'
-import { ArticleEditor } from '@/components/editor/article-editor'
-import { can } from '@/lib/auth/permissions'
+import { NewArticleEditor } from '@/components/editor/new-article-editor'
 import { requireUser } from '@/lib/auth/session'
 import { EMPTY_DOC } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { REVIEW_ACTIONS } from '../../review/review-actions'
 import { ARTICLE_ACTIONS } from '../article-actions'
 import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
+import { blankStanding } from '../standing'
 
 export const metadata: Metadata = { title: '写稿' }
 
@@ -38,24 +37,13 @@ export default async function NewArticlePage({ searchParams }: Props) {
   const importing = (await searchParams).import !== undefined
   const columns = await listColumns(actor)
   return (
-    <ArticleEditor
-      key="new"
+    <NewArticleEditor
       initial={{ fields: BLANK, body: EMPTY_DOC, ref: null, saveId: null }}
       me={actor.id ?? 0}
-      status="DRAFT"
-      steps={offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' })}
-      editable
+      standing={blankStanding(actor)}
       importing={importing}
-      facts={{ lines: [], appointments: [], published: null }}
       columns={columns.map(({ id, name, depth }) => ({ id, name, depth }))}
-      may={{
-        createAuthor: can(actor, 'people.manage'),
-        createSource: can(actor, 'source.manage'),
-        share: can(actor, 'preview.share'),
-        fixQuietly: can(actor, 'article.fix-quietly'),
-      }}
       previewLinks={PREVIEW_LINK_ACTIONS}
-      review={null}
       reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
     />
