@@ -103,7 +103,7 @@ describe('the way there and back', () => {
 
 describe('what the provider says is believed', () => {
   test.each([
-    ['for this attempt alone (S-12)', { nonce: 'another' }, 'SSO_FORGED'],
+    ['for this attempt alone', { nonce: 'another' }, 'SSO_FORGED'],
     ['for this site alone', { aud: 'another' }, 'SSO_FORGED'],
     ['from itself alone', { iss: 'https://another.example' }, 'SSO_FORGED'],
     ['until it has run out', { exp: 1_000_000_000 }, 'SSO_CLOCK'],
