@@ -1,5 +1,6 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import { changeLine, changesOf } from '@/lib/audit/words'
+import { workWords } from '@/lib/handover/work'
 import { namedMinute } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 
@@ -54,11 +55,15 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
   'webhook.disable': ({ note }) => textOf(note),
+  'user.hand-over': (data) => workWords(data),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
   'user.activate': () => '您的账号已重新启用。',
   'user.password-link': () =>
     '密码已用邮件里的链接重新设置，原来的登录都已退出。如果不是您，请马上联系管理员。',
   'user.factor-reset': () => '两步验证已重设，下次登录时请重新设置。',
+  'user.identity-link': ({ email }) =>
+    `单位统一认证里邮箱为 ${textOf(email)} 的人第一次登录，已与您的账号关联。如果不是您，请马上联系管理员。`,
+  'user.identity-reset': () => '您的账号与单位统一认证的关联已解除，您在所有设备上的登录都已退出。',
   'user.factor-code-used': ({ count }) =>
     `用了一个恢复码，还剩 ${String(count)} 个。如果不是您，请马上修改密码，并换一套恢复码。`,
   'user.sign-out': () => '您在所有设备上的登录都已退出。',
@@ -77,6 +82,7 @@ const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string
   'review.wait': stepOf,
   'review.overdue': stepOf,
   'review.delegate': stepOf,
+  'user.hand-over': ({ name }) => textOf(name) || '同事',
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
   'schedule.pin': () => '置顶',
