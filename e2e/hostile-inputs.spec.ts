@@ -9,8 +9,8 @@ import { Trial } from './support/trial'
 
 /** How many requests are under way at once. */
 const AT_ONCE = 6
-/** As many as are tried in every place; the others take turns. */
-const EVERYWHERE = 70
+/** Each text is tried at so many entrances, which take turns. */
+const EACH = 4
 
 let trial: Trial
 let admin: DoorVisitor
@@ -103,8 +103,10 @@ test('whatever text comes in anywhere, no answer is a fault of the server, and i
   const asks: { name: string; text: string; ask: () => Promise<Sent> }[] = []
   const names = Object.keys(ENTRANCES)
   for (const [n, text] of NAUGHTY_STRINGS.entries())
-    for (const name of n < EVERYWHERE ? names : ['the search', names[n % names.length] ?? ''])
+    for (let turn = 0; turn < EACH; turn++) {
+      const name = names[(n * EACH + turn) % names.length] ?? ''
       asks.push({ name, text, ask: async () => ENTRANCES[name]?.(text) ?? read('/') })
+    }
   for (const body of MISSHAPEN)
     for (const path of [
       '/api/articles',
@@ -129,7 +131,7 @@ test('whatever text comes in anywhere, no answer is a fault of the server, and i
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, askAll))
-  expect(asks.length).toBeGreaterThan(1_000)
+  expect(asks.length).toBeGreaterThan(300)
   expect(found).toEqual([])
   expect(await processOf()).toBe(before)
 })
@@ -140,8 +142,8 @@ test('hostile names and titles are only words, in every list, at the desk and be
 }) => {
   test.setTimeout(180_000)
   const commands = new Commands(trial)
-  const payloads = HOSTILE_TEXTS.filter((one) => one.length <= 30).slice(0, 12)
-  const titles = HOSTILE_TEXTS.filter((one) => one.length <= 110).slice(0, 60)
+  const payloads = HOSTILE_TEXTS.filter((one) => /<\w/.test(one) && one.length <= 30).slice(0, 12)
+  const titles = HOSTILE_TEXTS.filter((one) => /<\w/.test(one) && one.length <= 110).slice(0, 40)
   const column = await commands.column(payloads[0] ?? '')
   const tags = []
   for (const name of payloads) {

@@ -14,7 +14,7 @@ test('no Host, absolute address or upgrade makes the server ask anybody (S-31, S
   await reader.get('/sign-in')
   const upgrade =
     'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n'
-  const action = 'Next-Action: 0011\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n'
+  const action = `Next-Action: ${'0'.repeat(42)}\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n`
   const answers: string[] = []
   for (const line of [
     `http://${there}/`,
@@ -81,8 +81,8 @@ test('one request is one answer: what hides in a body is never taken for a reque
   const found = await Promise.all(
     Object.entries(SMUGGLERS).map(async ([name, bytes]) => {
       const answers = (await sendRaw(base(), bytes + last)).match(/^HTTP\/1\.1 \d+/gm) ?? []
-      // Its own answer and that of the last request, or a refusal after which nothing is read.
-      const fine = answers.length === 2 || (answers.length === 1 && /40\d$/.test(answers[0] ?? ''))
+      // Its own answer and that of the last request, unless nothing more is read; never that of the hidden one.
+      const fine = [1, 2].includes(answers.length) && !answers.some((one) => one.endsWith('404'))
       return fine ? null : `${name} → ${answers.join(' ')}`
     }),
   )

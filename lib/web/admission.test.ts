@@ -156,7 +156,7 @@ test('how long a body is decides before it is read (R-31)', async () => {
   expect(passed).toHaveLength(2)
 })
 
-test('an address that holds what no text can hold is refused (S-57)', async () => {
+test('an address that holds what no text can hold, or that Next would read as another, is refused (S-01, S-45, S-57)', async () => {
   for (const path of [
     '/admin/%00',
     '/admin?q=%00',
@@ -164,8 +164,16 @@ test('an address that holds what no text can hold is refused (S-57)', async () =
     '/api/tags?q=x%00',
     '/api/%zz',
     '/admin/%c0%af',
+    '/admin/../x',
+    '/admin/..?x',
+    '/admin/%2e%2e',
+    '/admin/..%5cx',
+    '/api/./x',
+    '/admin/#x',
   ])
     expect((await ask(path)).status, path).toBe(400)
+  for (const path of ['/admin/account.rsc', '/admin.segments/_tree.segment.rsc', '/api/tags.rsc'])
+    expect((await ask(path)).status, path).toBe(404)
   expect(passed).toEqual([])
 })
 

@@ -19,6 +19,9 @@ const LONGEST_BODY = 2 * KB * KB
 const LONGEST_FILE = MAX_UPLOAD_BYTES + 64 * KB
 const BRINGS_FILE = /^\/api\/(uploads|media|import)(\/|$)/
 
+/** Another name by which Next gives the payload of a page, for sites made of files; our pages ask by a header. */
+const PAYLOAD = /\.rsc$/
+
 /** Whether this server knows a method at all. */
 export const isVerb = (method = '') => VERBS.has(method)
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
@@ -34,6 +37,7 @@ const headerOf = ({ headers }: IncomingMessage, name: string): string | null => 
  */
 export function refusalOf(req: IncomingMessage, path: string): number | null {
   if (isUnreadable(req.url ?? '/', path)) return 400
+  if (PAYLOAD.test(path)) return 404
   if (!path.startsWith('/api/') && !OF_PAGES.has(req.method ?? '')) return 405
   if (isRead(req)) return null
   const said = { origin: headerOf(req, 'origin'), site: headerOf(req, 'sec-fetch-site') }
@@ -44,12 +48,11 @@ export function refusalOf(req: IncomingMessage, path: string): number | null {
   return Number(req.headers['content-length'] ?? 0) > most ? 413 : null
 }
 
-/** An address that is no text, or that names what no text may hold. */
+/** An address that is no text, names what no text may hold, or goes up: Next would read it as another one. */
 function isUnreadable(url: string, path: string): boolean {
-  if (/%00/.test(url)) return true
+  if (/%00|#/.test(url)) return true
   try {
-    decodeURIComponent(path)
-    return false
+    return /(^|[\\/])\.\.?([\\/]|$)/.test(decodeURIComponent(path))
   } catch {
     return true
   }
