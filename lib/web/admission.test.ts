@@ -172,7 +172,12 @@ test('an address that holds what no text can hold, or that Next would read as an
     '/admin/#x',
   ])
     expect((await ask(path)).status, path).toBe(400)
-  for (const path of ['/admin/account.rsc', '/admin.segments/_tree.segment.rsc', '/api/tags.rsc'])
+  for (const path of [
+    '/admin/account.rsc',
+    '/admin.segments/_tree.segment.rsc',
+    '/api/tags.rsc',
+    '/articles/1.rsc',
+  ])
     expect((await ask(path)).status, path).toBe(404)
   expect(passed).toEqual([])
 })

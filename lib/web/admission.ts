@@ -20,7 +20,7 @@ const LONGEST_FILE = MAX_UPLOAD_BYTES + 64 * KB
 const BRINGS_FILE = /^\/api\/(uploads|media|import)(\/|$)/
 
 /** Another name by which Next gives the payload of a page, for sites made of files; our pages ask by a header. */
-const PAYLOAD = /\.rsc$/
+export const isPayload = (path: string) => path.endsWith('.rsc')
 
 /** Whether this server knows a method at all. */
 export const isVerb = (method = '') => VERBS.has(method)
@@ -37,7 +37,6 @@ const headerOf = ({ headers }: IncomingMessage, name: string): string | null => 
  */
 export function refusalOf(req: IncomingMessage, path: string): number | null {
   if (isUnreadable(req.url ?? '/', path)) return 400
-  if (PAYLOAD.test(path)) return 404
   if (!path.startsWith('/api/') && !OF_PAGES.has(req.method ?? '')) return 405
   if (isRead(req)) return null
   const said = { origin: headerOf(req, 'origin'), site: headerOf(req, 'sec-fetch-site') }

@@ -13,7 +13,7 @@ import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
-import { cleanse, isVerb, refusalOf } from './admission'
+import { cleanse, isPayload, isVerb, refusalOf } from './admission'
 import { DeskGate } from './gate'
 import { isStoredPath, sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
@@ -112,6 +112,7 @@ export class Front {
       return sendPlain(res, 414, id, req.method === 'HEAD')
     if (!isVerb(req.method)) return sendPlain(res, 405, id)
     const path = url.split('?', 1)[0] ?? url
+    if (isPayload(path)) return sendPlain(res, 404, id, req.method === 'HEAD')
     if (path === LIVE || path === READY) {
       const { connected } = this.#parts.store.clock
       const state = { stopping: this.stopping, databaseConnected: connected }

@@ -41,7 +41,6 @@ export function sendBusy(res: ServerResponse, requestId: string): void {
 const REFUSALS: Record<number, [code: ErrorCode, message: string]> = {
   400: ['INVALID', '网址无法识别，请检查后重试。'],
   403: ['FORBIDDEN', '请求来自其他网站，已被拒绝。'],
-  404: ['NOT_FOUND', '没有这个地址。'],
   411: ['INVALID', '请求没有说明长度，已被拒绝。'],
   413: ['TOO_LARGE', '内容过大，请分成几篇或减少图片表格。'],
 }
