@@ -35,6 +35,8 @@ test('an attachment is saved under its name, and does nothing when it is opened 
       `${encodeURIComponent('关于 湿地 的通知（2026）.pdf')}`,
     'content-security-policy': expect.stringContaining('sandbox'),
     'x-content-type-options': 'nosniff',
+    // A reader of feeds on another site plays what is attached.
+    'cross-origin-resource-policy': 'cross-origin',
     'cache-control': 'public, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
   })

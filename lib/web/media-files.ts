@@ -7,8 +7,10 @@ import type { FileStore, StoredFile } from '@/lib/storage/file-store'
 import { fileStore } from '@/lib/storage/stores'
 import { byteRange } from './byte-range'
 import { sendPlain } from './plain-pages'
-import { FILE_HEADERS } from './security-headers'
+import { FILE_HEADERS, SHARED_HEADERS } from './security-headers'
 
+/** Whoever reads a feed on another site sees and hears what is in it. */
+const STORED_HEADERS = { ...FILE_HEADERS, ...SHARED_HEADERS }
 const PICTURE_TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif' }
 const ATTACHMENT_TYPES = Object.fromEntries(
   Object.entries(FILE_TYPES).map(([mime, ending]) => [ending, mime]),
@@ -93,7 +95,7 @@ async function sendElsewhere(req: IncomingMessage, res: ServerResponse, path: st
   const current = key === null ? null : await currentAddress(key)
   if (!current) return sendPlain(res, 404, requestId, req.method === 'HEAD')
   res.writeHead(302, {
-    ...FILE_HEADERS,
+    ...STORED_HEADERS,
     location: current.src,
     'cache-control': FOR_NOW,
     'x-request-id': requestId,
@@ -112,7 +114,13 @@ export async function sendStored(
   if (!found) return sendElsewhere(req, res, path, requestId)
   const { file, name, type, cacheControl, more } = found
   const etag = `"${name}"`
-  const headers = { ...FILE_HEADERS, ...more, 'cache-control': cacheControl, etag, 'x-request-id': requestId }
+  const headers = {
+    ...STORED_HEADERS,
+    ...more,
+    'cache-control': cacheControl,
+    etag,
+    'x-request-id': requestId,
+  }
   const finish = async (status: number, also: Record<string, string | number>) => {
     await file.close()
     res.writeHead(status, { ...headers, ...also }).end()

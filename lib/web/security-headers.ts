@@ -91,8 +91,8 @@ export const WORKER_HEADERS: Record<string, string> = {
   'content-security-policy': "default-src 'none'; connect-src 'self'",
 }
 
-/** Sent over READER_HEADERS with a social card: other sites draw it. */
-export const CARD_HEADERS: Record<string, string> = { 'cross-origin-resource-policy': 'cross-origin' }
+/** Sent over those with what other sites draw: social cards, and the pictures, sounds and films of a feed. */
+export const SHARED_HEADERS: Record<string, string> = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Sent with the server's own few words (400, 404 of a file, 503). */
 export const PLAIN_HEADERS: Record<string, string> = {
