@@ -67,7 +67,7 @@ test('what is no file of people, or cannot be invited, changes nothing', async (
   await refused(() => run(new Blob(['什么,也,不是\n'])), 'INVALID')
   const blob = file(`沈一,${fresh('x')}@example.org,编辑`)
   await refused(() => run(blob, false, { ...admin, proven: false }), 'PROOF')
-  Object.assign(env, { SMTP_URL: undefined, SMTP_FROM: undefined })
+  Object.assign(env, { SMTP_URL: '' })
   await refused(() => run(blob), 'CONFLICT')
   expect((await run(blob, true)).lines).toHaveLength(1)
 })
