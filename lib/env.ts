@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SSO_LABEL, type SsoSettings, ssoFault } from './sso/settings'
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -29,6 +30,13 @@ const schema = z.object({
   /** The server that takes the desk's mail, `smtp://` or `smtps://`, and whom it is from; without both none is sent. */
   SMTP_URL: z.union([z.url({ protocol: /^smtps?$/ }), z.literal('')]).default(''),
   SMTP_FROM: z.string().default(''),
+  /** A provider of single sign-on (OpenID Connect); off without the first three. */
+  SSO_ISSUER: z.string().trim().default(''),
+  SSO_CLIENT_ID: z.string().trim().default(''),
+  SSO_CLIENT_SECRET: z.string().trim().default(''),
+  SSO_LABEL: z.string().trim().max(20).default(''),
+  SSO_EMAIL_DOMAIN: z.string().trim().default(''),
+  SSO_TRUST_SECOND_FACTOR: z.enum(['on', 'off', '']).default('off'),
   /** A bucket of an S3-compatible store for pictures and attachments; without one they lie in DATA_DIR. */
   S3_BUCKET: z.string().default(''),
   S3_ENDPOINT: z.union([z.url(), z.literal('')]).default(''),
@@ -65,6 +73,19 @@ function bucket() {
   }
 }
 
+function sso(): SsoSettings | null {
+  const { SSO_ISSUER: issuer, SSO_CLIENT_ID: clientId, SSO_CLIENT_SECRET: clientSecret } = parsed
+  const fault = ssoFault({ issuer, clientId, clientSecret })
+  if (fault) throw new Error(`配置有误：${fault}。`)
+  if (issuer === '') return null
+  return {
+    ...{ issuer, clientId, clientSecret },
+    label: parsed.SSO_LABEL || SSO_LABEL,
+    emailDomain: parsed.SSO_EMAIL_DOMAIN.replace(/^@/, '').toLowerCase(),
+    trustsFactor: parsed.SSO_TRUST_SECOND_FACTOR === 'on',
+  }
+}
+
 const listOf = (text: string) =>
   text
     .split(',')
@@ -81,6 +102,8 @@ export const env = {
   WEBHOOK_TRUSTED: listOf(parsed.WEBHOOK_TRUSTED),
   /** The bucket that files are kept in; null when they lie on the disk. */
   S3: bucket(),
+  /** The provider of single sign-on; null when there is none. */
+  SSO: sso(),
 }
 
 /** Whether the desk can send mail. */

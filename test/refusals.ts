@@ -52,6 +52,7 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'account_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM account_links x
       UNION ALL SELECT 'recovery_codes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM recovery_codes x
       UNION ALL SELECT 'passkeys', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM passkeys x
+      UNION ALL SELECT 'user_identities', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_identities x
       UNION ALL SELECT 'settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM settings x
       UNION ALL SELECT 'pushes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM pushes x
       UNION ALL SELECT 'checkup_runs', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM checkup_runs x

@@ -31,6 +31,9 @@ const SIGN_IN_DOORS: Record<string, Door> = {
   'POST /api/sign-in/passkey': { ...ALL, send: form({ response: '{}' }), answers: 303 },
   'POST /api/sign-in/passkey/options': ALL,
   'POST /api/sign-in/reset': { ...ALL, send: form({ email: 'nobody@qingyan.example' }), answers: 303 },
+  // Off, as long as no provider is set.
+  'GET /api/sign-in/sso': { ...ALL, answers: 404 },
+  'GET /api/sign-in/sso/callback': { ...ALL, answers: 404 },
   'POST /api/sign-in/second': { ...ALL, send: form({ code: '000000' }), answers: 303 },
 }
 

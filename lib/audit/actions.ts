@@ -35,6 +35,7 @@ export type Noun = keyof typeof NOUNS
 /** Every action that is recorded: its name, and what is said of somebody who did it. `{}` is what it happened to. */
 export const ACTIONS = {
   'session.open': ['登录', '登录了采编台'],
+  'session.open-sso': ['统一认证登录', '用单位统一认证登录了采编台'],
   'session.refuse': ['登录被拒', '拒绝了一次登录：{}'],
   'session.lock': ['锁定登录', '因多次密码错误锁定了{}的登录'],
   'session.refuse-code': ['验证码不对', '拒绝了{}的一次验证码'],
@@ -59,6 +60,9 @@ export const ACTIONS = {
   'user.factor-code-used': ['用恢复码登录', '发现{}用恢复码登录了'],
   'user.passkey-add': ['添加通行密钥', '给自己添加了通行密钥'],
   'user.passkey-remove': ['移除通行密钥', '移除了自己的通行密钥'],
+  'user.identity-link': ['关联统一认证', '按已验证的邮箱把{}与单位统一认证关联了'],
+  'user.identity-unlink': ['解除统一认证关联', '解除了自己与单位统一认证的关联'],
+  'user.identity-reset': ['解除他人的统一认证关联', '解除了{}与单位统一认证的关联'],
   'user.factor-reset': ['重设两步验证', '重设了{}的两步验证'],
   'user.sign-out': ['退出所有设备', '让{}在所有设备上退出了登录'],
   'user.sign-out-one': ['退出一台设备', '让{}在一台设备上退出了登录'],

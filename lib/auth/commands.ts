@@ -1,20 +1,18 @@
 import { recordEvent } from '@/lib/audit/record'
 import { systemActor } from '@/lib/auth/authorise'
 import { db, transaction } from '@/lib/db/client'
-import type { Role } from '@/lib/db/generated/enums'
 import { AppError } from '@/lib/errors'
 import { whyChange } from '@/lib/security/password-rules'
 import { getSecurityRules } from '@/lib/security/queries'
 import type { SecuritySettings } from '@/lib/security/schema'
 import { normaliseEmail } from './email'
+import { goOn, type SignedIn, STANDING, type Standing } from './entry-commands'
 import { refusesEvenly } from './even-time'
-import { factorDueAt, hasFactor } from './factor-rules'
 import { forgiveTry, lock, takeTry } from './limit-commands'
 import { type Subject, tooMany } from './limits'
 import { hashPassword, isDated, passwordFits } from './passwords'
 import { findKnownDevice } from './queries'
-import { beginSecondStep } from './second-step-commands'
-import { type From, type Opened, openSession } from './session-commands'
+import type { From } from './session-commands'
 
 const wrong = () => new AppError('UNAUTHENTICATED', '邮箱或密码不对，请重新输入。')
 
@@ -29,17 +27,7 @@ async function recordRefusal({ email, address }: Subject, lockedMinutes: number 
   })
 }
 
-type Person = {
-  id: number
-  name: string
-  role: Role
-  passwordGiven: boolean
-  passwordChangedAt: Date
-  hasFactor: boolean
-  factorAskedAt: Date | null
-}
-/** An open session, or the token of a step that still waits for the second factor. */
-export type SignedIn = Opened | { step: string }
+type Person = Standing & { passwordGiven: boolean; passwordChangedAt: Date }
 
 /** Whose email and password these are; throws what everybody hears for whom they are not. */
 async function provenBy(subject: Subject, password: string, rules: SecuritySettings): Promise<Person> {
@@ -48,16 +36,11 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
   const user = await db.user.findUnique({
     where: { email: subject.email },
     select: {
-      id: true,
-      name: true,
-      role: true,
+      ...STANDING,
       active: true,
       passwordHash: true,
       passwordGiven: true,
       passwordChangedAt: true,
-      totpSince: true,
-      factorAskedAt: true,
-      _count: { select: { passkeys: true } },
     },
   })
   const fits = await passwordFits(user?.active ? user.passwordHash : null, password)
@@ -67,23 +50,14 @@ async function provenBy(subject: Subject, password: string, rules: SecuritySetti
     await recordRefusal(subject, isLast ? rules.lockMinutes : null)
     throw wrong()
   }
-  const { active: _active, passwordHash, totpSince: _since, _count: _keys, ...person } = user
+  const { active: _active, passwordHash, ...person } = user
   await forgiveTry(subject, rules)
   if (isDated(passwordHash))
     await db.user.updateMany({
       where: { id: person.id, passwordHash },
       data: { passwordHash: await hashPassword(password) },
     })
-  return { ...person, hasFactor: hasFactor(user) }
-}
-
-/** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
-async function owesFactor(person: Person, rules: SecuritySettings, now: Date): Promise<boolean> {
-  const { id, role, hasFactor, factorAskedAt } = person
-  const dueAt = factorDueAt({ role, hasFactor, factorAskedAt }, rules, now)
-  if (dueAt !== null && factorAskedAt === null)
-    await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
-  return dueAt !== null && dueAt <= now
+  return person
 }
 
 /**
@@ -96,10 +70,6 @@ export function signIn(input: { email: string; password: string } & From, now: D
     const [rules, deviceId] = await Promise.all([getSecurityRules(), findKnownDevice(email, input.device)])
     const subject = { email, address: input.address ?? '', deviceId }
     const person = await provenBy(subject, input.password, rules)
-    const { id, name, role } = person
-    const owesPassword = whyChange(person, rules, now) !== null
-    if (person.hasFactor) return { step: await beginSecondStep(id, owesPassword, now) }
-    const owed = { owesPassword, owesFactor: await owesFactor(person, rules, now) }
-    return openSession({ id, name, role }, input, now, owed)
+    return goOn(person, input, now, { owesPassword: whyChange(person, rules, now) !== null })
   })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
+import { ATTEMPT_LASTS } from '@/lib/sso/attempt'
 import { DEVICE_SECONDS, deviceCookie } from './device'
 import { SESSION_COOKIE, SESSION_SECONDS } from './options'
 import { STEP_LASTS } from './second-step-commands'
@@ -29,6 +30,12 @@ export const stepCookie = (token: string): string => cookie(STEP_COOKIE, token, 
 /** Takes that cookie away again. */
 export const noStepCookie = (): string => cookie(STEP_COOKIE, '', 0)
 
+/** The cookie of somebody on the way to a provider of single sign-on and back. */
+const SSO_COOKIE = `${secure ? '__Host-' : ''}qingyan-sso`
+export const ssoCookie = (sealed: string): string => cookie(SSO_COOKIE, sealed, ATTEMPT_LASTS / 1000)
+/** Takes that cookie away again. */
+export const noSsoCookie = (): string => cookie(SSO_COOKIE, '', 0)
+
 const cookieOf = (request: Request, name: string): string | undefined =>
   (request.headers.get('cookie') ?? '')
     .split(/;\s*/)
@@ -37,6 +44,9 @@ const cookieOf = (request: Request, name: string): string | undefined =>
 
 /** The token of the step that a request goes on with; '' when there is none. */
 export const stepOf = (request: Request): string => cookieOf(request, STEP_COOKIE) ?? ''
+
+/** What a request carries back from a provider; '' when it was begun elsewhere. */
+export const ssoOf = (request: Request): string => cookieOf(request, SSO_COOKIE) ?? ''
 
 /** Where a request to sign in comes from. */
 export function fromOf(request: Request): From {

@@ -24,6 +24,8 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.factor-reset',
   'user.passkey-add',
   'user.passkey-remove',
+  'user.identity-unlink',
+  'user.identity-reset',
   'settings.update',
   'security.update',
   'review.policy',

@@ -51,7 +51,7 @@ export async function listOwnSessions(actor: Actor, now: Date) {
     where: { userId: actor.id, revokedAt: null, expiresAt: { gt: now }, idleUntil: { gt: now } },
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
     take: MOST_SESSIONS,
-    select: { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true, sso: true },
   })
 }
 

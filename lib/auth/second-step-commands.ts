@@ -16,8 +16,12 @@ import { totpStepOf } from './totp'
 /** How long the way from the password to the second factor may take (milliseconds). */
 export const STEP_LASTS = 10 * 60_000
 
-/** Notes that a password was right and the second factor is still to come; returns the token for the step's cookie. */
-export async function beginSecondStep(userId: number, owesPassword: boolean, now: Date): Promise<string> {
+/** Notes that the first proof was right and the second factor is still to come; returns the token for the step's cookie. */
+export async function beginSecondStep(
+  userId: number,
+  { owesPassword, sso }: { owesPassword: boolean; sso: boolean },
+  now: Date,
+): Promise<string> {
   const token = newToken()
   await db.signInStep.create({
     data: {
@@ -26,6 +30,7 @@ export async function beginSecondStep(userId: number, owesPassword: boolean, now
       createdAt: now,
       expiresAt: new Date(now.getTime() + STEP_LASTS),
       owesPassword,
+      sso,
     },
     select: { id: true },
   })
@@ -45,6 +50,7 @@ async function findStep(token: string, now: Date) {
     select: {
       id: true,
       owesPassword: true,
+      sso: true,
       user: { select: { id: true, name: true, role: true, totpSealed: true, totpStep: true } },
     },
   })
@@ -123,12 +129,12 @@ export function passSecondStep(
   now: Date,
 ): Promise<Opened> {
   return refusesEvenly(async () => {
-    const { id, owesPassword, user } = await findStep(token, now)
+    const { id, owesPassword, sso, user } = await findStep(token, now)
     await requireCode(user, code, from.address ?? '', now)
     // A step leads in once.
     const { count } = await db.signInStep.deleteMany({ where: { id } })
     if (count === 0) throw gone()
-    return openSession({ id: user.id, name: user.name, role: user.role }, from, now, { owesPassword })
+    return openSession({ id: user.id, name: user.name, role: user.role }, from, now, { owesPassword, sso })
   })
 }
 

@@ -24,6 +24,8 @@ export type From = {
 export type Opened = { sessionId: string; userId: number; device: string; owed: string | null }
 
 type Person = { id: number; role: Role; name: string }
+/** What has to be done first in a session, and whether another provider has said whose it is. */
+type Opening = Owed & { sso?: boolean }
 
 /** Finds the browser among those this person has used, or notes it as a new one. */
 async function noteDevice(tx: Tx, userId: number, given: string | undefined, now: Date) {
@@ -52,7 +54,12 @@ async function noteDevice(tx: Tx, userId: number, given: string | undefined, now
 }
 
 /** Opens a session for a person who has proven who they are; a browser not seen before is told to them. */
-export async function openSession(person: Person, from: From, now: Date, owed: Owed = {}): Promise<Opened> {
+export async function openSession(
+  person: Person,
+  from: From,
+  now: Date,
+  opening: Opening = {},
+): Promise<Opened> {
   const { userAgent, address = '', replaces } = from
   const { idleMinutes } = await getSecurityRules()
   return transaction(async (tx) => {
@@ -68,13 +75,14 @@ export async function openSession(person: Person, from: From, now: Date, owed: O
         userAgent: userAgent.slice(0, 300),
         address,
         deviceId: device.id,
-        ...owed,
+        ...opening,
       },
       select: { id: true },
     })
     await tx.user.update({ where: { id: person.id }, data: { lastSignInAt: now }, select: { id: true } })
     const at = { subject: 'user', subjectId: person.id, address } as const
-    await recordEvent(tx, { ...at, actor: person, action: 'session.open' })
+    const action = opening.sso ? 'session.open-sso' : 'session.open'
+    await recordEvent(tx, { ...at, actor: person, action })
     if (device.isNew)
       await recordEvent(tx, {
         ...at,
@@ -83,7 +91,7 @@ export async function openSession(person: Person, from: From, now: Date, owed: O
         action: 'session.new-device',
         data: { device: deviceWords(userAgent), from: address },
       })
-    return { sessionId: session.id, userId: person.id, device: device.token, owed: owedPath(owed) }
+    return { sessionId: session.id, userId: person.id, device: device.token, owed: owedPath(opening) }
   })
 }
 

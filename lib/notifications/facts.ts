@@ -61,6 +61,9 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'user.password-link': () =>
     '密码已用邮件里的链接重新设置，原来的登录都已退出。如果不是您，请马上联系管理员。',
   'user.factor-reset': () => '两步验证已重设，下次登录时请重新设置。',
+  'user.identity-link': ({ email }) =>
+    `单位统一认证里邮箱为 ${textOf(email)} 的人第一次登录，已与您的账号关联。如果不是您，请马上联系管理员。`,
+  'user.identity-reset': () => '您的账号与单位统一认证的关联已解除，您在所有设备上的登录都已退出。',
   'user.factor-code-used': ({ count }) =>
     `用了一个恢复码，还剩 ${String(count)} 个。如果不是您，请马上修改密码，并换一套恢复码。`,
   'user.sign-out': () => '您在所有设备上的登录都已退出。',

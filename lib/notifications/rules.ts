@@ -139,6 +139,8 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.password-reset': [{ kind: 'account', to: 'subject' }],
   'user.password-link': [{ kind: 'account', to: 'subject' }],
   'user.factor-reset': [{ kind: 'account', to: 'subject' }],
+  'user.identity-link': [{ kind: 'device', to: 'subject' }],
+  'user.identity-reset': [{ kind: 'account', to: 'subject' }],
   'user.factor-code-used': [{ kind: 'device', to: 'subject' }],
   'user.sign-out': [{ kind: 'account', to: 'subject' }],
   'user.sign-out-one': [{ kind: 'account', to: 'subject' }],

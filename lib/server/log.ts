@@ -16,6 +16,8 @@ export const log = pino({
       'AUTH_SECRET_PREVIOUS',
       'NEXTAUTH_SECRET',
       'SMTP_URL',
+      'SSO_CLIENT_SECRET',
+      'clientSecret',
       'S3_SECRET_ACCESS_KEY',
       'DATABASE_URL',
       'connectionString',

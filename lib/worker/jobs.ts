@@ -23,6 +23,7 @@ import { runDue } from '@/lib/schedule/run-due'
 import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
 import { refreshSuggestions } from '@/lib/search/suggestion-commands'
+import { pruneReturns } from '@/lib/sso/return-commands'
 import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 import { pruneDeliveries } from '@/lib/webhooks/delivery-commands'
@@ -57,6 +58,7 @@ export const JOBS: Job[] = [
   { name: 'seal second factors with the present secret', every: 60_000, run: resealFactors },
   { name: 'forget sign-ins that nobody went on with', every: 600_000, run: pruneSteps },
   { name: 'forget what keys have signed', every: 600_000, run: pruneChallenges },
+  { name: 'forget ways to single sign-on and back', every: 600_000, run: pruneReturns },
   { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },
   { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },

@@ -24,6 +24,13 @@ test('mail needs a server and a sender, and each is checked', () => {
   expect(given({ SMTP_URL: '', SMTP_FROM: '' })).not.toThrow()
 })
 
+test('a provider of single sign-on is set whole', () => {
+  const whole = { SSO_ISSUER: 'https://sso.example.cn', SSO_CLIENT_ID: 'qingyan', SSO_CLIENT_SECRET: 'x' }
+  expect(given(whole)).not.toThrow()
+  expect(given({ ...whole, SSO_CLIENT_SECRET: '' })).toThrow('须一起设置')
+  expect(given({ ...whole, SSO_ISSUER: 'http://sso.example.cn' })).toThrow('SSO_ISSUER 须是 https://')
+})
+
 test('what webhooks may reach in the own network are origins', () => {
   expect(given({ WEBHOOK_TRUSTED: 'http://127.0.0.1:8080, https://hooks.example' })).not.toThrow()
   for (const wrong of ['127.0.0.1:8080', 'http://127.0.0.1:8080/hook', '*'])

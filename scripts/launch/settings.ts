@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { trustedProxies } from '../../lib/server/client-address'
+import { ssoFault } from '../../lib/sso/settings'
 import { Failure } from './failure'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -44,6 +45,11 @@ const schema = z.object({
   WEBHOOK_TRUSTED: origins.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: '须以 smtp:// 或 smtps:// 开头' }).optional(),
   SMTP_FROM: sender.optional(),
+  SSO_ISSUER: z.string().default(''),
+  SSO_CLIENT_ID: z.string().default(''),
+  SSO_CLIENT_SECRET: z.string().default(''),
+  SSO_LABEL: z.string().trim().max(20, '最多 20 个字').optional(),
+  SSO_TRUST_SECOND_FACTOR: z.enum(['on', 'off'], '只能是 on 或 off').optional(),
   DEMO: z.enum(['on', 'off'], '只能是 on 或 off').default('on'),
   DEMO_PASSWORD: z.string().min(10, '至少 10 个字符').optional(),
 })
@@ -73,6 +79,9 @@ export function readSettings(): Settings {
   }
   if ((parsed.data.SMTP_URL === undefined) !== (parsed.data.SMTP_FROM === undefined))
     throw new Failure('配置有误：SMTP_URL 和 SMTP_FROM 须一起设置。请改正环境变量或 .env 后重试。')
+  const { SSO_ISSUER: issuer, SSO_CLIENT_ID: clientId, SSO_CLIENT_SECRET: clientSecret } = parsed.data
+  const fault = ssoFault({ issuer, clientId, clientSecret })
+  if (fault) throw new Failure(`配置有误：${fault}。请改正环境变量或 .env 后重试。`)
   const {
     PORT,
     DATA_DIR,
