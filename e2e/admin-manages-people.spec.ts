@@ -15,10 +15,7 @@ const WRONG = '邮箱或密码不对，请重新输入。'
 
 const status = async (page: Page, path: string) => (await page.goto(path))?.status()
 
-test('an admin opens an account for every role; each colleague signs in and finds what the role may open', async ({
-  browser,
-  users,
-}) => {
+test('each role finds in the navigation what it may open', async ({ colleague }) => {
   const everybody = ['工作台', '稿件', '日历', '选题', '审校', '收件箱', '素材库']
   const editors = ['标签', '作者', '稿源', '内容体检', '搜索']
   const places: Record<string, string[]> = {
@@ -40,13 +37,10 @@ test('an admin opens an account for every role; each colleague signs in and find
     编辑: [...everybody, '专题', ...editors],
     作者: everybody,
   }
-  await users.show()
   for (const [role, labels] of Object.entries(places)) {
-    const account = someone({ role })
-    await users.create(account)
-    const { page } = await signedInFirst(browser, account)
+    const { page, name } = await colleague({ role })
     await expect(page.getByRole('navigation', { name: '采编台' }).getByRole('link')).toHaveText(labels)
-    await expect(page.getByRole('button', { name: `${account.name}（${role}）的账号菜单` })).toBeVisible()
+    await expect(page.getByRole('button', { name: `${name}（${role}）的账号菜单` })).toBeVisible()
     await page.context().close()
   }
 })
@@ -181,6 +175,13 @@ test('who still has work is not closed over it: it goes to a colleague together 
     await fetch('/api/articles', { method: 'POST', headers, body: JSON.stringify({ title: given }) })
   }, title)
   await users.show()
+  await users.page.getByLabel('按角色筛选').selectOption({ label: '作者' })
+  await expect(users.row(stays.name)).toHaveCount(0)
+  await users.page.getByRole('link', { name: leaving.name }).click()
+  await expect(users.page.getByRole('region', { name: '手里的工作' })).toContainText('稿件 1 篇')
+  await users.page.getByRole('button', { name: /^让“.+退出$/ }).click()
+  await users.confirm('退出登录')
+  await expect(leaving.page.getByRole('dialog', { name: '重新登录' })).toBeVisible()
   await users.choose(leaving.name, '停用…')
   await users.confirm('确认停用')
   await expect(users.question).toContainText('稿件 1 篇')

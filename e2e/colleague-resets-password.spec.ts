@@ -1,3 +1,4 @@
+import { encode } from 'iconv-lite'
 import { expect } from 'playwright/test'
 import { MailServer } from '../test/mail-server'
 import { Desk } from './pages/desk'
@@ -71,6 +72,27 @@ test('an admin invites a colleague, who follows the link in the mail, sets a pas
   await page.waitForURL(/\/admin$/)
   await page.goto(link)
   await expect(page.getByText('这个链接已经用过或过期了')).toBeVisible()
+})
+
+test('an admin looks over a file of people, takes them in, and each line that is right brings an invitation', async ({
+  asAdmin,
+}) => {
+  const [one, two] = [someone({}), someone({})]
+  const text = `姓名,邮箱,角色\n${one.name},${one.email},记者\n没有邮箱,,编辑\n${two.name},${two.email},编辑\n`
+  const users = new Users(asAdmin.page)
+  await users.show()
+  await users.page.getByRole('link', { name: '从表格导入' }).click()
+  const file = users.page.getByLabel('CSV 文件')
+  await file.setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: encode(text, 'gb18030') })
+  await users.button('检查').click()
+  await expect(users.page.getByText('还没有新建任何账号。共 3 行：新建并邀请 2，有误 1。')).toBeVisible()
+  await expect(users.row('没有邮箱')).toContainText('请填写有效的邮箱地址')
+  await users.fitsPhone()
+  await users.button('新建并邀请 2 人').click()
+  await expect(users.page.getByText('导入完成。共 3 行：新建并邀请 2，有误 1。')).toBeVisible()
+  for (const { email } of [one, two]) expect(await linkTo(email)).toContain('/sign-in/link/')
+  await users.show()
+  await expect(users.row(one.name)).toContainText(/作者在用.*从未登录/)
 })
 
 test('who forgot the password sets another through a mail, locked out or not; an unknown address hears the same', async ({

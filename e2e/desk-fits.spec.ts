@@ -28,7 +28,7 @@ const SCREENS = [
   '/admin/pages/new',
   '/admin/sources',
   '/admin/checkup',
-  '/admin/users',
+  '/admin/users/import',
   '/admin/security',
   '/admin/pushes',
   '/admin/mails',
@@ -40,7 +40,14 @@ const SCREENS = [
   '/admin/articles/99999999',
 ]
 
-const LISTS = ['/admin/articles', '/admin/tags', '/admin/authors', '/admin/topics', '/admin/pages']
+const LISTS = [
+  '/admin/articles',
+  '/admin/tags',
+  '/admin/authors',
+  '/admin/topics',
+  '/admin/pages',
+  '/admin/users',
+]
 
 const WINDOWS: (readonly [path: string, button: string])[] = [
   ...MAKERS,

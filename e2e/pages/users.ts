@@ -25,12 +25,6 @@ export class Users extends Desk {
     return window
   }
 
-  async create(account: Account): Promise<void> {
-    await this.button('新建', await this.fillNew(account)).click()
-    await this.says('已新建用户，请把邮箱和密码告诉本人')
-    await expect(this.row(account.name)).toContainText(account.role)
-  }
-
   async changeRole(name: string, role: string): Promise<void> {
     await this.choose(name, '编辑…')
     const window = this.window(`编辑用户“${name}”`)

@@ -106,7 +106,9 @@ const PAGES: Record<string, Door> = {
   '/admin/topics': { who: EDITORS },
   '/admin/topics/[id]': { who: EDITORS },
   '/admin/topics/new': { who: EDITORS },
-  '/admin/users': { who: ADMIN },
+  '/admin/users': { who: ADMIN, queries: ['', '?role=EDITOR&state=active&factor=no&seen=never&q=a'] },
+  '/admin/users/[id]': { who: ADMIN },
+  '/admin/users/import': { who: ADMIN },
   '/admin/users/[id]/handover': { who: ADMIN },
   '/admin/webhooks': { who: ADMIN },
 }

@@ -65,6 +65,7 @@ export const ACTIONS = {
   'user.identity-reset': ['解除他人的统一认证关联', '解除了{}与单位统一认证的关联'],
   'user.factor-reset': ['重设两步验证', '重设了{}的两步验证'],
   'user.sign-out': ['退出所有设备', '让{}在所有设备上退出了登录'],
+  'user.sign-out-one': ['退出一台设备', '让{}在一台设备上退出了登录'],
   'user.password-reset': ['重设密码', '重设了{}的密码'],
   'user.notices': ['改通知方式', '改了自己的通知方式'],
   'user.password-change': ['修改自己的密码', '修改了自己的密码'],

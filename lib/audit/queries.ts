@@ -73,9 +73,14 @@ export async function namesOf(tx: Tx, events: LoggedEvent[]): Promise<Map<string
   ])
 }
 
-async function page(where: Prisma.Sql, before: number | undefined, whole: boolean) {
-  const found = await readEvents(db, where, { before: before ?? null, limit: PAGE + 1 })
-  const some = found.slice(0, PAGE)
+/** One page of the events that fulfil a condition; `whole` with address and proof. For the other files of this folder: asks nobody’s permission. */
+export async function pageOf(
+  where: Prisma.Sql,
+  before: number | undefined,
+  { whole, size = PAGE }: { whole: boolean; size?: number },
+) {
+  const found = await readEvents(db, where, { before: before ?? null, limit: size + 1 })
+  const some = found.slice(0, size)
   const names = await namesOf(db, some)
   const rows = some.map(({ id, seq, hash, address, ...event }): ShownEvent => {
     const proof = {
@@ -86,13 +91,13 @@ async function page(where: Prisma.Sql, before: number | undefined, whole: boolea
     const name = names.get(`${event.subject} ${event.subjectId}`)
     return { ...event, id: Number(id), name, proof: whole ? proof : null }
   })
-  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** One page of the log under a filter, the newest first; `next` is where the following page begins. */
 export async function listEvents(actor: Actor, filter: AuditFilter, before: number | undefined) {
   if (!can(actor, 'audit.read')) return { rows: [], next: null }
-  return page(matches(filter), before, true)
+  return pageOf(matches(filter), before, { whole: true })
 }
 
 /** What happened to one piece, for those who may edit it; null for others, and when there is no such piece. */
@@ -101,7 +106,7 @@ export async function articleTrail(actor: Actor, articleId: number, before: numb
   const article = await db.article.findUnique({ where: { id: articleId }, select })
   if (!article || !can(actor, 'article.edit', article)) return null
   const where = matches({ kind: 'article', number: String(articleId) })
-  return { article, ...(await page(where, before, can(actor, 'audit.read'))) }
+  return { article, ...(await pageOf(where, before, { whole: can(actor, 'audit.read') })) }
 }
 
 /** Everybody who has or had an account, to choose among; newsrooms have dozens of people: at most 500. */

@@ -79,6 +79,7 @@ export async function openSession(
       },
       select: { id: true },
     })
+    await tx.user.update({ where: { id: person.id }, data: { lastSignInAt: now }, select: { id: true } })
     const at = { subject: 'user', subjectId: person.id, address } as const
     const action = opening.sso ? 'session.open-sso' : 'session.open'
     await recordEvent(tx, { ...at, actor: person, action })
@@ -136,7 +137,8 @@ export async function forgetDevices(tx: Tx, userId: number, but: string | undefi
   await tx.userDevice.deleteMany({ where: { userId, ...kept } })
 }
 
-async function endOne(tx: Tx, id: string, now: Date): Promise<boolean> {
+/** Ends one session; false when it was over. For the commands of this folder: asks nobody's permission. */
+export async function endOne(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.userSession.updateMany({
     where: { id, revokedAt: null },
     data: { revokedAt: now },

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import { saveArticle } from '@/lib/articles/commands'
 import { db } from '@/lib/db/client'
 import { savePolicy } from '@/lib/review/policy-commands'
+import { setUserActive } from '@/lib/users/commands'
 import { giveAs, kindFor, type Receivers, shownTo } from '@/test/handover'
-import { makeColumn, makeUser, NOW, type Person, system } from '@/test/newsroom'
+import { draft, later, makeColumn, makeUser, NOW, type Person, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { approve, makeReviewed, roundOf, step, submitted, take } from '@/test/review'
 import { handOver } from './commands'
@@ -19,6 +21,7 @@ beforeEach(async () => {
   columnId = (await makeColumn()).id
 })
 
+const articleOf = (id: number) => db.article.findUniqueOrThrow({ where: { id } })
 const shown = (people: Receivers = {}) => shownTo(admin, from, people)
 const kindOf = (kind: WorkKind, people: Receivers = {}) => kindFor(admin, from, kind, people)
 const give = (people: Receivers) => giveAs([admin, admin], from, people)
@@ -70,4 +73,17 @@ test('a policy names the other one from now on', async () => {
   const policy = await db.reviewPolicy.findFirstOrThrow({ where: { columnId }, include: { steps: true } })
   expect(policy).toMatchObject({ version: 2, steps: [{ userIds: [to.id] }] })
   expect(await lastEventOf('column', columnId)).toMatchObject({ action: 'review.hand-over' })
+})
+
+test('an approval of somebody who has gone falls back to whoever is meant, not to a closed account', async () => {
+  const author = await makeUser('AUTHOR')
+  const ref = await submitted(author, { columnId: await makeReviewed([step('一审'), step('终审')]) })
+  await approve(from, ref, '一审')
+  expect(await kindOf('reviews')).toBeUndefined()
+  await setUserActive(admin, { id: from.id, active: false }, NOW)
+  const input = { ...draft({ title: '改过' }), columnId: (await articleOf(ref.id)).columnId, ...ref }
+  await saveArticle(author, input, later(1))
+  expect((await roundOf(ref.id)).steps[0]).toMatchObject({ holderId: null, approvedAt: null })
+  const { version } = await articleOf(ref.id)
+  await approve(await makeUser('EDITOR'), { id: ref.id, version }, '一审', later(2))
 })

@@ -67,6 +67,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'user.factor-code-used': ({ count }) =>
     `用了一个恢复码，还剩 ${String(count)} 个。如果不是您，请马上修改密码，并换一套恢复码。`,
   'user.sign-out': () => '您在所有设备上的登录都已退出。',
+  'user.sign-out-one': ({ device }) => `您在“${textOf(device)}”上的登录已退出。`,
   'session.lock': ({ minutes }) =>
     `锁定 ${String(minutes)} 分钟，期间从陌生的设备上不能登录；您用过的设备不受影响。如果不是您输错的，请检查密码是否只有您知道。`,
   'session.new-device': ({ device, from }) =>

@@ -52,6 +52,7 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "user.identity-reset: account → subject",
       "user.factor-code-used: device → subject",
       "user.sign-out: account → subject",
+      "user.sign-out-one: account → subject",
       "session.lock: lock → addressee",
       "session.new-device: device → subject",
     ]

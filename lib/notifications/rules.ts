@@ -143,6 +143,7 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.identity-reset': [{ kind: 'account', to: 'subject' }],
   'user.factor-code-used': [{ kind: 'device', to: 'subject' }],
   'user.sign-out': [{ kind: 'account', to: 'subject' }],
+  'user.sign-out-one': [{ kind: 'account', to: 'subject' }],
   'session.lock': [{ kind: 'lock', to: 'addressee' }],
   'session.new-device': [{ kind: 'device', to: 'subject' }],
 }

@@ -52,7 +52,7 @@ const stepSelect = {
   approvedHash: true,
   approvedRevisionId: true,
   questionedAt: true,
-  holder: { select: { name: true } },
+  holder: { select: { name: true, active: true } },
 } as const satisfies Prisma.ReviewStepSelect
 
 const roundSelect = {

@@ -30,7 +30,7 @@ const roundSelect = {
   signedRevision: { select: { number: true } },
   steps: {
     orderBy: { position: 'asc' },
-    include: { holder: { select: { name: true } } },
+    include: { holder: { select: { name: true, active: true } } },
   },
   decisions: {
     orderBy: { id: 'desc' },

@@ -86,7 +86,10 @@ export async function decide(
 
 const NOT_APPROVED = { approvedAt: null, approvedHash: null, approvedRevisionId: null, questionedAt: null }
 
-/** Takes approvals away; each is written down with what it had approved. Who holds a step goes on holding it. */
+/**
+ * Takes approvals away; each is written down with what it had approved. Who holds a step goes on holding it, but for somebody
+ * whose account is closed: whoever is meant may take it.
+ */
 export async function voidApprovals(
   tx: Tx,
   actor: Actor,
@@ -95,13 +98,18 @@ export async function voidApprovals(
   { verdict, note = '' }: { verdict: 'VOID' | 'DROP' | null; note?: string },
   now: Date,
 ): Promise<void> {
-  for (const { id, approvedRevisionId, approvedHash } of steps) {
+  for (const { id, approvedRevisionId, approvedHash, holder } of steps) {
     if (approvedRevisionId === null || approvedHash === null) continue
     if (verdict) {
       const decided = { verdict, stepId: id, note, revisionId: approvedRevisionId, contentHash: approvedHash }
       await decide(tx, actor, round.id, decided, now)
     }
-    await tx.reviewStep.update({ where: { id }, data: NOT_APPROVED, select: { id: true } })
+    const released = holder?.active === false ? { holderId: null, takenAt: null } : {}
+    await tx.reviewStep.update({
+      where: { id },
+      data: { ...NOT_APPROVED, ...released },
+      select: { id: true },
+    })
   }
 }
 

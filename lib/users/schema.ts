@@ -15,7 +15,12 @@ export const userActivation = z.object({
   active: z.enum(['true', 'false']).transform((text) => text === 'true'),
   anyway: z.enum(['', 'yes']).default('').transform(Boolean),
 })
+export const colleagueSession = z.object({ userId: id, sessionId: z.uuid() })
 export const passwordReset = z.object({ id, password: newPassword })
+export const peopleFile = z.object({
+  file: z.instanceof(File, { message: '请选择一个 CSV 文件' }),
+  dryRun: z.enum(['', 'yes']).default('yes').transform(Boolean),
+})
 export const ownPassword = z
   .object({
     current: z.string().min(1, '请填写现在的密码').max(1000),

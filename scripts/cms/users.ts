@@ -5,6 +5,7 @@ import { normaliseEmail } from '@/lib/auth/email'
 import { resetFactor } from '@/lib/auth/factor-commands'
 import { resetPassword } from '@/lib/users/commands'
 import { listUsers } from '@/lib/users/queries'
+import { usersImportCommand } from './users-import'
 
 const system = systemActor('系统')
 
@@ -52,6 +53,7 @@ export function usersCommand(): Command {
     .usage('<命令> [选项]')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
+    .addCommand(usersImportCommand())
     .addCommand(resetCommand)
     .addCommand(factorCommand)
 }

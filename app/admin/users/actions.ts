@@ -1,4 +1,5 @@
 'use server'
+import { endSessionOfUser } from '@/lib/auth/colleague-commands'
 import { resetFactor as takeFactor } from '@/lib/auth/factor-commands'
 import { sendAccountMail } from '@/lib/auth/link-commands'
 import { endSessionsOfUser } from '@/lib/auth/session-commands'
@@ -7,7 +8,16 @@ import { handoverInput } from '@/lib/handover/schema'
 import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
-import { passwordReset, userActivation, userInput, userInvitation, userUpdate } from '@/lib/users/schema'
+import { importPeople } from '@/lib/users/import-commands'
+import {
+  colleagueSession,
+  passwordReset,
+  peopleFile,
+  userActivation,
+  userInput,
+  userInvitation,
+  userUpdate,
+} from '@/lib/users/schema'
 
 export const create = action(userInput, (input, actor) => createUser(actor, input))
 export const update = action(userUpdate, (input, actor) => updateUser(actor, input, new Date()))
@@ -18,3 +28,7 @@ export const invite = action(userInvitation, (input, actor) => inviteUser(actor,
 export const sendLink = action(idInput, (input, actor) => sendAccountMail(actor, input, new Date()))
 export const resetFactor = action(idInput, (input, actor) => takeFactor(actor, input, new Date()))
 export const handOver = action(handoverInput, (input, actor) => giveWork(actor, input, new Date()))
+export const endSession = action(colleagueSession, (input, actor) =>
+  endSessionOfUser(actor, input, new Date()),
+)
+export const importFile = action(peopleFile, (input, actor) => importPeople(actor, input, new Date()))

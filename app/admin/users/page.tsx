@@ -1,90 +1,112 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Suspense } from 'react'
+import type { z } from 'zod'
+import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { RecordTable } from '@/components/desk/record-table'
+import { FailingCell } from '@/components/desk/users/failing-cell'
 import { NewUser } from '@/components/desk/users/new-user'
-import type { RoleChoices } from '@/components/desk/users/user'
+import { PeopleFilter } from '@/components/desk/users/people-filter'
 import { UserMenu } from '@/components/desk/users/user-menu'
+import { personPath, USERS_PATH } from '@/components/desk/users/users-path'
 import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { hasFactor } from '@/lib/auth/factor-rules'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
-import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
-import { listUsers } from '@/lib/users/queries'
-import { create, givePassword, invite, resetFactor, sendLink, setActive, signOut, update } from './actions'
+import { askedPeople, placeText } from '@/lib/users/filter'
+import { listPeople } from '@/lib/users/list-queries'
+import type { SearchParams } from '../list-params'
+import { create, invite } from './actions'
+import { menuActions, ROLES } from './user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
 
-const ROLES: RoleChoices = (Object.keys(ROLE_LABELS) as Role[]).map((value) => ({
-  value,
-  label: ROLE_LABELS[value],
-}))
+type Asked = z.output<typeof askedPeople>
 
 /** Who may sign in, and as what. */
-export default async function UsersPage() {
+export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireUser('user.manage')
+  const asked = askedPeople.parse(await searchParams)
+  const { after, ...filter } = asked
   return (
     <>
       <PageHeader
         title="用户"
-        action={<NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <Link href={`${USERS_PATH}/import`} className={buttonClass()}>
+              从表格导入
+            </Link>
+            <NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />
+          </div>
+        }
       >
         能登录采编台的人。离开的同事请停用账号，他写的稿件和记录都会保留。
       </PageHeader>
-      <Suspense fallback={<Skeleton rows={6} />}>
-        <Users actor={actor} />
+      <PeopleFilter asked={filter} roles={ROLES} />
+      <Suspense key={JSON.stringify(asked)} fallback={<Skeleton rows={6} />}>
+        <People actor={actor} asked={asked} />
       </Suspense>
     </>
   )
 }
 
-const lastSignIn = (at: Date | undefined) => (at ? siteDateTime(at) : '从未登录')
-
-async function Users({ actor }: { actor: Actor }) {
-  const users = await listUsers(actor)
+async function People({ actor, asked: { after, ...filter } }: { actor: Actor; asked: Asked }) {
+  const { rows, next } = await listPeople(actor, filter, after, new Date())
+  if (rows.length === 0) return <EmptyState title="没有这样的用户">放宽筛选再看。</EmptyState>
   return (
-    <RecordTable
-      caption="用户列表，在用的在前"
-      heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }]}
-      rows={users.map(({ id, name, email, role, active, sessions, devices, ...factors }) => ({
-        key: id,
-        faded: !active,
-        cells: [
-          <span key="name" className="text-base font-medium">
-            {name}
-            {id === actor.id && <span className="ml-2 text-sm font-normal text-muted">（您）</span>}
-          </span>,
-          <span key="email" className="break-all">
-            {email}
-          </span>,
-          ROLE_LABELS[role],
-          <span key="active" className="flex flex-wrap gap-1.5">
-            <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
-            {hasFactor(factors) && <Badge>两步验证</Badge>}
-          </span>,
-          <span key="seen" className="text-muted tabular-nums">
-            {lastSignIn(sessions[0]?.createdAt ?? devices[0]?.lastUsedAt)}
-          </span>,
-        ],
-        actions: (
-          <UserMenu
-            user={{ id, name, email, role, active, factor: hasFactor(factors) }}
-            self={id === actor.id}
-            roles={ROLES}
-            actions={{
-              update,
-              setActive,
-              givePassword,
-              signOut,
-              resetFactor,
-              sendLink: mailIsOn() ? sendLink : null,
-            }}
-          />
-        ),
-      }))}
-    />
+    <>
+      <RecordTable
+        caption="用户列表，在用的在前"
+        heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }, '登录失败']}
+        rows={rows.map(({ id, name, email, role, active, lastSignInAt, factor, failing }) => ({
+          key: id,
+          faded: !active,
+          cells: [
+            <span key="name">
+              <Link
+                href={personPath(id)}
+                className="text-base font-medium underline-offset-4 hover:text-accent hover:underline"
+              >
+                {name}
+              </Link>
+              {id === actor.id && <span className="ml-2 text-sm text-muted">（您）</span>}
+            </span>,
+            <span key="email" className="break-all">
+              {email}
+            </span>,
+            ROLE_LABELS[role],
+            <span key="active" className="flex flex-wrap gap-1.5">
+              <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
+              {factor && <Badge>两步验证</Badge>}
+            </span>,
+            <span key="seen" className="text-muted tabular-nums">
+              {lastSignInAt ? siteDateTime(lastSignInAt) : '从未登录'}
+            </span>,
+            failing.count > 0 || failing.lockedUntil ? <FailingCell key="failing" failing={failing} /> : null,
+          ],
+          actions: (
+            <UserMenu
+              user={{ id, name, email, role, active, factor }}
+              self={id === actor.id}
+              roles={ROLES}
+              actions={menuActions()}
+            />
+          ),
+        }))}
+      />
+      <ListPages
+        path={USERS_PATH}
+        asked={filter}
+        before={after ? placeText(after) : undefined}
+        next={next && placeText(next)}
+        cursor="after"
+      />
+    </>
   )
 }

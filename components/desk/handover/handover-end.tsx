@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { WORK, type WorkKind } from '@/lib/handover/work'
 import { ConfirmAction } from '../confirm-action'
 import type { DeskAction } from '../send-action'
+import { USERS_PATH } from '../users/users-path'
 import { handoverPath } from './handover-path'
 
 type Props = {
@@ -58,7 +59,7 @@ export function HandoverEnd({ person, self, going, leaves, seen, action }: Props
           done={open ? `已交接，并停用了“${name}”的账号` : '已交接，接手的同事会收到通知'}
           onClose={() => setOpen(null)}
           onDone={() => {
-            if (open) router.push('/admin/users')
+            if (open) router.push(USERS_PATH)
             else router.replace(handoverPath(id))
             router.refresh()
           }}

@@ -1,2 +1,4 @@
+import { personPath } from '../users/users-path'
+
 /** Where somebody's work is handed over. */
-export const handoverPath = (id: number): string => `/admin/users/${id}/handover`
+export const handoverPath = (id: number): string => `${personPath(id)}/handover`

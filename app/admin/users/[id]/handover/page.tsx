@@ -7,6 +7,7 @@ import { ReceiverSelect } from '@/components/desk/handover/receiver-select'
 import { WorkSection } from '@/components/desk/handover/work-section'
 import type { AskedOfList } from '@/components/desk/list-address'
 import { PageHeader } from '@/components/desk/page-header'
+import { personPath } from '@/components/desk/users/users-path'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireUser } from '@/lib/auth/session'
 import { getHandover } from '@/lib/handover/queries'
@@ -34,7 +35,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
   )
   return (
     <>
-      <BackLink href="/admin/users">返回用户</BackLink>
+      <BackLink href={personPath(person.id)}>{`返回“${person.name}”`}</BackLink>
       <PageHeader title={`交接“${person.name}”的工作`}>
         没有完成的工作交给同事。已发布的稿件、署名和操作记录都不动。
       </PageHeader>

@@ -1,0 +1,159 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { EventList } from '@/components/desk/audit/event-list'
+import { BackLink } from '@/components/desk/back-link'
+import { handoverPath } from '@/components/desk/handover/handover-path'
+import { ListPages } from '@/components/desk/list-pages'
+import { PageHeader } from '@/components/desk/page-header'
+import { Section } from '@/components/desk/section'
+import { FailingCell } from '@/components/desk/users/failing-cell'
+import { PersonFacts } from '@/components/desk/users/person-facts'
+import { PersonSessions } from '@/components/desk/users/person-sessions'
+import { UserMenu } from '@/components/desk/users/user-menu'
+import { personPath, USERS_PATH } from '@/components/desk/users/users-path'
+import { Badge } from '@/components/ui/badge'
+import { buttonClass } from '@/components/ui/button'
+import { askedOfLog } from '@/lib/audit/filter'
+import { listRefusals, personTrail } from '@/lib/audit/person-queries'
+import { deviceWords } from '@/lib/auth/device'
+import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
+import { requireUser } from '@/lib/auth/session'
+import { workWords } from '@/lib/handover/work'
+import { siteDate, siteDateTime } from '@/lib/time'
+import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
+import type { SearchParams } from '../../list-params'
+import { recordId } from '../../record-id'
+import { endSession } from '../actions'
+import { menuActions, ROLES } from '../user-menu-actions'
+
+export const metadata: Metadata = { title: '用户' }
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
+
+/** One account: what it is, where it is signed in, what its person has in hand and has done. */
+export default async function PersonPage({ params, searchParams }: Props) {
+  const actor = await requireUser('user.manage')
+  const id = recordId((await params).id)
+  const { before } = askedOfLog.parse(await searchParams)
+  const person = id === null ? null : await getPerson(actor, id, new Date())
+  if (!person) notFound()
+  const { name, email, role, active, factor, self } = person
+  return (
+    <>
+      <BackLink href={USERS_PATH}>返回用户</BackLink>
+      <PageHeader
+        title={name}
+        action={
+          <UserMenu
+            user={{ id: person.id, name, email, role, active, factor }}
+            self={self}
+            roles={ROLES}
+            actions={menuActions()}
+          />
+        }
+      >
+        {`${ROLE_LABELS[role]} · ${email}`}
+      </PageHeader>
+      <div className="flex max-w-4xl flex-col gap-5">
+        <Account person={person} />
+        <Work person={person} />
+        <SignIn person={person} />
+        <Refusals actor={actor} person={person} />
+        <Activity actor={actor} person={person} before={before} />
+      </div>
+    </>
+  )
+}
+
+function Account({
+  person: { active, createdAt, lastSignInAt, passwordChangedAt, passwordGiven },
+}: {
+  person: PersonDetail
+}) {
+  const facts: [string, ReactNode][] = [
+    [
+      '状态',
+      <Badge key="state" tone={active ? 'accent' : 'plain'}>
+        {active ? '在用' : '已停用'}
+      </Badge>,
+    ],
+    ['开通于', siteDateTime(createdAt)],
+    ['最近登录', lastSignInAt ? siteDateTime(lastSignInAt) : '从未登录'],
+    ['密码', `${siteDate(passwordChangedAt)} 设置${passwordGiven ? '，由别人给的，首次登录须更换' : ''}`],
+  ]
+  return (
+    <Section title="账号">
+      <PersonFacts facts={facts} />
+    </Section>
+  )
+}
+
+function Work({ person: { id, work } }: { person: PersonDetail }) {
+  const words = workWords(work)
+  return (
+    <Section title="手里的工作">
+      <p className="text-sm">{words === '' ? '没有未完成的稿件、审校、选题和定时。' : words}</p>
+      {words !== '' && (
+        <p>
+          <Link href={handoverPath(id)} className={buttonClass()}>
+            交接工作
+          </Link>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function SignIn({ person }: { person: PersonDetail }) {
+  const { id, name, self, failing, totpSince, passkeys, codesLeft, sessions } = person
+  const fails = failing.count > 0 || failing.lockedUntil !== null
+  const facts: [string, ReactNode][] = [
+    ['两步验证', totpSince ? `${siteDate(totpSince)} 启用，恢复码还剩 ${codesLeft} 个` : '没有启用验证器'],
+    ['通行密钥', passkeys > 0 ? `${passkeys} 个` : '没有'],
+    ['登录失败', fails ? <FailingCell key="failing" failing={failing} /> : '现在没有计入的失败'],
+  ]
+  return (
+    <Section title="登录" explain={self ? '自己的设备和两步验证请在“我的账号”里管理。' : undefined}>
+      <PersonFacts facts={facts} />
+      <PersonSessions
+        userId={id}
+        name={name}
+        end={self ? null : endSession}
+        sessions={sessions.map((one) => ({
+          id: one.id,
+          words: deviceWords(one.userAgent),
+          address: one.address,
+          since: siteDateTime(one.createdAt),
+          lastSeen: siteDateTime(one.lastSeenAt),
+        }))}
+      />
+    </Section>
+  )
+}
+
+async function Refusals({ actor, person }: { actor: Actor; person: PersonDetail }) {
+  const rows = await listRefusals(actor, person)
+  if (rows.length === 0) return null
+  return (
+    <Section title="被拒的登录" explain="最近 20 次：密码、验证码不对，和因此锁定。">
+      <EventList label="被拒的登录，新的在前" rows={rows} />
+    </Section>
+  )
+}
+
+async function Activity(props: { actor: Actor; person: PersonDetail; before: number | undefined }) {
+  const { actor, person, before } = props
+  const { rows, next } = await personTrail(actor, person, before)
+  return (
+    <Section title="最近的操作" explain="他做的，和别人对他的账号做的。">
+      {rows.length > 0 ? (
+        <EventList label="最近的操作，新的在前" rows={rows} />
+      ) : (
+        <p className="text-sm text-muted">还没有操作记录。</p>
+      )}
+      <ListPages path={personPath(person.id)} before={before} next={next} />
+    </Section>
+  )
+}
