@@ -4,6 +4,7 @@ import { sendAccountMail } from '@/lib/auth/link-commands'
 import { endSessionsOfUser } from '@/lib/auth/session-commands'
 import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
+import { unlinkIdentities as untie } from '@/lib/sso/commands'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { passwordReset, userActivation, userInput, userInvitation, userUpdate } from '@/lib/users/schema'
 
@@ -15,3 +16,4 @@ export const signOut = action(idInput, (input, actor) => endSessionsOfUser(actor
 export const invite = action(userInvitation, (input, actor) => inviteUser(actor, input, new Date()))
 export const sendLink = action(idInput, (input, actor) => sendAccountMail(actor, input, new Date()))
 export const resetFactor = action(idInput, (input, actor) => takeFactor(actor, input, new Date()))
+export const unlinkIdentities = action(idInput, (input, actor) => untie(actor, input, new Date()))

@@ -14,7 +14,17 @@ import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { listUsers } from '@/lib/users/queries'
-import { create, givePassword, invite, resetFactor, sendLink, setActive, signOut, update } from './actions'
+import {
+  create,
+  givePassword,
+  invite,
+  resetFactor,
+  sendLink,
+  setActive,
+  signOut,
+  unlinkIdentities,
+  update,
+} from './actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -64,6 +74,7 @@ async function Users({ actor }: { actor: Actor }) {
           <span key="active" className="flex flex-wrap gap-1.5">
             <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
             {hasFactor(factors) && <Badge>两步验证</Badge>}
+            {factors._count.identities > 0 && <Badge>统一认证</Badge>}
           </span>,
           <span key="seen" className="text-muted tabular-nums">
             {lastSignIn(sessions[0]?.createdAt ?? devices[0]?.lastUsedAt)}
@@ -71,7 +82,15 @@ async function Users({ actor }: { actor: Actor }) {
         ],
         actions: (
           <UserMenu
-            user={{ id, name, email, role, active, factor: hasFactor(factors) }}
+            user={{
+              id,
+              name,
+              email,
+              role,
+              active,
+              factor: hasFactor(factors),
+              linked: factors._count.identities > 0,
+            }}
             self={id === actor.id}
             roles={ROLES}
             actions={{
@@ -80,6 +99,7 @@ async function Users({ actor }: { actor: Actor }) {
               givePassword,
               signOut,
               resetFactor,
+              unlinkIdentities,
               sendLink: mailIsOn() ? sendLink : null,
             }}
           />
