@@ -151,11 +151,7 @@ test('nobody changes their own role or closes their own account, not even by a d
   await expect(users.row(me)).toContainText('管理员在用')
 })
 
-test('one admin always remains: two cannot end each other, and no command ends the last', async ({
-  trial,
-  users,
-  colleague,
-}) => {
+test('of two admins who would end each other one remains', async ({ users, colleague }) => {
   const { page, name, email, form } = await colleague({ role: '管理员' })
   const other = new Users(page)
   // Both have the window about the other open before either sends it.
@@ -171,22 +167,35 @@ test('one admin always remains: two cannot end each other, and no command ends t
   await form.signIn(email)
   await expect(page.getByRole('dialog', { name: '重新登录' })).toBeHidden()
   expect(await status(page, '/admin/users')).toBe(403)
+})
 
-  const accounts = await trial.command<{ id: number; name: string; role: string; active: boolean }[]>(
-    'users/queries',
-    'listUsers',
-  )
-  const id = accounts.find(({ name: one }) => one === '站点管理员')?.id ?? 0
-  const others = accounts.filter((one) => one.role === 'ADMIN' && one.active && one.id !== id)
-  for (const one of others)
-    await trial.command('users/commands', 'setUserActive', { id: one.id, active: false }, new Date())
-  const refusal = /最后一位在用的管理员/
-  await expect(
-    trial.command('users/commands', 'updateUser', { id, name: '站点管理员', role: 'EDITOR' }, new Date()),
-  ).rejects.toThrow(refusal)
-  await expect(
-    trial.command('users/commands', 'setUserActive', { id, active: false }, new Date()),
-  ).rejects.toThrow(refusal)
+test('who still has work is not closed over it: it goes to a colleague together with the account', async ({
+  users,
+  colleague,
+}) => {
+  const leaving = await colleague({ role: '作者' })
+  const stays = await colleague({ role: '编辑' })
+  const title = '没写完的一篇'
+  await leaving.page.evaluate(async (given) => {
+    const headers = { 'content-type': 'application/json' }
+    await fetch('/api/articles', { method: 'POST', headers, body: JSON.stringify({ title: given }) })
+  }, title)
+  await users.show()
+  await users.choose(leaving.name, '停用…')
+  await users.confirm('确认停用')
+  await expect(users.question).toContainText('稿件 1 篇')
+  await users.question.getByRole('link', { name: '先交接' }).click()
+  await users.field('稿件交给').selectOption({ label: stays.name })
+  await expect(users.page.getByRole('list', { name: '将要交接' })).toHaveText(`稿件 1 篇 → ${stays.name}`)
+  await users.fitsPhone()
+  await users.button('交接后停用…').click()
+  await users.confirm('确认交接并停用')
+  await users.says(`已交接，并停用了“${leaving.name}”的账号`)
+  await expect(users.row(leaving.name)).toContainText('已停用')
+  await stays.page.goto('/admin/inbox')
+  await expect(stays.page.getByText(`站点管理员把${leaving.name}的工作交给了您`)).toBeVisible()
+  await stays.page.goto('/admin/articles?mine=1')
+  await expect(stays.page.getByRole('link', { name: title })).toBeVisible()
 })
 
 test('one changes one’s own password knowing the present one; this browser stays signed in, others do not', async ({

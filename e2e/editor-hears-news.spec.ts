@@ -134,8 +134,8 @@ test('the bell counts on after the database was away, and a phone has one too', 
   const inbox = new Inbox(page)
   await handIn(author.page, '断线之前')
   await inbox.counts(1)
-  await trial.order('stopDatabase')
-  await trial.order('startDatabase')
+  await trial.database.goAway()
+  await trial.database.comeBack()
   await handIn(author.page, '断线之后')
   await inbox.counts(2)
 

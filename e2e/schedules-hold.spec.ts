@@ -12,7 +12,7 @@ let commands: Commands
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  trial = await Trial.open({ webs: 1, workers: 2 })
+  trial = await Trial.open({ webs: 1, workers: 2, ownServer: true })
   commands = new Commands(trial)
 })
 test.afterAll(() => trial?.close())

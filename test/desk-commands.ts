@@ -128,6 +128,7 @@ export const COMMANDS: Record<string, string> = {
   createUser: ADMIN,
   updateUser: ADMIN,
   setUserActive: ADMIN,
+  handOver: 'lib/handover/handover.db.test.ts',
   resetPassword: ADMIN,
   endSessionsOfUser: ADMIN,
   inviteUser: LINKS,

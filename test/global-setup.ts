@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { ensureDatabase, startCluster } from '@/scripts/db/cluster'
-import { migrate } from '@/scripts/db/migrate'
+import { startCluster } from '@/scripts/db/cluster'
+import { makeTemplate } from '@/scripts/db/template'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-test-'))
   const cluster = await startCluster({ dataDir, throwAway: true })
-  await migrate(await ensureDatabase(cluster, 'template'))
+  await makeTemplate(cluster)
   project.provide('serverUrl', cluster.url(''))
   return async () => {
     await cluster.stop()

@@ -16,6 +16,8 @@ type Props = {
   onClose: () => void
   /** After success; the page is read again when nothing is given. */
   onDone?: () => void
+  /** After a refusal, which is shown too. */
+  onRefused?: (refusal: Refusal) => void
   children: ReactNode
 }
 
@@ -30,7 +32,10 @@ export function ConfirmAction(props: Props) {
     setPending(true)
     const answer = await sendAction(action, formOf(fields))
     setPending(false)
-    if (!answer.ok) return setRefusal(answer)
+    if (!answer.ok) {
+      setRefusal(answer)
+      return props.onRefused?.(answer)
+    }
     onClose()
     toast.success(done)
     if (props.onDone) props.onDone()

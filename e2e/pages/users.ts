@@ -1,4 +1,5 @@
 import { expect, type Locator } from 'playwright/test'
+import { accessFaults } from '../support/axe'
 import { Desk } from './desk'
 
 export type Account = { name: string; email: string; role: string; password: string }
@@ -59,5 +60,14 @@ export class Users extends Desk {
     await this.confirm('确认启用')
     await this.says(`“${name}”可以重新登录了`)
     await expect(this.row(name)).toContainText('在用')
+  }
+
+  /** Nothing sticks out on a phone, and no one is shut out. */
+  async fitsPhone(): Promise<void> {
+    const size = this.page.viewportSize()
+    await this.page.setViewportSize({ width: 390, height: 844 })
+    expect(await this.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await accessFaults(this.page)).toEqual([])
+    if (size) await this.page.setViewportSize(size)
   }
 }

@@ -116,6 +116,7 @@ export class DoorNewsroom {
       '/admin/pages/': String(await this.#page()),
       '/admin/tags/': String(tag.id),
       '/admin/topics/': String(topic.id),
+      '/admin/users/': '1',
       '/api/auth/': 'csrf',
       '/api/media/': String(cover.id),
       '/archive/[year]/[month]': `/archive/${day.slice(0, 7)}`,

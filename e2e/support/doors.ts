@@ -108,6 +108,7 @@ const PAGES: Record<string, Door> = {
   '/admin/topics/[id]': { who: EDITORS },
   '/admin/topics/new': { who: EDITORS },
   '/admin/users': { who: ADMIN },
+  '/admin/users/[id]/handover': { who: ADMIN },
   '/admin/webhooks': { who: ADMIN },
 }
 

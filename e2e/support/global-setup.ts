@@ -7,6 +7,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const trial = await Trial.open({ webs: 2, demo: true, password })
   process.env.E2E_BASES = trial.bases.join(' ')
   process.env.E2E_DATABASE_URL = trial.databaseUrl
+  process.env.E2E_SERVER = trial.server
   process.env.E2E_PASSWORD = password
   return () => trial.close()
 }

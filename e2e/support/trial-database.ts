@@ -26,6 +26,33 @@ export class TrialDatabase {
     return ask<T>(this.url(), sql, values)
   }
 
+  /** Breaks every connection to it, and lets nobody in until it is let back. */
+  async goAway(): Promise<void> {
+    await this.#admit(false)
+    await ask(this.#postgres(), 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      this.#name(),
+    ])
+  }
+
+  comeBack(): Promise<void> {
+    return this.#admit(true)
+  }
+
+  #name(): string {
+    return new URL(this.url()).pathname.slice(1)
+  }
+
+  #postgres(): string {
+    return new URL('/postgres', this.url()).href
+  }
+
+  async #admit(whether: boolean): Promise<void> {
+    await ask(
+      this.#postgres(),
+      `ALTER DATABASE ${pg.escapeIdentifier(this.#name())} ALLOW_CONNECTIONS ${whether}`,
+    )
+  }
+
   /** Moves the piece's appointment to `ms` from now, so that nobody has to wait for its minute; returns the moment. */
   async bringForward(articleId: number, ms: number): Promise<Date> {
     const dueAt = new Date(Date.now() + ms)

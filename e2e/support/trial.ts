@@ -24,6 +24,8 @@ export class Trial {
   #orders = 0
   bases: string[] = []
   databaseUrl = ''
+  /** Its PostgreSQL, without a database. */
+  server = ''
   /** Where its files lie. */
   folder = ''
   readonly database = new TrialDatabase(() => this.databaseUrl)
@@ -44,9 +46,14 @@ export class Trial {
     return this.bases[0] ?? ''
   }
 
-  static async open(options: TrialOptions): Promise<Trial> {
+  /** One whose database lies in the PostgreSQL of the demo newsroom, where none of its own is asked for. */
+  static async open({
+    ownServer = false,
+    ...options
+  }: TrialOptions & { ownServer?: boolean }): Promise<Trial> {
     const trial = new Trial()
-    Object.assign(trial, await trial.#send('open', options))
+    const server = ownServer || options.durable ? undefined : process.env.E2E_SERVER
+    Object.assign(trial, await trial.#send('open', { ...options, server }))
     return trial
   }
 

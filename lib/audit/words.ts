@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '@/lib/articles/workflow'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { WORK } from '@/lib/handover/work'
 import { DELIVERY_LABELS, type Delivery, isKind, KINDS } from '@/lib/notifications/kinds'
 import { SOURCE_STATES } from '@/lib/sources/state'
 import { siteDateTime } from '@/lib/time'
@@ -87,6 +88,10 @@ const FIELDS: Record<string, string> = {
   assigneeId: '执笔人编号',
   dueOn: '交稿日',
   slotOn: '见报日',
+  person: '负责人',
+  fromId: '交出人编号',
+  toId: '接手人编号',
+  left: '没有交接的工作',
   commentId: '留言编号',
   linkId: '链接编号',
   blocking: '必须处理',
@@ -161,6 +166,7 @@ const FIELDS: Record<string, string> = {
   events: '事件',
   kind: '种类',
   deliveryId: '投递编号',
+  ...Object.fromEntries(Object.entries(WORK).map(([kind, { label }]) => [kind, label])),
   ...Object.fromEntries(Object.entries(KINDS).map(([kind, { label }]) => [kind, label])),
 }
 

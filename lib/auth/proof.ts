@@ -14,6 +14,7 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.update',
   'user.activate',
   'user.deactivate',
+  'user.hand-over',
   'user.invite',
   'user.reset-mail',
   'user.password-reset',

@@ -18,6 +18,7 @@ export type Scene = {
   threadId: number | null
   scheduleId: number | null
   stepId: number | null
+  receiverId: number | null
 }
 
 /** The roles that have a permission over everybody's pieces. */
@@ -124,5 +125,6 @@ export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<numbe
   mentioned,
   writers,
   addressee,
+  receiver: async (_tx, { receiverId }) => only(receiverId),
   subject: async (_tx, { subjectId }) => only(subjectId),
 }

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import { changeLine, changesOf } from '@/lib/audit/words'
+import { workWords } from '@/lib/handover/work'
 import { namedMinute } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 
@@ -54,6 +55,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
   'webhook.disable': ({ note }) => textOf(note),
+  'user.hand-over': (data) => workWords(data),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
   'user.activate': () => '您的账号已重新启用。',
   'user.password-link': () =>
@@ -80,6 +82,7 @@ const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string
   'review.wait': stepOf,
   'review.overdue': stepOf,
   'review.delegate': stepOf,
+  'user.hand-over': ({ name }) => textOf(name) || '同事',
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
   'schedule.pin': () => '置顶',

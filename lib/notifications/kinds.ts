@@ -10,7 +10,7 @@ type KindWords = {
   says: string
   /** Somebody waits for it, or something has gone wrong. */
   urgent: boolean
-  opens: 'piece' | 'review' | 'thread' | 'account' | 'webhooks'
+  opens: 'piece' | 'review' | 'thread' | 'account' | 'desk' | 'webhooks'
   /** Until the person chooses. */
   delivery: Delivery
   /** Who has it not never gets one, and is not asked about it. */
@@ -93,6 +93,13 @@ export const KINDS = {
     opens: 'review',
     delivery: 'NOW',
     needs: 'article.review',
+  },
+  handed: {
+    label: '工作交接',
+    says: '{actor}把{did}的工作交给了您',
+    urgent: true,
+    opens: 'desk',
+    delivery: 'NOW',
   },
   comment: {
     label: '批注我的稿件',

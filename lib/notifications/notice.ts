@@ -38,7 +38,11 @@ export function noticeDetail({ data, comment }: Pick<StoredNotice, 'data' | 'com
   return comment?.text || facts.catch({ actor: '' }).parse(data).detail || ''
 }
 
-const PLACES: Record<string, string> = { account: '/admin/account', webhooks: '/admin/webhooks' }
+const PLACES: Record<string, string> = {
+  account: '/admin/account',
+  desk: '/admin',
+  webhooks: '/admin/webhooks',
+}
 
 /** Where a notification leads, as a path of the desk. */
 export function noticePath({ kind, data, articleId, comment }: StoredNotice): string {

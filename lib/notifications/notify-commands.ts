@@ -57,6 +57,7 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
     threadId,
     scheduleId: numberIn(data, 'scheduleId'),
     stepId: numberIn(data, 'stepId'),
+    receiverId: numberIn(data, 'toId'),
   }
   // What is no piece and no person is called as the event calls it.
   return {

@@ -27,6 +27,8 @@ export type Audience =
   | 'writers'
   /** Who looks after the webhooks. */
   | 'webmasters'
+  /** Whom `toId` names. */
+  | 'receiver'
   /** The person that the event happened to. */
   | 'subject'
   /** Whose email address the event happened to. */
@@ -131,6 +133,7 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   ],
   'comment.resolve': [{ kind: 'resolved', to: 'writers' }],
   'webhook.disable': [{ kind: 'webhook', to: 'webmasters' }],
+  'user.hand-over': [{ kind: 'handed', to: 'receiver' }],
   'user.update': [{ kind: 'account', to: 'subject' }],
   'user.activate': [{ kind: 'account', to: 'subject' }],
   'user.password-reset': [{ kind: 'account', to: 'subject' }],

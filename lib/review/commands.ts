@@ -12,7 +12,7 @@ import type { LoadedRound, LoadedStep } from './load-queries'
 import { dutiesOf, requireNothing, requirePerson, stepOf, whyNotStep } from './locked-round'
 import { decide, requireOpen, setActive } from './round-commands'
 import type { ApproveInput, DelegateInput, SettleInput } from './schema'
-import { whySeparated } from './separation'
+import { asOther, whySeparated } from './separation'
 import { signRound } from './sign-commands'
 
 type StepRef = { id: number; stepId: number }
@@ -163,9 +163,6 @@ export async function delegateStep(actor: Actor, input: DelegateInput, now: Date
     await note(tx, actor, locked, 'delegate', { to: to.name, stepId: step.id, note: input.note })
   })
 }
-
-/** What is said to somebody, said of them. */
-const asOther = (message: string) => message.replaceAll('您的', 'TA 的').replaceAll('您', 'TA')
 
 /** After a typographic fix by a proofreader: whoever does a review that waits now says whether an earlier approval stands. */
 export async function settleQuestion(actor: Actor, input: SettleInput, now: Date): Promise<void> {

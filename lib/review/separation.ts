@@ -13,6 +13,9 @@ export type Duties = {
 
 export type Refusal = { code: ErrorCode; message: string }
 
+/** What is said to somebody, said of them. */
+export const asOther = (message: string): string => message.replaceAll('您的', 'TA 的').replaceAll('您', 'TA')
+
 const no = (message: string): Refusal => ({ code: 'FORBIDDEN', message })
 
 /** Whether the policy lets this person take the step, by role or by name. */

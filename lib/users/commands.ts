@@ -12,6 +12,8 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
 import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
+import { countWork } from '@/lib/handover/load-queries'
+import { workWords } from '@/lib/handover/work'
 import { getSecurityRules } from '@/lib/security/queries'
 import type { UserInput, UserInvitation } from './schema'
 
@@ -118,10 +120,13 @@ export async function updateUser(
   })
 }
 
-/** Closes an account (ending its sessions at once) or opens it again. */
+/**
+ * Closes an account (ending its sessions at once) or opens it again. While its person has unfinished work that is refused with
+ * what there is, unless it is to stay behind `anyway`.
+ */
 export async function setUserActive(
   actor: Actor,
-  { id, active }: { id: number; active: boolean },
+  { id, active, anyway = false }: { id: number; active: boolean; anyway?: boolean },
   now: Date,
 ): Promise<void> {
   authorise(actor, 'user.manage')
@@ -131,6 +136,9 @@ export async function setUserActive(
     if (!user) throw notFound('这个账号')
     if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
     if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
+    const left = active ? '' : workWords(await countWork(tx, id))
+    if (left !== '' && !anyway)
+      throw new AppError('CONFLICT', `${user.name}手里还有${left}没有完成，请先交接。`, { left: [left] })
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
     if (!active) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
@@ -138,7 +146,10 @@ export async function setUserActive(
       action: active ? 'user.activate' : 'user.deactivate',
       subject: 'user',
       subjectId: id,
-      data: { name: user.name, before: { active: user.active }, after: { active } },
+      data: {
+        ...{ name: user.name, before: { active: user.active }, after: { active } },
+        ...(left === '' ? {} : { left }),
+      },
     })
   })
 }

@@ -13,6 +13,7 @@ export const userUpdate = z.object({ id, name: userName, role: z.enum(Role) })
 export const userActivation = z.object({
   id,
   active: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  anyway: z.enum(['', 'yes']).default('').transform(Boolean),
 })
 export const passwordReset = z.object({ id, password: newPassword })
 export const ownPassword = z

@@ -20,8 +20,8 @@ const newsroom = new TrialNewsroom()
 const ORDERS: Record<string, (argument: unknown) => Promise<unknown>> = {
   open: async (options) => {
     await newsroom.open(options as TrialOptions)
-    const { bases, databaseUrl, folder } = newsroom
-    return { bases, databaseUrl, folder }
+    const { bases, databaseUrl, server, folder } = newsroom
+    return { bases, databaseUrl, server, folder }
   },
   killDatabase: () => newsroom.killDatabase(),
   stopDatabase: () => newsroom.stopDatabase(),

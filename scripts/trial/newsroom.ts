@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from '../db/ask'
-import { type Cluster, ensureDatabase, freePort, postmasterPid, startCluster } from '../db/cluster'
-import { migrate } from '../db/migrate'
+import { type Cluster, freePort, postmasterPid, startCluster } from '../db/cluster'
+import { copyTemplate, dropCopy, makeTemplate } from '../db/template'
 import { TrialProcess } from './process'
 import { TRIAL_SECRET } from './secret'
 
@@ -22,9 +23,16 @@ export type TrialOptions = {
   durable?: boolean
   /** What the programs read from the environment besides. */
   env?: Record<string, string>
+  /** The PostgreSQL of another trial, for a database in it; one that is to be stopped or killed has its own. */
+  server?: string | undefined
 }
 
-const COUNT_STATEMENTS = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top']
+const COUNT_STATEMENTS = [
+  'shared_preload_libraries=pg_stat_statements',
+  'pg_stat_statements.track=top',
+  // Every newsroom of a run counts its own.
+  'pg_stat_statements.max=50000',
+]
 
 /** The processes of a PostgreSQL that was killed hold its memory until they notice. */
 async function startStubbornly(options: Parameters<typeof startCluster>[0]): Promise<Cluster> {
@@ -42,8 +50,11 @@ async function startStubbornly(options: Parameters<typeof startCluster>[0]): Pro
 export class TrialNewsroom {
   readonly folder = mkdtempSync(join(tmpdir(), 'qingyan-trial-'))
   databaseUrl = ''
+  /** Its PostgreSQL, without a database. */
+  server = ''
   webs: TrialProcess[] = []
   workers: TrialProcess[] = []
+  readonly #name = `trial_${randomBytes(6).toString('hex')}`
   #cluster: Cluster | null = null
   #durable = false
 
@@ -60,10 +71,13 @@ export class TrialNewsroom {
     demo = false,
     durable = false,
     env: more = {},
+    server,
   }: TrialOptions): Promise<void> {
     this.#durable = durable
-    await this.startDatabase()
-    await this.#countStatements()
+    if (server) this.server = server
+    else await this.startDatabase()
+    this.databaseUrl = await copyTemplate(this.server, this.#name)
+    await ask(this.databaseUrl, 'CREATE EXTENSION pg_stat_statements')
     const first = await freePort()
     const env = { ...this.#environment(`http://localhost:${first}`), ...more }
     Object.assign(process.env, env)
@@ -109,24 +123,25 @@ export class TrialNewsroom {
       ...port,
     }
     this.#cluster = await startStubbornly(options)
-    this.databaseUrl = await ensureDatabase(this.#cluster, 'trial')
-    await migrate(this.databaseUrl)
+    this.server = this.#cluster.url('')
+    await makeTemplate(this.#cluster)
   }
 
   /** Ends PostgreSQL as a crash does. */
   async killDatabase(): Promise<void> {
-    if (!this.#cluster) return
-    process.kill(postmasterPid(this.#cluster.folder), 'SIGKILL')
+    const cluster = this.#ownCluster()
+    process.kill(postmasterPid(cluster.folder), 'SIGKILL')
     // The tether goes with it.
-    await this.#cluster.stop()
+    await cluster.stop()
   }
 
   async stopDatabase(): Promise<void> {
-    await this.#cluster?.stop()
+    await this.#ownCluster().stop()
   }
 
-  async #countStatements(): Promise<void> {
-    await ask(this.databaseUrl, 'CREATE EXTENSION pg_stat_statements')
+  #ownCluster(): Cluster {
+    if (!this.#cluster) throw new Error('the database of this newsroom lies in the PostgreSQL of others')
+    return this.#cluster
   }
 
   async #furnish(password: string, demo: boolean): Promise<void> {
@@ -142,8 +157,10 @@ export class TrialNewsroom {
 
   async close(): Promise<void> {
     await Promise.all([...this.webs, ...this.workers].map((one) => one.stop()))
-    await this.stopDatabase()
-    if (this.#cluster) rmSync(this.#cluster.folder, { recursive: true, force: true })
+    if (this.#cluster) {
+      await this.#cluster.stop()
+      rmSync(this.#cluster.folder, { recursive: true, force: true })
+    } else await dropCopy(this.server, this.#name)
     rmSync(this.folder, { recursive: true, force: true })
   }
 }

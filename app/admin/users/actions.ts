@@ -2,6 +2,8 @@
 import { resetFactor as takeFactor } from '@/lib/auth/factor-commands'
 import { sendAccountMail } from '@/lib/auth/link-commands'
 import { endSessionsOfUser } from '@/lib/auth/session-commands'
+import { handOver as giveWork } from '@/lib/handover/commands'
+import { handoverInput } from '@/lib/handover/schema'
 import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
 import { unlinkIdentities as untie } from '@/lib/sso/commands'
@@ -17,3 +19,4 @@ export const invite = action(userInvitation, (input, actor) => inviteUser(actor,
 export const sendLink = action(idInput, (input, actor) => sendAccountMail(actor, input, new Date()))
 export const resetFactor = action(idInput, (input, actor) => takeFactor(actor, input, new Date()))
 export const unlinkIdentities = action(idInput, (input, actor) => untie(actor, input, new Date()))
+export const handOver = action(handoverInput, (input, actor) => giveWork(actor, input, new Date()))

@@ -1,6 +1,5 @@
 'use client'
 import { TextField } from '@/components/ui/field'
-import { ConfirmAction } from '../confirm-action'
 import { RecordDialog } from '../record-dialog'
 import type { DeskAction } from '../send-action'
 import { NewPasswordField } from './new-password-field'
@@ -59,24 +58,5 @@ export function PasswordDialog({ user, action, onClose }: Props) {
     >
       {(error) => <NewPasswordField label="新密码" error={error('password')} />}
     </RecordDialog>
-  )
-}
-
-/** Closes an account, or opens it again. */
-export function ActivationDialog({ user: { id, name, active }, action, onClose }: Props) {
-  return (
-    <ConfirmAction
-      title={active ? `停用“${name}”的账号？` : `重新启用“${name}”的账号？`}
-      confirmLabel={active ? '确认停用' : '确认启用'}
-      danger={active}
-      action={action}
-      fields={{ id, active: String(!active) }}
-      done={active ? `已停用“${name}”的账号` : `“${name}”可以重新登录了`}
-      onClose={onClose}
-    >
-      {active
-        ? '停用后立即退出登录，也不能再登录。稿件和操作记录都保留，以后可以重新启用。'
-        : '启用后可以用原来的密码登录。'}
-    </ConfirmAction>
   )
 }

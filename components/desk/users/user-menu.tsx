@@ -1,9 +1,12 @@
 'use client'
+import Link from 'next/link'
 import { useState } from 'react'
-import { MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import { handoverPath } from '../handover/handover-path'
 import { RowMenu } from '../row-menu'
+import { ActivationDialog } from './activation-dialog'
 import type { DeskUser, RoleChoices, UserActions } from './user'
-import { ActivationDialog, EditUserDialog, PasswordDialog } from './user-dialogs'
+import { EditUserDialog, PasswordDialog } from './user-dialogs'
 import { FactorDialog, LinkDialog, SignOutDialog, UnlinkDialog } from './user-sign-in-dialogs'
 
 type Props = {
@@ -34,6 +37,9 @@ export function UserMenu({ user, self, roles, actions }: Props) {
             {user.linked && <MenuItem onSelect={() => setOpen('unlink')}>解除统一认证关联…</MenuItem>}
             <MenuItem onSelect={() => setOpen('signOut')}>退出所有设备…</MenuItem>
             <MenuSeparator />
+            <MenuLink>
+              <Link href={handoverPath(user.id)}>交接工作</Link>
+            </MenuLink>
             <MenuItem danger={user.active} onSelect={() => setOpen('activation')}>
               {user.active ? '停用…' : '重新启用…'}
             </MenuItem>
