@@ -10,8 +10,9 @@ import { addPasskey, beginPasskey, removePasskey } from '@/lib/auth/passkey-comm
 import { endOtherSessions, endOwnSession, endSessionsOfUser, openSession } from '@/lib/auth/session-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { unlinkIdentities, unlinkOwnIdentity } from '@/lib/sso/commands'
 import { type Attempt, on, plain } from './attempt'
-import { makeUser, NOW, type Person } from './newsroom'
+import { fresh, makeUser, NOW, type Person } from './newsroom'
 import { SoftwareKey } from './software-key'
 
 const colleague = () => makeUser('EDITOR')
@@ -30,6 +31,16 @@ async function madeKey(actor: Person) {
   return { response: new SoftwareKey({ origin, rpID }).register(challenge), name: 'Chrome · Windows' }
 }
 const withKey = async (actor: Person) => addPasskey(actor, await madeKey(actor), NOW)
+
+/** Somebody who is known at a provider of single sign-on. */
+async function linked({ id: userId }: { id: number }) {
+  const subject = fresh('subject-')
+  const at = { createdAt: NOW, lastUsedAt: NOW }
+  return db.userIdentity.create({
+    data: { userId, issuer: `https://${subject}.example.cn`, subject, email: 'a@example.cn', ...at },
+    select: { id: true },
+  })
+}
 
 /** How each command on how people sign in is tried. */
 export const ATTEMPTS_ON_SIGN_IN = {
@@ -60,6 +71,15 @@ export const ATTEMPTS_ON_SIGN_IN = {
     for (let n = 0; n < 2; n++) await withKey(actor)
     const { id } = await db.passkey.findFirstOrThrow({ where: { userId: actor.id }, select: { id: true } })
     return () => removePasskey(actor, { id }, NOW)
+  },
+  unlinkOwnIdentity: async (actor) => {
+    const { id } = await linked(actor)
+    return () => unlinkOwnIdentity(actor, { id }, NOW)
+  },
+  unlinkIdentities: async (actor) => {
+    const { id } = await colleague()
+    await linked({ id })
+    return () => unlinkIdentities(actor, { id }, NOW)
   },
   endSessionsOfUser: on(colleague, (actor, { id }) => endSessionsOfUser(actor, { id }, NOW)),
   resetFactor: on(colleague, (actor, { id }) => resetFactor(actor, { id }, NOW)),

@@ -35,6 +35,7 @@ export const COMMANDS: Record<string, string> = {
   beginPasskey: EVERYBODY,
   addPasskey: EVERYBODY,
   removePasskey: EVERYBODY,
+  unlinkOwnIdentity: EVERYBODY,
 
   // Pieces.
   submitArticle: ARTICLES,
@@ -135,6 +136,7 @@ export const COMMANDS: Record<string, string> = {
   inviteUser: LINKS,
   sendAccountMail: LINKS,
   resetFactor: ADMIN,
+  unlinkIdentities: ADMIN,
   updateSecurityRules: 'lib/security/security.db.test.ts',
   sendTestMail: 'lib/mail/mail.db.test.ts',
   retryMail: ADMIN,

@@ -6,10 +6,12 @@ import { navigationFor } from '@/components/desk/navigation-items'
 import { ProofDialog } from '@/components/desk/session/proof-dialog'
 import { SessionWatch } from '@/components/desk/session/session-watch'
 import { Shell } from '@/components/desk/shell'
+import { SsoLabel } from '@/components/desk/sso/sso-label'
 import { Toaster } from '@/components/ui/toaster'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { currentActor, currentEnds } from '@/lib/auth/session'
 import { leftOf } from '@/lib/auth/session-rules'
+import { env } from '@/lib/env'
 import { countOwnNews } from '@/lib/notifications/queries'
 import './desk.css'
 
@@ -25,7 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!actor || !ends || actor.role === 'SYSTEM') return children
   const narrow = (await cookies()).get(NARROW_COOKIE)?.value === '1'
   return (
-    <>
+    <SsoLabel label={env.SSO?.label ?? null}>
       <Shell
         person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
         items={navigationFor(actor)}
@@ -37,6 +39,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <ProofDialog />
       <SessionWatch left={{ ...leftOf(ends, new Date()), who: actor.id }} />
       <Toaster />
-    </>
+    </SsoLabel>
   )
 }

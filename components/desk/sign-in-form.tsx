@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { problemWords } from '@/lib/sso/problems'
 import { SecondForm } from './factor/second-form'
 import { PasskeyButton } from './passkeys/passkey-button'
 import { useStepForm } from './session/use-step-form'
+import { SsoLink } from './sso/sso-link'
 
 /** What a form sent without JavaScript comes back with. */
 const MESSAGES: Record<string, string> = {
@@ -55,7 +57,8 @@ export function SignInForm({ destination, error, onDone }: Props) {
 
 function FirstForm({ destination, error, onDone, goOn }: Props & { goOn: (path: string) => void }) {
   const { refusal, pending, formProps } = useStepForm('/api/sign-in', goOn)
-  const problem = refusal?.message ?? (error === null ? null : (MESSAGES[error] ?? OTHER))
+  const problem =
+    refusal?.message ?? (error === null ? null : (problemWords(error) ?? MESSAGES[error] ?? OTHER))
   return (
     <>
       <form {...formProps} className="flex flex-col gap-4">
@@ -68,6 +71,7 @@ function FirstForm({ destination, error, onDone, goOn }: Props & { goOn: (path: 
         </Button>
       </form>
       <PasskeyButton destination={destination} {...(onDone ? { onDone } : {})} />
+      <SsoLink destination={destination} {...(onDone ? { onDone } : {})} />
     </>
   )
 }

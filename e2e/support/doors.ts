@@ -98,6 +98,7 @@ const PAGES: Record<string, Door> = {
   '/admin/pushes': { who: MANAGERS },
   '/admin/review': { who: EVERYBODY, queries: ['waiting', 'mine', 'today'].map((one) => `?board=${one}`) },
   '/admin/search': { who: EDITORS },
+  '/admin/signed-in': { who: EVERYBODY },
   '/admin/security': { who: ADMIN },
   '/admin/settings': { who: MANAGERS },
   '/admin/sources': { who: EDITORS },

@@ -36,12 +36,14 @@ function behind(after: PeoplePlace | null): Prisma.UserWhereInput[] {
 
 const select = {
   ...{ id: true, email: true, name: true, role: true, active: true, lastSignInAt: true, totpSince: true },
-  _count: { select: { passkeys: true } },
+  _count: { select: { passkeys: true, identities: true } },
 } as const satisfies Prisma.UserSelect
 
 /** One person of the list; never a password hash. */
 export type PersonRow = Omit<Prisma.UserGetPayload<{ select: typeof select }>, 'totpSince' | '_count'> & {
   factor: boolean
+  /** Somebody at a provider of single sign-on is this person. */
+  linked: boolean
   failing: Failing
 }
 
@@ -65,6 +67,7 @@ export async function listPeople(
   const rows = shown.map(({ totpSince, _count, ...person }) => ({
     ...person,
     factor: hasFactor({ totpSince, _count }),
+    linked: _count.identities > 0,
     failing: failing.get(person.id) ?? { count: 0, lockedUntil: null },
   }))
   const last = rows.at(-1)

@@ -15,7 +15,7 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
     select: {
       ...{ id: true, email: true, name: true, role: true, active: true, createdAt: true, lastSignInAt: true },
       ...{ passwordChangedAt: true, passwordGiven: true, totpSince: true },
-      _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
+      _count: { select: { passkeys: true, identities: true, recoveryCodes: { where: { usedAt: null } } } },
       sessions: {
         where: { revokedAt: null, expiresAt: { gt: now }, idleUntil: { gt: now } },
         orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
@@ -31,6 +31,7 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
     ...rest,
     self: actor.id === id,
     factor: hasFactor(person),
+    linked: _count.identities > 0,
     passkeys: _count.passkeys,
     codesLeft: _count.recoveryCodes,
     failing: failing.get(id) ?? { count: 0, lockedUntil: null },

@@ -16,7 +16,7 @@ export async function listUsers(actor: Actor) {
       active: true,
       createdAt: true,
       totpSince: true,
-      _count: { select: { passkeys: true } },
+      _count: { select: { passkeys: true, identities: true } },
       // Sessions are forgotten after a week, browsers after a year.
       devices: { orderBy: { lastUsedAt: 'desc' }, take: 1, select: { lastUsedAt: true } },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/desk/sign-in-form'
+import { SsoLabel } from '@/components/desk/sso/sso-label'
 import { Wordmark } from '@/components/desk/wordmark'
 import { Notice } from '@/components/ui/notice'
 import { ownPath } from '@/lib/auth/callback-path'
 import { currentActor, owingActor } from '@/lib/auth/session'
-import { mailIsOn } from '@/lib/env'
+import { env, mailIsOn } from '@/lib/env'
 
 export const metadata: Metadata = { title: '登录 · 青言采编台', robots: { index: false } }
 
@@ -30,7 +31,9 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="ok">密码已设置好，请用它登录。</Notice>
         </div>
       )}
-      <SignInForm destination={destination} error={typeof error === 'string' ? error : null} />
+      <SsoLabel label={env.SSO?.label ?? null}>
+        <SignInForm destination={destination} error={typeof error === 'string' ? error : null} />
+      </SsoLabel>
       <p className="mt-8 flex flex-wrap gap-x-5 gap-y-2 text-sm text-muted">
         {mailIsOn() ? (
           <a href="/sign-in/forgot" className="text-accent underline underline-offset-4">

@@ -9,6 +9,7 @@ import { noticeSettingsInput } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
 import { action } from '@/lib/server/action'
 import { noInput } from '@/lib/server/form'
+import { unlinkOwnIdentity } from '@/lib/sso/commands'
 import { changeOwnPassword } from '@/lib/users/commands'
 import { ownPassword } from '@/lib/users/schema'
 
@@ -27,3 +28,4 @@ export const disableFactor = action(noInput, (_input, actor) => disableTotp(acto
 export const beginKey = action(noInput, (_input, actor) => beginPasskey(actor, new Date()))
 export const addKey = action(passkeyInput, (input, actor) => addPasskey(actor, input, new Date()))
 export const removeKey = action(idInput, (input, actor) => removePasskey(actor, input, new Date()))
+export const unlinkIdentity = action(idInput, (input, actor) => unlinkOwnIdentity(actor, input, new Date()))

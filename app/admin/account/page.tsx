@@ -5,14 +5,16 @@ import { OwnPasswordForm } from '@/components/desk/own-password-form'
 import { PageHeader } from '@/components/desk/page-header'
 import { PasskeysSection } from '@/components/desk/passkeys/passkeys-section'
 import { DevicesSection } from '@/components/desk/session/devices-section'
+import { IdentitiesSection } from '@/components/desk/sso/identities-section'
 import { deviceWords } from '@/lib/auth/device'
 import type { Actor } from '@/lib/auth/permissions'
 import { getFactorState, listOwnSessions, listPasskeys } from '@/lib/auth/queries'
 import { requireUser } from '@/lib/auth/session'
-import { mailIsOn } from '@/lib/env'
+import { env, mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
 import { getPasswordState } from '@/lib/security/queries'
+import { listOwnIdentities } from '@/lib/sso/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
 import { getOwnAddress } from '@/lib/users/queries'
 import {
@@ -27,6 +29,7 @@ import {
   removeKey,
   renewCodes,
   saveNotices,
+  unlinkIdentity,
 } from './actions'
 
 export const metadata: Metadata = { title: '我的账号' }
@@ -34,13 +37,14 @@ export const metadata: Metadata = { title: '我的账号' }
 /** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
-  const [settings, address, devices, password, factor, keys] = await Promise.all([
+  const [settings, address, devices, password, factor, keys, identities] = await Promise.all([
     getNoticeSettings(actor),
     getOwnAddress(actor),
     devicesOf(actor),
     getPasswordState(actor, new Date()),
     getFactorState(actor, new Date()),
     listPasskeys(actor),
+    identitiesOf(actor),
   ])
   return (
     <>
@@ -73,6 +77,7 @@ export default async function AccountPage() {
           add={addKey}
           remove={removeKey}
         />
+        <IdentitiesSection label={env.SSO?.label ?? null} identities={identities} unlink={unlinkIdentity} />
         <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
         <NoticeSettingsForm
           {...settings}
@@ -85,10 +90,22 @@ export default async function AccountPage() {
   )
 }
 
+async function identitiesOf(actor: Actor) {
+  const identities = await listOwnIdentities(actor)
+  return identities.map(({ id, issuer, email, createdAt, lastUsedAt }) => ({
+    id,
+    host: new URL(issuer).host,
+    email,
+    since: siteDate(createdAt),
+    lastUsed: siteDateTime(lastUsedAt),
+  }))
+}
+
 async function devicesOf(actor: Actor) {
   const sessions = await listOwnSessions(actor, new Date())
-  return sessions.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
+  return sessions.map(({ id, userAgent, address, createdAt, lastSeenAt, sso }) => ({
     id,
+    sso,
     words: deviceWords(userAgent),
     address,
     since: siteDateTime(createdAt),

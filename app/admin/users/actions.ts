@@ -7,6 +7,7 @@ import { handOver as giveWork } from '@/lib/handover/commands'
 import { handoverInput } from '@/lib/handover/schema'
 import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
+import { unlinkIdentities as untie } from '@/lib/sso/commands'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { importPeople } from '@/lib/users/import-commands'
 import {
@@ -27,6 +28,7 @@ export const signOut = action(idInput, (input, actor) => endSessionsOfUser(actor
 export const invite = action(userInvitation, (input, actor) => inviteUser(actor, input, new Date()))
 export const sendLink = action(idInput, (input, actor) => sendAccountMail(actor, input, new Date()))
 export const resetFactor = action(idInput, (input, actor) => takeFactor(actor, input, new Date()))
+export const unlinkIdentities = action(idInput, (input, actor) => untie(actor, input, new Date()))
 export const handOver = action(handoverInput, (input, actor) => giveWork(actor, input, new Date()))
 export const endSession = action(colleagueSession, (input, actor) =>
   endSessionOfUser(actor, input, new Date()),

@@ -64,7 +64,7 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
       <RecordTable
         caption="用户列表，在用的在前"
         heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }, '登录失败']}
-        rows={rows.map(({ id, name, email, role, active, lastSignInAt, factor, failing }) => ({
+        rows={rows.map(({ id, name, email, role, active, lastSignInAt, factor, linked, failing }) => ({
           key: id,
           faded: !active,
           cells: [
@@ -84,6 +84,7 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
             <span key="active" className="flex flex-wrap gap-1.5">
               <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
               {factor && <Badge>两步验证</Badge>}
+              {linked && <Badge>统一认证</Badge>}
             </span>,
             <span key="seen" className="text-muted tabular-nums">
               {lastSignInAt ? siteDateTime(lastSignInAt) : '从未登录'}
@@ -92,7 +93,7 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
           ],
           actions: (
             <UserMenu
-              user={{ id, name, email, role, active, factor }}
+              user={{ id, name, email, role, active, factor, linked }}
               self={id === actor.id}
               roles={ROLES}
               actions={menuActions()}

@@ -14,6 +14,8 @@ export type SignedInDevice = {
   address: string
   since: string
   lastSeen: string
+  /** Another provider has said who it is. */
+  sso: boolean
   /** The browser that asks. */
   here: boolean
 }
@@ -72,7 +74,7 @@ export function DevicesSection({ devices, end, endOthers }: Props) {
 }
 
 function Device({ device, onEnd }: { device: SignedInDevice; onEnd: () => void }) {
-  const { words, address, since, lastSeen, here } = device
+  const { words, address, since, lastSeen, here, sso } = device
   return (
     <li className="flex items-center gap-3 py-3 first:pt-0 last:pb-0">
       <MonitorSmartphone aria-hidden="true" className="size-5 shrink-0 text-muted" />
@@ -83,6 +85,7 @@ function Device({ device, onEnd }: { device: SignedInDevice; onEnd: () => void }
         </p>
         <p className="mt-0.5 text-sm break-words text-muted tabular-nums">
           {address !== '' && `${address} · `}登录于 {since}
+          {sso && ' · 单位统一认证'}
           {!here && ` · 最近使用 ${lastSeen}`}
         </p>
       </div>

@@ -7,7 +7,7 @@ import { RowMenu } from '../row-menu'
 import { ActivationDialog } from './activation-dialog'
 import type { DeskUser, RoleChoices, UserActions } from './user'
 import { EditUserDialog, PasswordDialog } from './user-dialogs'
-import { FactorDialog, LinkDialog, SignOutDialog } from './user-sign-in-dialogs'
+import { FactorDialog, LinkDialog, SignOutDialog, UnlinkDialog } from './user-sign-in-dialogs'
 
 type Props = {
   user: DeskUser
@@ -19,9 +19,9 @@ type Props = {
 
 /** What can be done with one account; one's own cannot be closed, and its password is changed elsewhere. */
 export function UserMenu({ user, self, roles, actions }: Props) {
-  const [open, setOpen] = useState<'edit' | 'password' | 'link' | 'factor' | 'signOut' | 'activation' | null>(
-    null,
-  )
+  const [open, setOpen] = useState<
+    'edit' | 'password' | 'link' | 'factor' | 'unlink' | 'signOut' | 'activation' | null
+  >(null)
   const close = () => setOpen(null)
   return (
     <>
@@ -34,6 +34,7 @@ export function UserMenu({ user, self, roles, actions }: Props) {
             )}
             <MenuItem onSelect={() => setOpen('password')}>重设密码…</MenuItem>
             {user.factor && <MenuItem onSelect={() => setOpen('factor')}>重设两步验证…</MenuItem>}
+            {user.linked && <MenuItem onSelect={() => setOpen('unlink')}>解除统一认证关联…</MenuItem>}
             <MenuItem onSelect={() => setOpen('signOut')}>退出所有设备…</MenuItem>
             <MenuSeparator />
             <MenuLink>
@@ -53,6 +54,7 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         <LinkDialog user={user} action={actions.sendLink} onClose={close} />
       )}
       {open === 'factor' && <FactorDialog user={user} action={actions.resetFactor} onClose={close} />}
+      {open === 'unlink' && <UnlinkDialog user={user} action={actions.unlinkIdentities} onClose={close} />}
       {open === 'signOut' && <SignOutDialog user={user} action={actions.signOut} onClose={close} />}
       {open === 'activation' && <ActivationDialog user={user} action={actions.setActive} onClose={close} />}
     </>

@@ -54,3 +54,20 @@ export function FactorDialog({ user: { id, name }, action, onClose }: Props) {
     </ConfirmAction>
   )
 }
+
+/** Unties a colleague's account from single sign-on, for somebody who has another account there. */
+export function UnlinkDialog({ user: { id, name }, action, onClose }: Props) {
+  return (
+    <ConfirmAction
+      title={`解除“${name}”的统一认证关联？`}
+      confirmLabel="解除关联"
+      danger
+      action={action}
+      fields={{ id }}
+      done={`已解除“${name}”的统一认证关联`}
+      onClose={onClose}
+    >
+      他会在所有设备上退出登录。再用同一邮箱的统一认证登录，会重新关联；不让他再登录，请停用账号。
+    </ConfirmAction>
+  )
+}

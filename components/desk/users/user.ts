@@ -9,13 +9,15 @@ export type DeskUser = {
   role: Role
   active: boolean
   factor: boolean
+  /** Whether somebody at a provider of single sign-on is this person. */
+  linked: boolean
 }
 
 /** Roles with the word for each, the one that may most first. */
 export type RoleChoices = { value: Role; label: string }[]
 
 export type UserActions = Record<
-  'update' | 'setActive' | 'givePassword' | 'signOut' | 'resetFactor',
+  'update' | 'setActive' | 'givePassword' | 'signOut' | 'resetFactor' | 'unlinkIdentities',
   DeskAction
 > & {
   /** Sends a mail in which a password is set; null where no mail is sent. */

@@ -24,7 +24,7 @@ export default async function SecondPage({ searchParams }: Props) {
       <div className="mb-6 flex flex-col gap-2">
         <Wordmark large />
         <h1 className="font-serif text-xl font-semibold">两步验证</h1>
-        <p className="text-muted">{owner.name}，您好。密码对了，还差一步。</p>
+        <p className="text-muted">{owner.name}，您好。还差一步。</p>
       </div>
       <SecondForm destination={destination} refused={typeof error === 'string' ? error : null} />
       <PasskeyButton destination={destination} />

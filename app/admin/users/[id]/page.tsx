@@ -39,7 +39,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { before } = askedOfLog.parse(await searchParams)
   const person = id === null ? null : await getPerson(actor, id, new Date())
   if (!person) notFound()
-  const { name, email, role, active, factor, self } = person
+  const { name, email, role, active, factor, linked, self } = person
   return (
     <>
       <BackLink href={USERS_PATH}>返回用户</BackLink>
@@ -47,7 +47,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={name}
         action={
           <UserMenu
-            user={{ id: person.id, name, email, role, active, factor }}
+            user={{ id: person.id, name, email, role, active, factor, linked }}
             self={self}
             roles={ROLES}
             actions={menuActions()}
@@ -107,11 +107,12 @@ function Work({ person: { id, work } }: { person: PersonDetail }) {
 }
 
 function SignIn({ person }: { person: PersonDetail }) {
-  const { id, name, self, failing, totpSince, passkeys, codesLeft, sessions } = person
+  const { id, name, self, failing, totpSince, passkeys, linked, codesLeft, sessions } = person
   const fails = failing.count > 0 || failing.lockedUntil !== null
   const facts: [string, ReactNode][] = [
     ['两步验证', totpSince ? `${siteDate(totpSince)} 启用，恢复码还剩 ${codesLeft} 个` : '没有启用验证器'],
     ['通行密钥', passkeys > 0 ? `${passkeys} 个` : '没有'],
+    ['统一认证', linked ? '已关联' : '没有关联'],
     ['登录失败', fails ? <FailingCell key="failing" failing={failing} /> : '现在没有计入的失败'],
   ]
   return (
@@ -147,7 +148,7 @@ async function Activity(props: { actor: Actor; person: PersonDetail; before: num
   const { actor, person, before } = props
   const { rows, next } = await personTrail(actor, person, before)
   return (
-    <Section title="最近的操作" explain="他做的，和别人对他的账号做的。">
+    <Section title="最近的操作" explain="本人做的，和别人对这个账号做的。">
       {rows.length > 0 ? (
         <EventList label="最近的操作，新的在前" rows={rows} />
       ) : (
