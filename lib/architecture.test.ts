@@ -163,3 +163,10 @@ test('no raw SQL by string, no unchecked types, no skipped or focused tests (S-3
   const found = files.filter(({ path, source }) => path !== 'lib/architecture.test.ts' && banned.test(source))
   expect(found.map(({ path }) => path)).toEqual([])
 })
+
+test('nothing is compiled from data (S-41)', () => {
+  const compiling =
+    /\beval\(|new Function\(|\bFunction\(['"`]|'(node:)?vm'|setTimeout\(['"`]|document\.write/
+  const found = code.filter(({ source }) => compiling.test(source))
+  expect(found.map(({ path }) => path)).toEqual([])
+})

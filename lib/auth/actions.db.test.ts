@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { env } from '@/lib/env'
 import type { Attempt } from '@/test/attempt'
@@ -17,6 +18,29 @@ const ATTEMPTS: Record<string, Attempt> = {
 const rows = Object.entries(COMMANDS).filter(([, row]) => !isElsewhere(row))
 /** What those who may not have it are told is not there. */
 const HIDDEN = ['startWriting']
+
+/** Those whose every run is not one row of the log, with how many rows it is. */
+const OTHER_ROWS: Record<string, number> = {
+  // Nothing but one's own inbox changes, or nothing yet: the second half is what counts.
+  ...{ readNotices: 0, unreadNotices: 0, beginTotp: 0, beginPasskey: 0 },
+  // There are no others.
+  endOtherSessions: 0,
+  // The piece that is begun, and the plan it is begun for.
+  startWriting: 2,
+}
+/** What each run wrote into the log. */
+const written: { command: string; actorId: number; rows: { action: string; actorId: number | null }[] }[] = []
+
+/** Runs it, and notes the rows that the log has gained. */
+async function noted(command: string, actor: Person, attempt: () => Promise<unknown>): Promise<void> {
+  const last = await db.auditEvent.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+  await attempt()
+  const rows = await db.auditEvent.findMany({
+    where: { id: { gt: last?.id ?? 0n } },
+    select: { action: true, actorId: true },
+  })
+  written.push({ command, actorId: actor.id, rows })
+}
 
 let staff: Record<Role, Person>
 let other: Person
@@ -41,9 +65,20 @@ describe.each(rows)('%s: %s', (command, row) => {
         const attempt = await ATTEMPTS[command]?.(actor, owner)
         if (!attempt) throw new Error(`${command} is not tried`)
         const may = reach === 'any' || reach === (owner === actor ? 'own' : 'others')
-        if (may) await attempt()
+        if (may) await noted(command, actor, attempt)
         else await refused(attempt, HIDDEN.includes(command) ? 'NOT_FOUND' : 'FORBIDDEN')
       }
     },
   )
+})
+
+test('what somebody did is one row of the log, under their name (S-64)', () => {
+  const others = written.filter(
+    ({ command, actorId, rows: found }) =>
+      found.length !== (OTHER_ROWS[command] ?? 1) || found.some((row) => row.actorId !== actorId),
+  )
+  expect(written.length).toBeGreaterThan(200)
+  expect(
+    others.map(({ command, rows: found }) => `${command}: ${found.map(({ action }) => action)}`),
+  ).toEqual([])
 })

@@ -25,3 +25,74 @@ test.each([
 ])('%j leads to the desk instead (S-26)', (wanted) => {
   expect(ownPath(wanted)).toBe('/admin')
 })
+
+/** Every way to begin an address that some browser takes for another site, with every way to name one. */
+const BEGINNINGS = [
+  '//',
+  '///',
+  '/\\',
+  '\\/',
+  '\\\\',
+  '/\t/',
+  '/\n/',
+  '/\r\\',
+  '\t//',
+  ' //',
+  '/ /',
+  '//\u0000',
+  '/%09/',
+  '/%5c',
+  '/.//',
+  '/..//',
+  '/;//',
+  '/?//',
+  '/#//',
+  'http:',
+  'https:/',
+  'https:\\',
+  'https://',
+  'HTTPS://',
+  'javascript:',
+  'data:text/html,',
+  '//%00',
+  '/\u3002/',
+  '/\uff0f',
+  '\uff0f\uff0f',
+  '〱',
+  '/\u200b/',
+  '////////',
+]
+const NAMES = [
+  'evil.example',
+  'evil%2eexample',
+  'evil。example',
+  '@evil.example',
+  'own.invalid@evil.example',
+  'evil.example:80',
+  '[::1]',
+  '2130706433',
+  'evil.example/%2f..',
+  'evil.example#own.invalid',
+  'evil.example?own.invalid',
+  'evil.example\\@own.invalid',
+  'EVIL.EXAMPLE',
+  'xn--evil',
+  'evil.example.',
+  'own.invalid.evil.example',
+  'alert(1)',
+]
+
+test('wherever the end of a sign-in is said to lie, it lies on this site (S-26)', () => {
+  const tries = BEGINNINGS.flatMap((beginning) => NAMES.map((name) => beginning + name))
+  expect(tries.length).toBeGreaterThan(500)
+  for (const wanted of [
+    ...tries,
+    ...tries.map(encodeURIComponent),
+    ...tries.map((one) => `/admin/..${one}`),
+  ]) {
+    const path = ownPath(wanted)
+    for (const base of ['https://own.invalid/sign-in', 'http://own.invalid'])
+      expect(new URL(path, base).host, JSON.stringify(wanted)).toBe('own.invalid')
+    expect(path).toMatch(/^\/(?![/\\])/)
+  }
+})

@@ -10,7 +10,8 @@ import { openToken, sealToken } from './session-token'
 /** How long a sign-in lasts, and the cookie next-auth keeps it in. */
 export const SESSION_SECONDS = SESSION_HOURS * 3600
 const secure = env.SITE_URL.startsWith('https:')
-export const SESSION_COOKIE = `${secure ? '__Secure-' : ''}next-auth.session-token`
+/** On https no other host and no plain connection can set it. */
+export const SESSION_COOKIE = `${secure ? '__Host-' : ''}next-auth.session-token`
 
 /**
  * next-auth carries only the id of our session row; who that is, is read from the database every time. Nobody signs in
@@ -21,6 +22,9 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
   jwt: { encode: sealToken, decode: openToken },
   useSecureCookies: secure,
+  cookies: {
+    sessionToken: { name: SESSION_COOKIE, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
+  },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [],
   callbacks: {

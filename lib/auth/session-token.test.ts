@@ -47,3 +47,15 @@ test('nothing else opens', async () => {
   await expect(openToken({ token: await sealedWith(FOREIGN) })).rejects.toThrow()
   await expect(openToken({ token: 'no token' })).rejects.toThrow()
 })
+
+test('without a secret nothing is sealed and nothing opens (S-04)', async () => {
+  vi.stubEnv('AUTH_SECRET', undefined)
+  vi.stubEnv('AUTH_SECRET_PREVIOUS', undefined)
+  vi.resetModules()
+  const bare = await import('./session-token')
+  await expect((async () => bare.sealToken({ token: { sid: 'one' } }))()).rejects.toThrow(
+    'AUTH_SECRET is not set',
+  )
+  for (const secret of [PRESENT, '', 'undefined'])
+    await expect(bare.openToken({ token: await sealedWith(secret || ' ') })).rejects.toThrow()
+})

@@ -3,7 +3,7 @@ import { canonicalText } from './canonical'
 import { commonPairs } from './diff-align'
 import { type Item, layOut, likeness } from './diff-blocks'
 import type { Block, Doc, Figure, InlineNode, TableRow } from './schema'
-import { inlineText } from './text'
+import { docText, inlineText } from './text'
 
 /** Cuts a text into words; put together they are the text again. */
 export type Cut = (text: string) => string[]
@@ -90,9 +90,21 @@ function rowText({ content }: TableRow): string {
     .join(' ｜ ')
 }
 
+/** A block of a stored body as its lines; one that was damaged is marked as that, with the words that are left of it. */
+function linesOf(block: Block): Line[] {
+  try {
+    // What is no kind of block of ours has no lines.
+    const lines: Line[] | undefined = blockLines(block, '')
+    if (lines?.every(({ text }) => typeof text === 'string')) return lines
+  } catch {
+    // Marked below.
+  }
+  return [line('损坏的内容', docText({ type: 'doc', content: [block] }), block)]
+}
+
 /** A body as the lines that people compare. */
 export function docLines(doc: Doc): Line[] {
-  return doc.content.flatMap((block) => blockLines(block, ''))
+  return Array.isArray(doc?.content) ? doc.content.flatMap(linesOf) : []
 }
 
 /** What is the same and what differs between two texts, word by word. */

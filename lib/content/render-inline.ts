@@ -17,6 +17,12 @@ function openLink(target: string): string {
   return `<a href="${escapeHtml(target)}"${outside ? ' rel="noopener nofollow"' : ''}>`
 }
 
+/** The marks of a piece of text that are marks. */
+const marksOf = (node: InlineNode | undefined): Mark[] =>
+  node?.type === 'text' && Array.isArray(node.marks)
+    ? node.marks.filter((mark) => typeof mark === 'object' && mark !== null)
+    : []
+
 function renderText(text: string, marks: Mark[]): string {
   let html = escapeHtml(text)
   for (const mark of marks) {
@@ -52,9 +58,7 @@ export function renderInline(content: InlineNode[] | undefined, notes: string[])
     .map((node) => {
       if (node?.type === 'hardBreak') return '<br>'
       if (node?.type === 'footnote') return renderNoteNumber(node.attrs?.text, notes)
-      return node?.type === 'text'
-        ? renderText(String(node.text ?? ''), Array.isArray(node.marks) ? node.marks : [])
-        : ''
+      return node?.type === 'text' ? renderText(String(node.text ?? ''), marksOf(node)) : ''
     })
     .join('')
 }
@@ -62,12 +66,12 @@ export function renderInline(content: InlineNode[] | undefined, notes: string[])
 /** True when a paragraph opens with a bold sentence and goes on in plain type: a run-in heading. */
 function hasLeadIn(content: InlineNode[] | undefined): boolean {
   const [first, second] = content ?? []
-  const bold = first?.type === 'text' && first.marks?.some(({ type }) => type === 'bold') === true
+  const bold = first?.type === 'text' && marksOf(first).some(({ type }) => type === 'bold')
   return (
     bold &&
     /[。：！？]$/.test(first.text) &&
     second?.type === 'text' &&
-    !second.marks?.some(({ type }) => type === 'bold')
+    !marksOf(second).some(({ type }) => type === 'bold')
   )
 }
 

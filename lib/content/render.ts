@@ -18,7 +18,8 @@ import { renderTable } from './render-table'
 import { inlineText } from './text'
 
 function renderList(list: List, notes: string[]): string {
-  const items = (list.content ?? []).map((item) => `<li>${renderBlocks(item?.content, notes)}</li>`).join('')
+  const content = Array.isArray(list.content) ? list.content : []
+  const items = content.map((item) => `<li>${renderBlocks(item?.content, notes)}</li>`).join('')
   if (list.type === 'bulletList') return `<ul>${items}</ul>`
   const start = Number(list.attrs?.start ?? 1)
   return `<ol${start > 1 ? ` start="${start}"` : ''}>${items}</ol>`

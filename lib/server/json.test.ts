@@ -36,3 +36,20 @@ test('a text node that held nothing else is no node any more', () => {
 test('what is no JSON is refused as before', () => {
   expect(() => parseJson('{"a":"\\u0001"')).toThrow(SyntaxError)
 })
+
+test.each([
+  '{"__proto__":{"polluted":1}}',
+  '{"a":[{"b":{"__proto__":{"polluted":1}}}]}',
+  '{"constructor":{"prototype":{"polluted":1}}}',
+  '{"\\u005f_proto__":{"polluted":1}}',
+  '{"__PROTO__":1,"__proto__":null}',
+  '{"con\\u0073tructor":1}',
+])('%s is refused, and reaches no prototype (S-40)', (text) => {
+  expect(() => Object.assign({}, parseJson(text))).toThrow(SyntaxError)
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test('what is only said is no name', () => {
+  const said = { text: 'the "__proto__" of a constructor, \\u005f' }
+  expect(parseJson(JSON.stringify(said))).toEqual(said)
+})

@@ -5,6 +5,7 @@ import { requireActor, requireOnlooker } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { parseJson } from './json'
+import { isSameOrigin } from './same-origin'
 import { toAppError } from './unexpected'
 
 type Context<P> = { params: Promise<P> }
@@ -24,16 +25,14 @@ export function errorResponse(error: AppError): Response {
 }
 
 /** Refuses a state-changing request that another site sent (cookies travel with it; SameSite alone is not enough). */
-export function requireSameOrigin(request: Request): void {
-  const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
-  const same =
-    origin === null
-      ? site === null || site === 'same-origin'
-      : origin === new URL(env.SITE_URL).origin ||
-        origin === `http://${request.headers.get('host')}` ||
-        origin === `https://${request.headers.get('host')}`
-  if (!same) throw new AppError('FORBIDDEN', '请求来自其他网站，已被拒绝。')
+export function requireSameOrigin({ headers }: Request): void {
+  const sent = {
+    origin: headers.get('origin'),
+    site: headers.get('sec-fetch-site'),
+    host: headers.get('host'),
+  }
+  if (!isSameOrigin(sent, new URL(env.SITE_URL).origin))
+    throw new AppError('FORBIDDEN', '请求来自其他网站，已被拒绝。')
 }
 
 async function translate(request: Request, run: () => Promise<Response>): Promise<Response> {
@@ -70,11 +69,13 @@ export function publicRoute<P = Record<string, string>>(
     translate(request, async () => run({ request, params: await context.params }))
 }
 
-/** The JSON body of a request, at most `limit` bytes. */
+/** The JSON body of a request, at most `limit` bytes. What a form of another site could send is none. */
 export async function readJson(request: Request, limit = 2 * 1024 * 1024): Promise<unknown> {
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > limit) throw new AppError('TOO_LARGE', '内容过大，请分成几篇或减少图片表格。')
   try {
+    if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
+      throw new TypeError('no JSON')
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new AppError('INVALID', '请求内容不是有效的 JSON。')

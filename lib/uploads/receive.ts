@@ -26,11 +26,15 @@ function requireLength(request: Request): void {
   if (length > MAX_UPLOAD_BYTES) throw new AppError('TOO_LARGE', '文件不能超过 50 MB，请压缩后再传。')
 }
 
-function passOn(request: Request, headers: Headers): Promise<Response> {
+async function passOn(request: Request, headers: Headers): Promise<Response> {
   const body = request.body ? { body: request.body, duplex: 'half' as const } : {}
-  return tus.handleWeb(
+  const answer = await tus.handleWeb(
     new Request(request.url, { method: request.method, headers, signal: request.signal, ...body }),
   )
+  // tus speaks to every site there is; we to our own.
+  for (const name of [...answer.headers.keys()])
+    if (name.startsWith('access-control-')) answer.headers.delete(name)
+  return answer
 }
 
 /** Begins an upload. */

@@ -1,45 +1,19 @@
 import type { ServerResponse } from 'node:http'
 import { Agent, type RequestListener, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { PageStore } from '@/lib/pages/store'
-import { trustedProxies } from '@/lib/server/client-address'
 import { drain } from './drain'
-import { Front } from './front'
-import { StaticFiles } from './static-files'
+import type { Front } from './front'
+import { bareFront } from './trial/bare-front'
 
-// The server as in main.ts, with one page, and answers of our own in Next's place.
 let server: Server
 let front: Front
 let port = 0
 const agent = new Agent({ keepAlive: true })
-const page = { status: 200, headers: { 'content-type': 'text/html' }, tags: [], notAfter: null, keep: true }
 
 async function open(next: RequestListener): Promise<void> {
-  const render = async (_key: string, began: { count: number; watermark: bigint }) => ({
-    ...page,
-    began,
-    body: Buffer.from('<p>一页</p>'),
-  })
-  const store = new PageStore({
-    disk: null,
-    memoryBytes: 1_000_000,
-    purged: false,
-    render,
-    changed: async () => false,
-  })
-  front = new Front({
-    store,
-    renderer: { render },
-    files: new StaticFiles('/nowhere'),
-    views: { answer: async () => false },
-    proxies: trustedProxies(''),
-    next,
-  })
-  server = await front.listen(0)
-  port = (server.address() as AddressInfo).port
+  ;({ front, server, port } = await bareFront(next))
 }
 afterEach(() => {
   agent.destroy()

@@ -13,11 +13,12 @@ import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
+import { cleanse, isPayload, isVerb, refusalOf } from './admission'
 import { DeskGate } from './gate'
 import { isStoredPath, sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
 import { isSearch, sendPlain, sendUnreadable } from './plain-pages'
-import { LIVE, READY, sendBusy, sendProbe } from './probes'
+import { LIVE, READY, sendBusy, sendProbe, sendRefusal } from './probes'
 import { deskHeaders, deskPolicy, SECRET_HEADERS } from './security-headers'
 import { sendEntry } from './send'
 import type { StaticFiles } from './static-files'
@@ -39,10 +40,9 @@ const MOST_KEYS = 20_000
 const LONGEST_KEY = 256
 /** An address as it may stand in the log. */
 const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar|sign-in\/link)\/)[^/?]+/, '$1…')
-/** Whether an answer is to be looked at, as that to a form that was sent without a script. */
-const wantsPage = ({ headers }: IncomingMessage) => headers.accept?.includes('text/html') ?? false
-/** What only Next may say to itself. */
-const INTERNAL = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-resume|content-security-policy)/
+/** Whether an answer is read by a script and not looked at, as that to a form that was sent without one. */
+const forScript = ({ headers }: IncomingMessage, path: string) =>
+  path.startsWith('/api/') && !headers.accept?.includes('text/html')
 
 /** Answers every request: readers from the page store, files from memory, the desk and the APIs by Next. */
 export class Front {
@@ -64,7 +64,13 @@ export class Front {
   /** The server around this front, with limits on what a request may take. */
   listen(port: number): Promise<Server> {
     const server = createServer(
-      { requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+      {
+        requestTimeout: 120_000,
+        headersTimeout: 10_000,
+        keepAliveTimeout: 65_000,
+        // Next would answer an upgrade behind our back; nothing here speaks anything but HTTP.
+        shouldUpgradeCallback: () => false,
+      },
       this.handle,
     )
     server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
@@ -104,8 +110,9 @@ export class Front {
     // A search takes what it can of what was typed, however long, and says so.
     if (url.length > LONGEST_URL && !url.startsWith('/api/') && !isSearch(url))
       return sendPlain(res, 414, id, req.method === 'HEAD')
-    if (req.method === 'TRACE' || req.method === 'CONNECT') return sendPlain(res, 405, id)
+    if (!isVerb(req.method)) return sendPlain(res, 405, id)
     const path = url.split('?', 1)[0] ?? url
+    if (isPayload(path)) return sendPlain(res, 404, id, req.method === 'HEAD')
     if (path === LIVE || path === READY) {
       const { connected } = this.#parts.store.clock
       const state = { stopping: this.stopping, databaseConnected: connected }
@@ -154,21 +161,18 @@ export class Front {
     if (isFile && req.method !== 'GET' && req.method !== 'HEAD') return sendPlain(res, 405, id)
     if (isStoredPath(path)) return sendStored(req, res, path, id)
     if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
-    try {
-      decodeURIComponent(path)
-    } catch {
-      return sendPlain(res, 400, id, req.method === 'HEAD')
+    const refusal = refusalOf(req, path)
+    if (refusal !== null) {
+      if (forScript(req, path)) return sendRefusal(res, refusal, id)
+      return sendPlain(res, refusal, id, req.method === 'HEAD')
     }
-    for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name]
+    const told = req.headers['x-forwarded-for']
+    cleanse(req)
     const nonce = randomBytes(16).toString('base64')
     req.headers['content-security-policy'] = deskPolicy(nonce)
     req.headers['x-request-id'] = id
     // Set over whatever a client sent under this name.
-    req.headers[ADDRESS_HEADER] = clientAddress(
-      req.socket.remoteAddress,
-      req.headers['x-forwarded-for'],
-      this.#parts.proxies,
-    )
+    req.headers[ADDRESS_HEADER] = clientAddress(req.socket.remoteAddress, told, this.#parts.proxies)
     for (const [name, value] of Object.entries(deskHeaders(nonce))) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
     await this.#gate.pass(req, res, async () => this.#parts.next(req, res))
@@ -179,7 +183,7 @@ export class Front {
     if (error instanceof Busy) log.warn({ requestId: id, url }, 'too many requests at once')
     else log.error({ err: error, requestId: id, url }, 'request failed')
     if (res.headersSent) res.destroy()
-    else if (error instanceof Busy && url.startsWith('/api/') && !wantsPage(req)) sendBusy(res, id)
+    else if (error instanceof Busy && forScript(req, url)) sendBusy(res, id)
     else
       sendPlain(
         res,

@@ -7,7 +7,7 @@ import { stripFramework } from '@/lib/pages/strip'
 import type { Moment } from '@/lib/pages/tag-clock'
 import { log } from '@/lib/server/log'
 import { Turns } from '@/lib/server/turns'
-import { READER_HEADERS } from './security-headers'
+import { CARD_HEADERS, READER_HEADERS } from './security-headers'
 
 type Options = {
   handler: RequestListener
@@ -58,7 +58,7 @@ export class NextRenderer {
     const missing = asked.status === 404 || outcome?.status === 410 || key === MISSING_PAGE
     const answer = missing ? await this.#missing(key, asked, context) : asked
     const status = outcome?.status ?? (missing ? 404 : asked.status)
-    const headers = { ...READER_HEADERS, ...pick(answer.headers) }
+    const headers = { ...READER_HEADERS, ...(isCard(key) ? CARD_HEADERS : {}), ...pick(answer.headers) }
     return {
       ...facts,
       tags: [...tags],

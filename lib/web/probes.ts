@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { ErrorCode } from '@/lib/errors'
 import { PLAIN_HEADERS } from './security-headers'
 
 /** Whether the process answers at all; and whether it should be sent requests. */
@@ -35,4 +36,17 @@ export function sendBusy(res: ServerResponse, requestId: string): void {
   const message = `现在操作的人太多，请过几秒再试；刚才的操作没有执行（编号 ${requestId}）。`
   const error = { code: 'UNAVAILABLE', message, fields: {} }
   sendJson(res, 503, { error }, false, { 'retry-after': '5', 'x-request-id': requestId })
+}
+
+const REFUSALS: Record<number, [code: ErrorCode, message: string]> = {
+  400: ['INVALID', '网址无法识别，请检查后重试。'],
+  403: ['FORBIDDEN', '请求来自其他网站，已被拒绝。'],
+  411: ['INVALID', '请求没有说明长度，已被拒绝。'],
+  413: ['TOO_LARGE', '内容过大，请分成几篇或减少图片表格。'],
+}
+
+/** Tells a script why its request was not even looked at. */
+export function sendRefusal(res: ServerResponse, status: number, requestId: string): void {
+  const [code, message] = REFUSALS[status] ?? ['INVALID', '请求无法识别，请检查后重试。']
+  sendJson(res, status, { error: { code, message, fields: {} } }, false, { 'x-request-id': requestId })
 }

@@ -1,10 +1,12 @@
 import { env } from '@/lib/env'
 import { earlyScriptHash } from '@/lib/pages/reader-scripts'
 
-const SECURE_ALWAYS = {
+/** On every answer. */
+export const SECURE_ALWAYS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   'x-frame-options': 'SAMEORIGIN',
   ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
@@ -78,18 +80,19 @@ export const SECRET_HEADERS: Record<string, string> = {
 
 /** Sent with stored files: whatever they hold, they do nothing when opened by themselves. */
 export const FILE_HEADERS: Record<string, string> = {
-  'x-content-type-options': 'nosniff',
+  ...SECURE_ALWAYS,
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 }
 
 /** Sent with the service worker: it asks this site for pages, and nothing else. */
 export const WORKER_HEADERS: Record<string, string> = {
-  'x-content-type-options': 'nosniff',
+  ...SECURE_ALWAYS,
   'content-security-policy': "default-src 'none'; connect-src 'self'",
-  'cross-origin-resource-policy': 'same-origin',
 }
+
+/** Sent over READER_HEADERS with a social card: other sites draw it. */
+export const CARD_HEADERS: Record<string, string> = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Sent with the server's own few words (400, 404 of a file, 503). */
 export const PLAIN_HEADERS: Record<string, string> = {
@@ -115,7 +118,12 @@ export function deskPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** Sent with everything behind the login, and with the APIs. */
+/** Sent with everything behind the login, and with the APIs; what says nothing else about it is kept by nobody. */
 export function deskHeaders(nonce: string): Record<string, string> {
-  return { ...SECURE_ALWAYS, 'content-security-policy': deskPolicy(nonce), 'x-robots-tag': 'noindex' }
+  return {
+    ...SECURE_ALWAYS,
+    'content-security-policy': deskPolicy(nonce),
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+  }
 }

@@ -6,6 +6,7 @@ import { articleOfPixel, parseArticleId, VIEWS_PATH } from '@/lib/views/schema'
 import { ViewBuffer } from '@/lib/views/view-buffer'
 import { ViewLimiter } from '@/lib/views/view-limiter'
 import { runJobs } from '@/lib/worker/loop'
+import { PLAIN_HEADERS } from './security-headers'
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 const LONGEST = 16
@@ -81,7 +82,7 @@ export class ViewCounter {
   }
 }
 
-const COMMON = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+const COMMON = { ...PLAIN_HEADERS, 'cache-control': 'no-store' }
 
 /** The counter of this process, written out every few seconds until `stop` is aborted. */
 export function countViews(

@@ -36,8 +36,11 @@ export function useReading({ read, unread }: ReadingActions) {
     readAll: () => send({}),
     /** One that is being opened: the page is left, so nothing is waited for. */
     opened: (id: number) =>
-      void fetch('/api/inbox', { method: 'POST', body: JSON.stringify({ id }), keepalive: true }).catch(
-        () => undefined,
-      ),
+      void fetch('/api/inbox', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id }),
+        keepalive: true,
+      }).catch(() => undefined),
   }
 }
