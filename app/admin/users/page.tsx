@@ -39,10 +39,10 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         title="用户"
         action={
           <div className="flex flex-wrap gap-2">
+            <NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />
             <Link href={`${USERS_PATH}/import`} className={buttonClass()}>
               从表格导入
             </Link>
-            <NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />
           </div>
         }
       >

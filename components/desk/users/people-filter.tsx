@@ -43,7 +43,7 @@ export function PeopleFilter({ asked, roles }: { asked: Asked; roles: RoleChoice
   return (
     <search>
       <LogFilter path={USERS_PATH} asked={asked} selects={selectsOf(roles)}>
-        <Form action={USERS_PATH} className="relative w-full max-w-60">
+        <Form action={USERS_PATH} className="relative w-full sm:max-w-60">
           <Search
             aria-hidden="true"
             className="pointer-events-none absolute top-3 left-3 size-4 text-muted"
