@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { startCluster } from '@/scripts/db/cluster'
 import { makeTemplate } from '@/scripts/db/template'
+import { throwAwayFolder } from '@/scripts/db/throw-away-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +13,7 @@ declare module 'vitest' {
 
 /** A PostgreSQL of its own for this run, with a migrated template that every worker copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-test-'))
+  const dataDir = throwAwayFolder()
   const cluster = await startCluster({ dataDir, throwAway: true })
   await makeTemplate(cluster)
   project.provide('serverUrl', cluster.url(''))

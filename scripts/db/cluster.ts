@@ -125,6 +125,8 @@ const THROW_AWAY = [
   'full_page_writes=off',
   'max_connections=200',
   'autovacuum=off',
+  // It may lie in memory.
+  'max_wal_size=256MB',
 ]
 
 /** Starts PostgreSQL 18 on its own folder and port, on a leash: it stops when this process ends, however it ends. */

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from '../db/ask'
 import { type Cluster, freePort, postmasterPid, startCluster } from '../db/cluster'
 import { copyTemplate, dropCopy, makeTemplate } from '../db/template'
+import { throwAwayFolder } from '../db/throw-away-folder'
 import { TrialProcess } from './process'
 import { TRIAL_SECRET } from './secret'
 
@@ -56,6 +57,8 @@ export class TrialNewsroom {
   workers: TrialProcess[] = []
   readonly #name = `trial_${randomBytes(6).toString('hex')}`
   #cluster: Cluster | null = null
+  /** Where its PostgreSQL keeps everything. */
+  #dataDir = ''
   #durable = false
 
   /** The addresses of the web processes. */
@@ -116,8 +119,9 @@ export class TrialNewsroom {
   /** Starts PostgreSQL, the second time on the same port. */
   async startDatabase(): Promise<void> {
     const port = this.#cluster ? { port: this.#cluster.port } : {}
+    this.#dataDir ||= this.#durable ? join(this.folder, 'cluster') : throwAwayFolder()
     const options = {
-      dataDir: join(this.folder, 'cluster'),
+      dataDir: this.#dataDir,
       throwAway: !this.#durable,
       settings: COUNT_STATEMENTS,
       ...port,
@@ -159,7 +163,7 @@ export class TrialNewsroom {
     await Promise.all([...this.webs, ...this.workers].map((one) => one.stop()))
     if (this.#cluster) {
       await this.#cluster.stop()
-      rmSync(this.#cluster.folder, { recursive: true, force: true })
+      for (const one of [this.#cluster.folder, this.#dataDir]) rmSync(one, { recursive: true, force: true })
     } else await dropCopy(this.server, this.#name)
     rmSync(this.folder, { recursive: true, force: true })
   }
