@@ -146,13 +146,24 @@ test('the bell counts on after the database was away, and a phone has one too', 
   expect(await accessFaults(page)).toEqual([])
 })
 
-test('an account’s owner hears of a new role', async ({ colleague, trial }) => {
+test('an account’s owner hears of a new role, also when it comes while a page is still opening', async ({
+  colleague,
+  trial,
+}) => {
   const { page, name, email, form } = await colleague({ role: '作者' })
   const inbox = new Inbox(page)
+  const { promise: changed, resolve: goOn } = Promise.withResolvers<void>()
+  // What tells of the end of a session is not connected yet.
+  await page.route('**/api/inbox/news', async (route) => {
+    await changed
+    await route.continue()
+  })
+  await page.reload()
   await inbox.counts(0)
   const users = await trial.command<{ id: number; name: string }[]>('users/queries', 'listUsers')
   const id = users.find((one) => one.name === name)?.id
   await trial.command('users/commands', 'updateUser', { id, name, role: 'EDITOR' }, new Date())
+  goOn()
   // A new role begins with a new sign-in.
   await expect(page.getByRole('dialog', { name: '重新登录' })).toBeVisible()
   await form.signIn(email)

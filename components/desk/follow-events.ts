@@ -1,4 +1,4 @@
-import { onSignedIn } from './session/session-events'
+import { doubtSession, onSignedIn } from './session/session-events'
 
 const FIRST_RETRY = 15_000
 
@@ -6,9 +6,9 @@ type Heard = Record<string, (data: string) => void>
 
 /**
  * Follows server-sent events of an address while the window is looked at (browsers allow six connections to a site);
- * `heard` says what becomes of each kind of event. After a lost connection the browser comes back by itself; after a refusal it is
- * tried again after 15 seconds, and then ever more rarely, up to `longestRetry` (ms), and at once when somebody has signed in
- * over the page. Gives what ends it.
+ * `heard` says what becomes of each kind of event. After a lost connection the browser comes back by itself; after a refusal,
+ * which may mean that nobody is signed in any more, it is tried again after 15 seconds, and then ever more rarely, up to
+ * `longestRetry` (ms), and at once when somebody has signed in over the page. Gives what ends it.
  */
 export function followEvents(path: string, heard: Heard, longestRetry = FIRST_RETRY): () => void {
   let source: EventSource | null = null
@@ -30,6 +30,7 @@ export function followEvents(path: string, heard: Heard, longestRetry = FIRST_RE
       })
     opened.addEventListener('error', () => {
       if (opened.readyState !== EventSource.CLOSED) return
+      doubtSession()
       again = setTimeout(follow, pause)
       pause = Math.min(longestRetry, pause * 2)
     })
