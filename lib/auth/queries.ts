@@ -42,6 +42,15 @@ export async function findSession(sessionId: string, now: Date): Promise<LiveSes
   return { actor, ...ends }
 }
 
+/** Those of the sessions that somebody has ended. */
+export async function endedAmong(sessionIds: string[]): Promise<string[]> {
+  const ended = await db.userSession.findMany({
+    where: { id: { in: sessionIds }, revokedAt: { not: null } },
+    select: { id: true },
+  })
+  return ended.map(({ id }) => id)
+}
+
 const MOST_SESSIONS = 50
 
 /** The browsers in which the actor is signed in now, the one used last first; at most 50. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { inboxEar } from '@/lib/notifications/listen-queries'
+import { env } from '@/lib/env'
+import { InboxEar, inboxEar } from '@/lib/notifications/listen-queries'
 import { later, makeUser, NOW, type Person } from '@/test/newsroom'
 import { eventsOf, lastEventOf, refused } from '@/test/refusals'
 import { findSession, listOwnSessions } from './queries'
@@ -197,6 +198,16 @@ test('an open stream hears within a moment that its session has ended, and other
   await endOwnSession(me, { id: one.sessionId }, NOW)
   await vi.waitFor(() => expect(ended).toEqual([one.sessionId]), 5_000)
   expect(Date.now() - began).toBeLessThan(5_000)
+  for (const off of stop) off()
+})
+
+test('a session that ended while nobody could be told is told of as soon as somebody can (S-16)', async () => {
+  const [one, two] = [await open(), await open()]
+  await endOwnSession(me, { id: one.sessionId }, NOW)
+  const ended: string[] = []
+  const ear = new InboxEar(env.DATABASE_URL)
+  const stop = [one, two].map(({ sessionId }) => ear.watch(sessionId, () => ended.push(sessionId)))
+  await vi.waitFor(() => expect(ended).toEqual([one.sessionId]), 5_000)
   for (const off of stop) off()
 })
 

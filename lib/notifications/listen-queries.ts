@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { endedAmong } from '@/lib/auth/queries'
 import { SESSION_CHANNEL } from '@/lib/auth/session-commands'
 import { env } from '@/lib/env'
 import { log } from '@/lib/server/log'
@@ -97,7 +98,7 @@ export class InboxEar {
     client.on('error', lose)
     client.on('end', lose)
     client.on('notification', ({ channel, payload = '' }) => {
-      if (channel === SESSION_CHANNEL) for (const ended of [...(this.#sessions.get(payload) ?? [])]) ended()
+      if (channel === SESSION_CHANNEL) this.#end(payload)
       else this.#count(payload === EVERYBODY ? [...this.#windows.keys()] : payload.split(',').map(Number))
     })
     client
@@ -107,8 +108,16 @@ export class InboxEar {
         this.#pause = FIRST_PAUSE
         // What was said before the ear was there.
         this.#count([...this.#windows.keys()])
+        return endedAmong([...this.#sessions.keys()].filter(Boolean))
+      })
+      .then((missed) => {
+        for (const id of missed) this.#end(id)
       })
       .catch(lose)
+  }
+
+  #end(sessionId: string): void {
+    for (const ended of [...(this.#sessions.get(sessionId) ?? [])]) ended()
   }
 
   #count(userIds: number[]): void {
