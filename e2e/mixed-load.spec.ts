@@ -51,7 +51,7 @@ async function backUp(killer: Killer): Promise<{ name: string; began: number }> 
 /** Brings the backup back into a database of its own, and compares what the two hold in common. */
 async function compareRestored({ name, began }: { name: string; began: number }, publisher: Publisher) {
   await ask(trial.databaseUrl, 'CREATE DATABASE restored')
-  const url = trial.databaseUrl.replace(/\/trial$/, '/restored')
+  const url = `${trial.server}restored`
   const dataDir = join(trial.folder, 'restored')
   const { status, said } = await cms(['restore', name], environment(url, dataDir))
   expect([status, said]).toEqual([0, expect.stringContaining('逐行比对一致')])
