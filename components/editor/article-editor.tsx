@@ -60,7 +60,7 @@ export function ArticleEditor(props: EditorProps) {
   const { fields, change, state } = draft
   const id = draft.session.current?.saver.ref?.id ?? initial.ref?.id ?? null
   const beside = useSide(draft, id, refresh)
-  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version ?? null
+  const version = draft.session.current?.saver.ref?.version ?? initial.ref?.version
   const share = may.share && id !== null ? () => beside.setSharing(true) : undefined
   const kept = draft.session.current?.journal.working ?? false
   const errors = { ...refused, ...(state.kind === 'refused' ? state.fields : {}) }
@@ -120,7 +120,7 @@ export function ArticleEditor(props: EditorProps) {
           draft={draft}
           on={beside}
           id={id}
-          version={version ?? undefined}
+          version={version}
           hidden={tools.shown.focus}
           onShare={share}
           previewLinks={props.previewLinks}
@@ -147,7 +147,7 @@ export function ArticleEditor(props: EditorProps) {
               fields={fields}
               change={change}
               errors={errors}
-              text={{ version: version ?? undefined, read: draft.plainText }}
+              text={{ version, read: draft.plainText }}
               columns={columns}
               may={may}
             />

@@ -28,8 +28,8 @@ export type PieceStanding = {
 }
 
 /** Whether readers see another text than the one on the desk, saved as `version`. */
-export function isChanged({ published }: Facts, version: number | null): boolean {
-  return published !== null && (published.changed || (version !== null && version !== published.version))
+export function isChanged({ published }: Facts, version: number | undefined): boolean {
+  return published !== null && (published.changed || (version !== undefined && version !== published.version))
 }
 
 /** The rest of it comes from our own server, which has just put it together. */

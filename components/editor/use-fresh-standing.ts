@@ -2,11 +2,11 @@
 import { useEffect } from 'react'
 import type { PieceStanding } from './piece-standing'
 
-type Saved = { version: number | null; columnId: number | null }
+type Saved = { version: number | undefined; columnId: number | null }
 
 /** Whether a save has made wrong what is shown: the piece has begun, approvals fell, a signature is behind, another column asks for other steps. */
 function isStale({ review, ...shown }: PieceStanding, { version, columnId }: Saved): boolean {
-  if (version === null || version === shown.version) return false
+  if (version === undefined || version === shown.version) return false
   if (shown.version === null || columnId !== shown.columnId) return true
   if (!review) return false
   return review.losing.length > 0 || (review.signature !== null && !review.signature.changed)

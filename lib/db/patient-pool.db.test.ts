@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cluster, startCluster } from '@/scripts/db/cluster'
+import { throwAwayFolder } from '@/scripts/db/throw-away-folder'
 import { PatientPool } from './patient-pool'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-pool-'))
+const dataDir = throwAwayFolder()
 let cluster: Cluster
 const start = (port?: number) => startCluster({ dataDir, throwAway: true, ...(port ? { port } : {}) })
 const open = () =>

@@ -45,7 +45,6 @@ const stepSelect = {
   dueHours: true,
   alongside: true,
   holderId: true,
-  takenAt: true,
   activeSince: true,
   dueAt: true,
   approvedAt: true,

@@ -1,16 +1,16 @@
 // `npm run db:new NAME`: writes the next migration from the difference between schema.prisma and the migrations.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDatabase, startCluster } from './cluster'
 import { schemaDiff } from './schema-diff'
+import { throwAwayFolder } from './throw-away-folder'
 
 const name = process.argv[2]
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error('用法：npm run db:new NAME（小写字母、数字和下划线）')
   process.exit(1)
 }
-const dataDir = mkdtempSync(join(tmpdir(), 'qingyan-shadow-'))
+const dataDir = throwAwayFolder()
 const cluster = await startCluster({ dataDir, throwAway: true })
 try {
   const sql = await schemaDiff(await ensureDatabase(cluster, 'shadow'))

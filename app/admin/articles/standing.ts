@@ -20,7 +20,9 @@ export async function readStanding(actor: Actor, article: ArticleDetail, now: Da
   const gate = review?.gate ?? NO_GATE
   const { version, columnId, status, unpublishedChanges: changed } = article
   return {
-    ...{ version, columnId, status },
+    version,
+    columnId,
+    status,
     steps: offeredSteps(actor, article, gate),
     editable: allowedTransitions(actor, article).includes('save'),
     facts: {
@@ -38,8 +40,11 @@ export async function readStanding(actor: Actor, article: ArticleDetail, now: Da
 /** An empty desk: no piece yet. */
 export function blankStanding(actor: Actor): PieceStanding {
   return {
-    ...{ version: null, columnId: null, status: 'DRAFT', editable: true },
+    version: null,
+    columnId: null,
+    status: 'DRAFT',
     steps: offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' }),
+    editable: true,
     facts: { lines: [], appointments: [], published: null },
     may: mayWith(actor),
     review: null,
