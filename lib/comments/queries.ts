@@ -1,6 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { holding } from '@/lib/db/like'
 import { unreadRemarks } from '@/lib/notifications/own'
 import { MOST_THREADS } from './schema'
 
@@ -111,7 +112,7 @@ export async function listMentionable(actor: Actor, articleId: number, q: string
     where: {
       active: true,
       ...(actor.id === null ? {} : { id: { not: actor.id } }),
-      ...(q ? { name: { contains: q } } : {}),
+      ...(q ? { name: holding(q) } : {}),
     },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
     take: 500,
