@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/editor/article-editor'
 import { draftFields } from '@/components/editor/draft-fields'
 import { getArticle } from '@/lib/articles/queries'
+import { isWithin } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Doc } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
@@ -26,6 +27,8 @@ export default async function EditArticlePage({ params }: Props) {
     listColumns(actor),
     readStanding(actor, article, new Date()),
   ])
+  // Where it stands now is shown, even where the actor could not put it.
+  const offered = columns.filter((one) => one.id === article.columnId || isWithin(actor, one.id))
   return (
     <ArticleEditor
       key={article.id}
@@ -37,7 +40,7 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       standing={standing}
-      columns={columns.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
+      columns={offered.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
       previewLinks={PREVIEW_LINK_ACTIONS}
       reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
