@@ -128,6 +128,7 @@ export const COMMANDS: Record<string, string> = {
   retryFailedPushes: MANAGERS,
   createUser: ADMIN,
   updateUser: ADMIN,
+  setUserColumns: ADMIN,
   setUserActive: ADMIN,
   importPeople: 'lib/users/import.db.test.ts',
   handOver: 'lib/handover/handover.db.test.ts',

@@ -48,6 +48,7 @@ export const ACTIONS = {
   'session.end-others': ['退出其他设备', '让自己的其他设备都退出了登录'],
   'user.create': ['新建', '新建了{}'],
   'user.update': ['修改', '修改了{}'],
+  'user.columns': ['改栏目范围', '改了{}负责的栏目'],
   'user.activate': ['启用', '启用了{}'],
   'user.deactivate': ['停用', '停用了{}'],
   'user.hand-over': ['交接工作', '交接了{}的工作'],

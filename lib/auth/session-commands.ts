@@ -81,8 +81,9 @@ export async function openSession(
     })
     await tx.user.update({ where: { id: person.id }, data: { lastSignInAt: now }, select: { id: true } })
     const at = { subject: 'user', subjectId: person.id, address } as const
+    const actor: Actor = { ...person, limits: null }
     const action = opening.sso ? 'session.open-sso' : 'session.open'
-    await recordEvent(tx, { ...at, actor: person, action })
+    await recordEvent(tx, { ...at, actor, action })
     if (device.isNew)
       await recordEvent(tx, {
         ...at,
@@ -158,7 +159,7 @@ export async function signOut(
       select: { user: { select: { id: true, role: true, name: true } } },
     })
     if (!session || !(await endOne(tx, sessionId, now))) return
-    const { user: actor } = session
+    const actor: Actor = { ...session.user, limits: null }
     await recordEvent(tx, {
       actor,
       action: 'session.close',

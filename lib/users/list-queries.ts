@@ -36,11 +36,17 @@ function behind(after: PeoplePlace | null): Prisma.UserWhereInput[] {
 
 const select = {
   ...{ id: true, email: true, name: true, role: true, active: true, lastSignInAt: true, totpSince: true },
+  columns: { orderBy: { columnId: 'asc' }, select: { column: { select: { name: true } } } },
   _count: { select: { passkeys: true, identities: true } },
 } as const satisfies Prisma.UserSelect
 
 /** One person of the list; never a password hash. */
-export type PersonRow = Omit<Prisma.UserGetPayload<{ select: typeof select }>, 'totpSince' | '_count'> & {
+export type PersonRow = Omit<
+  Prisma.UserGetPayload<{ select: typeof select }>,
+  'totpSince' | '_count' | 'columns'
+> & {
+  /** The names of the columns that they are limited to; none means all. */
+  columnNames: string[]
   factor: boolean
   /** Somebody at a provider of single sign-on is this person. */
   linked: boolean
@@ -64,8 +70,9 @@ export async function listPeople(
   })
   const shown = found.slice(0, PAGE)
   const failing = await readFailing(shown, now)
-  const rows = shown.map(({ totpSince, _count, ...person }) => ({
+  const rows = shown.map(({ totpSince, _count, columns, ...person }) => ({
     ...person,
+    columnNames: columns.map(({ column }) => column.name),
     factor: hasFactor({ totpSince, _count }),
     linked: _count.identities > 0,
     failing: failing.get(person.id) ?? { count: 0, lockedUntil: null },

@@ -4,7 +4,7 @@ import { ArticleEditor } from '@/components/editor/article-editor'
 import { DamagedDraft } from '@/components/editor/damaged-draft'
 import { draftFields } from '@/components/editor/draft-fields'
 import { getArticle } from '@/lib/articles/queries'
-import { can } from '@/lib/auth/permissions'
+import { can, isWithin } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { salvage } from '@/lib/content/salvage'
 import type { Doc } from '@/lib/content/schema'
@@ -41,6 +41,8 @@ export default async function EditArticlePage({ params }: Props) {
     listColumns(actor),
     readStanding(actor, article, new Date()),
   ])
+  // Where it stands now is shown, even where the actor could not put it.
+  const offered = columns.filter((one) => one.id === article.columnId || isWithin(actor, one.id))
   return (
     <ArticleEditor
       key={article.id}
@@ -52,7 +54,7 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       standing={standing}
-      columns={columns.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
+      columns={offered.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
       previewLinks={PREVIEW_LINK_ACTIONS}
       reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}
