@@ -82,8 +82,13 @@ test('a colleague signs on with what the house gives, the first time and the sec
     await page.setViewportSize({ width, height: 844 })
     expect(await accessFaults(page)).toEqual([])
   }
+  await trial.database.ageProof(email, 16)
   await own.getByRole('button', { name: /^解除与/ }).click()
   await desk.confirm('解除关联')
+  const opens = context.waitForEvent('page')
+  await page.getByRole('link', { name: `用${LABEL}确认` }).click()
+  const tab = await opens
+  await choose(tab, 'mine')
   await desk.says('已解除关联')
   await expect(page.getByText('还没有关联')).toBeVisible()
   await context.close()
