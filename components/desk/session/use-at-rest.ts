@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 
-/** So long without a key counts as a pause. */
+/** So long without a key or a character counts as a pause. */
 const PAUSE = 2_000
 const LOOK_EVERY = 200
 
@@ -10,18 +10,19 @@ const LOOK_EVERY = 200
  * somebody's hands would take the words they are writing.
  */
 export function useAtRest(wanted: boolean): boolean {
-  const lastKey = useRef(Number.NEGATIVE_INFINITY)
+  const lastSign = useRef(Number.NEGATIVE_INFINITY)
   const composing = useRef(false)
   const [rested, setRested] = useState(false)
   useEffect(() => {
     const typed = () => {
-      lastKey.current = performance.now()
+      lastSign.current = performance.now()
     }
     const compose = ({ type }: Event) => {
       composing.current = type === 'compositionstart'
       typed()
     }
-    const heard = { keydown: typed, compositionstart: compose, compositionend: compose }
+    // Handwriting and dictation press no key.
+    const heard = { keydown: typed, input: typed, compositionstart: compose, compositionend: compose }
     for (const [type, hear] of Object.entries(heard)) addEventListener(type, hear, true)
     return () => {
       for (const [type, hear] of Object.entries(heard)) removeEventListener(type, hear, true)
@@ -31,7 +32,7 @@ export function useAtRest(wanted: boolean): boolean {
     setRested(false)
     if (!wanted) return
     const look = () =>
-      setRested((was) => was || (!composing.current && performance.now() - lastKey.current >= PAUSE))
+      setRested((was) => was || (!composing.current && performance.now() - lastSign.current >= PAUSE))
     look()
     const timer = setInterval(look, LOOK_EVERY)
     return () => clearInterval(timer)
