@@ -83,7 +83,7 @@ const WITH_OWN = [
 test.each(Object.keys(ATTEMPTS_ON_PIECES).filter((command) => !EVERYWHERE.includes(command)))(
   'who works in another column is a stranger to %s, but with an own piece to read and to write',
   async (command) => {
-    const actor = { ...staff.CHIEF, limits: { columns: [(await makeColumn()).id] } }
+    const actor = { ...staff.CHIEF, limits: { columns: [(await makeColumn()).id], role: null } }
     for (const owner of [staff.CHIEF, other]) {
       const attempt = await ATTEMPTS[command]?.(actor, owner)
       if (!attempt) throw new Error(`${command} is not tried`)
