@@ -132,7 +132,7 @@ export const COMMANDS: Record<string, string> = {
   updateRole: ADMIN,
   deleteRole: ADMIN,
   createOfficers: ADMIN,
-  setSeparation: 'lib/roles/roles.db.test.ts',
+  setSeparation: 'lib/roles/officers.db.test.ts',
   setUserActive: ADMIN,
   importPeople: 'lib/users/import.db.test.ts',
   handOver: 'lib/handover/handover.db.test.ts',

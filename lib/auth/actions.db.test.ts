@@ -23,6 +23,8 @@ const HIDDEN = ['startWriting']
 const OTHER_ROWS: Record<string, number> = {
   // Nothing but one's own inbox changes, or nothing yet: the second half is what counts.
   ...{ readNotices: 0, unreadNotices: 0, beginTotp: 0, beginPasskey: 0 },
+  // Three roles.
+  createOfficers: 3,
   // There are no others.
   endOtherSessions: 0,
   // The piece that is begun, and the plan it is begun for.

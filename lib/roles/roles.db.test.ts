@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { GRANTABLE, type Grants, grantsOf, OFFICERS, readGrants } from '@/lib/auth/grants'
+import { GRANTABLE, type Grants, grantsOf, readGrants } from '@/lib/auth/grants'
 import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { can, type Permission } from '@/lib/auth/permissions'
 import { peopleSql, wherePeople } from '@/lib/auth/span'
@@ -13,7 +13,7 @@ import { ATTEMPTS_ON_THE_DESK } from '@/test/attempts-on-the-desk'
 import { COMMANDS, isElsewhere } from '@/test/desk-commands'
 import { fresh, makeUser, NOW, type Person, ROLES, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
-import { createOfficers, createRole, deleteRole, setSeparation, updateRole } from './commands'
+import { createRole, deleteRole, updateRole } from './commands'
 import { getRole, listRoles } from './queries'
 import { customRef } from './schema'
 
@@ -220,53 +220,4 @@ describe('making and giving roles', () => {
       'CONFLICT',
     )
   })
-})
-
-test('三员: three roles with one duty each; apart only when nobody joins two, and then nobody can', async () => {
-  await db.user.updateMany({ data: { active: false } })
-  const admin = await makeUser('ADMIN')
-  await createOfficers(admin)
-  const roles = await db.customRole.findMany({
-    where: { name: { in: OFFICERS.map(({ name }) => name) } },
-    orderBy: { id: 'asc' },
-  })
-  const people: Person[] = []
-  for (const { id: roleId } of roles) {
-    const { id, name } = await makeUser('EDITOR')
-    await updateUser(admin, { id, name, role: customRef(roleId) }, NOW)
-    people.push(await asActor(id))
-  }
-  const [keeper, guard, auditor] = people
-  if (!keeper || !guard || !auditor) throw new Error('an officer is missing')
-  const may = (person: Person) =>
-    (
-      [
-        'user.manage',
-        'settings.manage',
-        'security.manage',
-        'role.assign',
-        'audit.read',
-        'article.read',
-      ] as const
-    ).filter((one) => can(person, one))
-  expect(people.map(may)).toEqual([
-    ['user.manage', 'settings.manage'],
-    ['security.manage', 'role.assign'],
-    ['audit.read'],
-  ])
-  await expect(setSeparation(guard, { on: true })).rejects.toThrow(admin.name)
-  await refused(() => setSeparation(guard, { on: true }), 'CONFLICT')
-  for (const other of [keeper, auditor]) await refused(() => setSeparation(other, { on: false }), 'FORBIDDEN')
-  await updateUser(guard, { id: admin.id, name: admin.name, role: 'EDITOR' }, NOW)
-  await setSeparation(guard, { on: true })
-  expect(await lastEventOf('security', 'duties')).toMatchObject({
-    action: 'role.separate',
-    actorId: guard.id,
-  })
-  await refused(() => updateUser(guard, { id: admin.id, name: admin.name, role: 'ADMIN' }, NOW), 'CONFLICT')
-  const joined: Grants = { 'security.manage': 'any', 'role.assign': 'any', 'audit.read': 'any' }
-  await refused(() => createRole(system, { name: fresh('兼'), base: 'ADMIN', grants: joined }), 'CONFLICT')
-  const [first] = roles
-  await updateUser(guard, { id: admin.id, name: admin.name, role: customRef(first?.id ?? 0) }, NOW)
-  await setSeparation(guard, { on: false })
 })

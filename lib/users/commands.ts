@@ -40,7 +40,7 @@ async function lockAdmins(tx: Tx): Promise<void> {
   await takeLock(tx, 'admins')
 }
 
-/** The role that is given with a new account: any that the actor may give, or, for who only keeps accounts, 作者. */
+/** The role that is given with a new account: whichever the actor may give, or, for who only keeps accounts, 作者. */
 async function roleToOpenWith(tx: Tx, actor: Actor, ref: RoleRef): Promise<GivenRole> {
   if (ref !== 'AUTHOR') authorise(actor, 'role.assign')
   const given = await readRole(tx, ref)
