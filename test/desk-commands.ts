@@ -53,6 +53,7 @@ export const COMMANDS: Record<string, string> = {
   nameDraft: OWN,
   nameRevision: OWN,
   restoreRevision: OWN,
+  salvageDraft: OWN,
   discardChanges: OWN,
   createPreviewLink: EDITORS,
   revokePreviewLink: EDITORS,

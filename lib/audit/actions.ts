@@ -89,6 +89,7 @@ export const ACTIONS = {
   'article.purge': ['彻底删除', '彻底删除了{}'],
   'article.hand-over': ['交接', '把{}交给了另一位同事'],
   'article.name': ['命名版本', '给{}的一个版本起了名'],
+  'article.salvage': ['修复正文', '修复了{}损坏的正文'],
   'article.revert': ['恢复版本', '把{}恢复到一个旧版本'],
   'review.wait': ['轮到', '让{}进入下一审次'],
   'review.overdue': ['逾期', '发现{}的审校已逾期'],

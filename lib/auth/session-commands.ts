@@ -25,7 +25,7 @@ export type Opened = { sessionId: string; userId: number; device: string; owed: 
 
 type Person = { id: number; role: Role; name: string }
 /** What has to be done first in a session, and whether another provider has said whose it is. */
-type Opening = Owed & { sso?: boolean }
+type Opening = Owed & { sso?: boolean; provenAt?: Date }
 
 /** Finds the browser among those this person has used, or notes it as a new one. */
 async function noteDevice(tx: Tx, userId: number, given: string | undefined, now: Date) {

@@ -2,6 +2,7 @@ import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { holding } from '@/lib/db/like'
 import { unreadRemarks } from '@/lib/notifications/own'
 import { MOST_THREADS } from './schema'
 
@@ -115,7 +116,7 @@ export async function listMentionable(actor: Actor, articleId: number, q: string
     where: {
       active: true,
       ...(actor.id === null ? {} : { id: { not: actor.id } }),
-      ...(q ? { name: { contains: q } } : {}),
+      ...(q ? { name: holding(q) } : {}),
     },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
     take: 500,

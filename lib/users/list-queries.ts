@@ -3,6 +3,7 @@ import { type Failing, readFailing } from '@/lib/auth/failing-queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { holding } from '@/lib/db/like'
 import type { PeopleFilter, PeoplePlace } from './filter'
 
 const PAGE = 30
@@ -18,8 +19,7 @@ function matching({ role, state, factor, seen, q }: PeopleFilter): Prisma.UserWh
   if (state) conditions.push({ active: state === 'active' })
   if (factor) conditions.push(FACTOR[factor])
   if (seen) conditions.push({ lastSignInAt: null })
-  const contains = { contains: q.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
-  if (q) conditions.push({ OR: [{ name: contains }, { email: contains }] })
+  if (q) conditions.push({ OR: [{ name: holding(q) }, { email: holding(q) }] })
   return conditions
 }
 
