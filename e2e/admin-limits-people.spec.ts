@@ -45,3 +45,41 @@ test('an editor whose columns an admin has chosen sees and chooses nothing else 
   await page.goto(`/admin/articles/${near.id}`)
   await expect(page.getByLabel('栏目', { exact: true }).getByRole('option')).toHaveText(['未选栏目', '水'])
 })
+
+test('a role of the newsroom’s own shows what it comes to while it is made, and holds for whom it is given to', async ({
+  users,
+  colleague,
+}) => {
+  const { page, name, email, form } = await colleague({ role: '编辑' })
+  await users.show()
+  await users.page.getByRole('link', { name: '角色', exact: true }).click()
+  await users.page.getByText('编辑', { exact: true }).click()
+  await users.page.getByRole('link', { name: '从“编辑”新建' }).click()
+  const preview = users.page.getByRole('region', { name: '这个角色能看到什么、能做什么' })
+  await expect(preview).toContainText('没有不同。')
+  const choose = (words: string, far: string) =>
+    users.page.getByRole('radiogroup', { name: words, exact: true }).getByRole('radio', { name: far }).check()
+  await choose('发布和定时', '不可以')
+  await choose('管标签和搜索', '不可以')
+  await choose('看稿件', '自己的')
+  await expect(preview).toContainText('发布和定时：可以 → 不可以')
+  await expect(preview).not.toContainText('标签、')
+  await users.button('新建角色').click()
+  await expect(users.field('名称')).toHaveAccessibleDescription(/请填写角色的名称/)
+  await users.field('名称').fill('见习编辑')
+  await users.fitsPhone()
+  await users.button('新建角色').click()
+  await expect(users.row('见习编辑')).toContainText('0 人')
+  await users.fitsPhone()
+
+  await users.show()
+  await users.changeRole(name, '见习编辑')
+  await page.goto('/sign-in')
+  await form.signIn(email)
+  await page.waitForURL(/\/admin$/)
+  const menu = page.getByRole('navigation', { name: '采编台' })
+  await expect(menu.getByRole('link', { name: '稿源' })).toBeVisible()
+  await expect(menu.getByRole('link', { name: '标签' })).toHaveCount(0)
+  expect((await page.goto('/admin/tags'))?.status()).toBe(403)
+  await expect(page.getByRole('button', { name: `${name}（见习编辑）的账号菜单` })).toBeVisible()
+})

@@ -9,6 +9,7 @@ import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
 import { createAuthor, deleteAuthor, updateAuthor } from '@/lib/people/commands'
 import { retryFailedPushes, retryPush, updatePushSettings } from '@/lib/push/commands'
 import { pushSettingsInput } from '@/lib/push/schema'
+import { createOfficers, createRole, deleteRole, updateRole } from '@/lib/roles/commands'
 import { createSynonyms, deleteSynonyms, switchSynonyms, updateSynonyms } from '@/lib/search/synonym-commands'
 import { updateSiteSettings } from '@/lib/settings/commands'
 import { readSiteSettings } from '@/lib/settings/schema'
@@ -108,6 +109,7 @@ const ON_COMPOSITIONS = {
   deletePage: on(page, deletePage),
 } satisfies Record<string, Attempt>
 
+const role = () => createRole(system, { name: fresh('角色'), base: 'AUTHOR', grants: {} })
 const colleague = () => makeUser('EDITOR')
 async function failedMail() {
   const { id: userId } = await makeUser('EDITOR')
@@ -137,6 +139,15 @@ const ON_THE_SYSTEM = {
     return createUser(actor, account)
   }),
   updateUser: on(colleague, (actor, { id }) => updateUser(actor, { id, name: '改名', role: 'CHIEF' }, NOW)),
+  createRole: plain((actor) => createRole(actor, { name: fresh('角色'), base: 'AUTHOR', grants: {} })),
+  updateRole: on(role, (actor, { id }) =>
+    updateRole(actor, { id, version: 1, name: fresh('角色'), grants: { 'desk.enter': 'any' } }),
+  ),
+  deleteRole: on(role, deleteRole),
+  createOfficers: on(
+    () => db.customRole.deleteMany({ where: { users: { none: {} } } }),
+    (actor) => createOfficers(actor),
+  ),
   setUserColumns: on(
     async () => ({ id: (await colleague()).id, columnId: (await makeColumn()).id }),
     (actor, { id, columnId }) => setUserColumns(actor, { id, columnIds: [columnId] }),

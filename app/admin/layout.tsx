@@ -8,7 +8,7 @@ import { SessionWatch } from '@/components/desk/session/session-watch'
 import { Shell } from '@/components/desk/shell'
 import { SsoLabel } from '@/components/desk/sso/sso-label'
 import { Toaster } from '@/components/ui/toaster'
-import { ROLE_LABELS } from '@/lib/auth/permissions'
+import { roleName } from '@/lib/auth/permissions'
 import { currentActor, currentEnds } from '@/lib/auth/session'
 import { leftOf } from '@/lib/auth/session-rules'
 import { env } from '@/lib/env'
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <SsoLabel label={env.SSO?.label ?? null}>
       <Shell
-        person={{ name: actor.name, role: ROLE_LABELS[actor.role] }}
+        person={{ name: actor.name, role: roleName(actor) }}
         items={navigationFor(actor)}
         news={await countOwnNews(actor)}
         narrow={narrow}

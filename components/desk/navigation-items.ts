@@ -49,7 +49,7 @@ const ITEMS = [
   { href: '/admin/checkup', label: '内容体检', needs: 'checkup.read' },
   { href: '/admin/search', label: '搜索', needs: 'taxonomy.manage' },
   { href: '/admin/pages', label: '单页', needs: 'page.manage' },
-  { href: '/admin/users', label: '用户', needs: 'user.manage' },
+  { href: '/admin/users', label: '用户', needs: 'user.read' },
   { href: SECURITY_PATH, label: '登录安全', needs: 'security.manage' },
   { href: '/admin/pushes', label: '推送', needs: 'settings.manage' },
   { href: MAILS_PATH, label: '邮件', needs: 'mail.manage' },

@@ -145,7 +145,7 @@ test.each(verbs)(
   async (verb) => {
     const below = (await makeColumn(undefined, columnId)).id
     const elsewhere = (await makeColumn()).id
-    const actor = { ...staff.CHIEF, limits: { columns: [columnId, below] } }
+    const actor = { ...staff.CHIEF, limits: { columns: [columnId, below], role: null } }
     const attempts = { ...ATTEMPTS, save: (by: Actor, ref: ArticleRef) => saveUnmoved(by, ref) }
     for (const owner of [staff.CHIEF, other])
       for (const place of [columnId, below, elsewhere]) {

@@ -86,6 +86,9 @@ const FIELDS: Record<string, string> = {
   articleId: '稿件编号',
   columnId: '栏目编号',
   columns: '负责的栏目',
+  separated: '三员分立',
+  base: '相当于',
+  grants: '权限',
   assigneeId: '执笔人编号',
   dueOn: '交稿日',
   slotOn: '见报日',
@@ -179,7 +182,7 @@ function valueWords(field: string, value: unknown): string {
       value.map((role) => ROLE_LABELS[role as keyof typeof ROLE_LABELS] ?? String(role)).join('、') ||
       '（无）'
     )
-  if (field === 'role' && Object.hasOwn(ROLE_LABELS, String(value)))
+  if ((field === 'role' || field === 'base') && Object.hasOwn(ROLE_LABELS, String(value)))
     return ROLE_LABELS[value as keyof typeof ROLE_LABELS]
   if (field === 'state' && Object.hasOwn(STATUS_LABELS, String(value)))
     return STATUS_LABELS[value as keyof typeof STATUS_LABELS]

@@ -23,6 +23,8 @@ const HIDDEN = ['startWriting']
 const OTHER_ROWS: Record<string, number> = {
   // Nothing but one's own inbox changes, or nothing yet: the second half is what counts.
   ...{ readNotices: 0, unreadNotices: 0, beginTotp: 0, beginPasskey: 0 },
+  // Three roles.
+  createOfficers: 3,
   // There are no others.
   endOtherSessions: 0,
   // The piece that is begun, and the plan it is begun for.
@@ -83,7 +85,7 @@ const WITH_OWN = [
 test.each(Object.keys(ATTEMPTS_ON_PIECES).filter((command) => !EVERYWHERE.includes(command)))(
   'who works in another column is a stranger to %s, but with an own piece to read and to write',
   async (command) => {
-    const actor = { ...staff.CHIEF, limits: { columns: [(await makeColumn()).id] } }
+    const actor = { ...staff.CHIEF, limits: { columns: [(await makeColumn()).id], role: null } }
     for (const owner of [staff.CHIEF, other]) {
       const attempt = await ATTEMPTS[command]?.(actor, owner)
       if (!attempt) throw new Error(`${command} is not tried`)

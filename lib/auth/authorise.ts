@@ -38,7 +38,7 @@ export function requirePlace(actor: Actor, place: Placed): void {
 
 /** Whose own account it is that something is done to; throws FORBIDDEN for programs, which have none. */
 export function personId(actor: Actor): number {
-  authorise(actor, 'desk.enter')
+  authorise(actor, 'account.keep')
   if (actor.id === null) throw new AppError('FORBIDDEN', '系统不登录。')
   return actor.id
 }

@@ -27,7 +27,10 @@ import { BY_COLUMN, type ColumnPermission, can, mayPlace, reach } from './permis
 import { piecesSql, wherePieces } from './span'
 
 const permissions = Object.keys(BY_COLUMN) as ColumnPermission[]
-const limited = (person: Person, ...columns: number[]): Person => ({ ...person, limits: { columns } })
+const limited = (person: Person, ...columns: number[]): Person => ({
+  ...person,
+  limits: { columns, role: null },
+})
 
 let mine: number
 let below: number
@@ -60,7 +63,7 @@ test.each(permissions)(
   async (permission) => {
     const ids = pieces.map(({ id }) => id)
     for (const role of ROLES)
-      for (const limits of [null, { columns: [mine, below] }]) {
+      for (const limits of [null, { columns: [mine, below], role: null }]) {
         const actor: Person = { ...me, role, limits }
         const allowed = wordsOf(pieces.filter((piece) => can(actor, permission, piece)))
         const where = { AND: [{ id: { in: ids } }, wherePieces(actor, permission)] }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db, type Tx, transaction } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
+import { requireNotAbove } from '@/lib/roles/rules-queries'
 import { getSecurityRules } from '@/lib/security/queries'
 import { getSiteName } from '@/lib/settings/queries'
 import { needsFactor } from './factor-rules'
@@ -141,6 +142,7 @@ export async function resetFactor(actor: Actor, { id }: { id: number }, now: Dat
     )
   await transaction(async (tx) => {
     if (!(await tx.user.findUnique({ where: { id }, select: { id: true } }))) throw notFound('这个账号')
+    await requireNotAbove(tx, actor, id)
     // No days of grace once more: whoever took the phone may know the password.
     await clearApp(tx, id, new Date(0))
     await tx.recoveryCode.deleteMany({ where: { userId: id } })

@@ -5,6 +5,7 @@ import { db, type Tx, transaction } from '@/lib/db/client'
 import type { MailKind } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
+import { requireNotAbove } from '@/lib/roles/rules-queries'
 import { getSecurityRules } from '@/lib/security/queries'
 import { normaliseEmail } from './email'
 import { refusesEvenly, takesAtLeast } from './even-time'
@@ -60,6 +61,7 @@ export async function sendAccountMail(
       select: { email: true, _count: { select: { devices: true, formerPasswords: true } } },
     })
     if (!user) throw notFound('这个在用的账号')
+    await requireNotAbove(tx, actor, id)
     const { devices, formerPasswords } = user._count
     const kind = devices + formerPasswords === 0 ? 'INVITE' : 'RESET'
     await queueAccountMail(tx, id, kind, now)

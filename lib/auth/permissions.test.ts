@@ -11,6 +11,7 @@ test('every role × permission, so that a change shows as a diff (S-06)', () => 
   })
   expect(table).toMatchInlineSnapshot(`
     [
+      "account.keep = any any any any",
       "desk.enter = any any any any",
       "article.read = any any any own",
       "article.create = any any any any",
@@ -51,7 +52,9 @@ test('every role × permission, so that a change shows as a diff (S-06)', () => 
       "page.manage = any any - -",
       "checkup.read = any any any -",
       "settings.manage = any any - -",
+      "user.read = any - - -",
       "user.manage = any - - -",
+      "role.assign = any - - -",
       "security.manage = any - - -",
       "mail.manage = any - - -",
       "webhook.manage = any - - -",

@@ -4,6 +4,8 @@ import type { Role } from '@/lib/db/generated/enums'
 export type Limits = {
   /** The columns, with all below them, that their work is limited to; null for all. */
   columns: readonly number[] | null
+  /** The role of the newsroom's own that they hold, which grants this and nothing else; null for a built-in one. */
+  role: { name: string; grants: Partial<Record<Permission, Reach>> } | null
 }
 
 /** Somebody by what decides which doors are open to them; `limits` is null for who has none. */
@@ -31,6 +33,8 @@ export type Reach = 'own' | 'any'
 
 /** Who may do what. What is not listed is refused. */
 export const GRANTS = {
+  /** One's own password, second factor and sessions. Whatever else a role grants, it grants this. */
+  'account.keep': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'desk.enter': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
   'article.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'own' },
   'article.create': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any', AUTHOR: 'any' },
@@ -81,7 +85,10 @@ export const GRANTS = {
   'page.manage': { ADMIN: 'any', CHIEF: 'any' },
   'checkup.read': { ADMIN: 'any', CHIEF: 'any', EDITOR: 'any' },
   'settings.manage': { ADMIN: 'any', CHIEF: 'any' },
+  'user.read': { ADMIN: 'any' },
   'user.manage': { ADMIN: 'any' },
+  /** Says what roles there are, and who has which role and which columns. */
+  'role.assign': { ADMIN: 'any' },
   /** Says how people sign in: passwords, locks, second factors. */
   'security.manage': { ADMIN: 'any' },
   /** Sees whom the desk writes to, and tries again what did not arrive. */
@@ -100,6 +107,8 @@ export type Permission = keyof typeof GRANTS
 /** How far the actor's permission reaches, or null when there is none. The system may do everything. */
 export function reach(actor: Actor, permission: Permission): Reach | null {
   if (actor.role === 'SYSTEM') return 'any'
+  const custom = actor.limits?.role
+  if (custom) return permission === 'account.keep' ? 'any' : (custom.grants[permission] ?? null)
   const grants: Partial<Record<Role, Reach>> = GRANTS[permission]
   return grants[actor.role] ?? null
 }
@@ -186,3 +195,7 @@ export const ROLE_LABELS: Record<Role, string> = {
   EDITOR: '编辑',
   AUTHOR: '作者',
 }
+
+/** What the role of somebody is called. */
+export const roleName = ({ role, limits }: Pick<Holder, 'role' | 'limits'>): string =>
+  limits?.role?.name ?? ROLE_LABELS[role]

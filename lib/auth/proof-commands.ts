@@ -11,7 +11,7 @@ import { passwordFits } from './passwords'
 
 /** Takes the password once more, in the session that asks; wrong ones are counted, and TOO_MANY of them have to wait. */
 export function proveAgain(actor: Actor, { password }: { password: string }, now: Date): Promise<void> {
-  authorise(actor, 'desk.enter')
+  authorise(actor, 'account.keep')
   const { id, sessionId } = actor
   if (id === null || !sessionId) throw new AppError('FORBIDDEN', '系统不登录。')
   return refusesEvenly(async () => {

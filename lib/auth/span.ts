@@ -1,5 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client'
-import { type Actor, type ColumnPermission, narrowing, reach } from './permissions'
+import { Role } from '@/lib/db/generated/enums'
+import { grantsOf } from './grants'
+import { type Actor, type ColumnPermission, narrowing, type Permission, reach } from './permissions'
 
 /** Records that are somebody's own and (or) stand in some columns; all of them when it says neither. */
 type Part = { ownerId?: number; columnIds?: number[] }
@@ -79,3 +81,21 @@ export const WITHIN_EACH = Prisma.sql`(NOT EXISTS (SELECT FROM user_columns l WH
   OR EXISTS (SELECT FROM user_columns l JOIN categories c ON c.id = a.column_id
     LEFT JOIN categories p ON p.id = c.parent_id
     WHERE l.user_id = u.id AND l.column_id IN (c.id, c.parent_id, p.parent_id)))`
+
+const rolesWith = (permission: Permission): Role[] =>
+  Object.values(Role).filter((role) => grantsOf(role)[permission] === 'any')
+
+/** Which people have a permission over everybody's things. */
+export const wherePeople = (permission: Permission): Prisma.UserWhereInput => ({
+  OR: [
+    { customRoleId: null, role: { in: rolesWith(permission) } },
+    { customRole: { grants: { path: [permission], equals: 'any' } } },
+  ],
+})
+
+/** The same of everybody in `users u`. */
+export const peopleSql = (
+  permission: Permission,
+): Prisma.Sql => Prisma.sql`(CASE WHEN u.custom_role_id IS NULL
+  THEN u.role::text = ANY(${rolesWith(permission)}::text[])
+  ELSE EXISTS (SELECT FROM custom_roles g WHERE g.id = u.custom_role_id AND g.grants->>${permission}::text = 'any') END)`

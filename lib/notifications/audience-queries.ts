@@ -1,6 +1,6 @@
-import { type Permission, reach } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/auth/permissions'
+import { wherePeople } from '@/lib/auth/span'
 import type { Tx } from '@/lib/db/client'
-import { Role } from '@/lib/db/generated/enums'
 import { EACH, waitsForOne } from '@/lib/review/waiting'
 import type { Audience } from './rules'
 
@@ -26,19 +26,12 @@ export type Scene = {
   receiverId: number | null
 }
 
-/** The roles that have a permission over everybody's pieces. */
-export function rolesThat(permission: Permission): Role[] {
-  return Object.values(Role).filter(
-    (role) => reach({ id: 0, role, name: '', limits: null }, permission) === 'any',
-  )
-}
-
 const only = (id: number | null | undefined) => (id === null || id === undefined ? [] : [id])
 
 /** Everybody with a permission over everybody's pieces. */
 async function thoseWho(tx: Tx, permission: Permission): Promise<number[]> {
   const people = await tx.user.findMany({
-    where: { active: true, role: { in: rolesThat(permission) } },
+    where: { active: true, ...wherePeople(permission) },
     orderBy: { id: 'asc' },
     take: MOST_PEOPLE,
     select: { id: true },

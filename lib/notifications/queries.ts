@@ -1,10 +1,9 @@
 import { whereVisible } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/permissions'
-import { WITHIN_EACH } from '@/lib/auth/span'
+import { peopleSql, WITHIN_EACH } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { cameBackToOne, EACH, waitsForOne } from '@/lib/review/waiting'
-import { rolesThat } from './audience-queries'
 import { type News, NO_NEWS } from './news'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { ownNotices } from './own'
@@ -84,7 +83,6 @@ export async function listNotices(
  * they are to do or got back. One statement for all of them; who has no account any more is left out.
  */
 export async function countNews(userIds: number[]): Promise<Map<number, News>> {
-  const readers = rolesThat('article.read')
   const rows = await db.$queryRaw<({ id: number } & News)[]>`
     SELECT u.id, counted.unread,
       (SELECT count(*)::int FROM review_steps s JOIN reviews r ON r.id = s.review_id JOIN articles a ON a.id = r.article_id
@@ -94,7 +92,7 @@ export async function countNews(userIds: number[]): Promise<Map<number, News>> {
       SELECT count(*)::int AS unread FROM (
         SELECT 1 FROM notifications n LEFT JOIN articles a ON a.id = n.article_id
         WHERE n.user_id = u.id AND n.read_at IS NULL AND (n.article_id IS NULL
-          OR (a.trashed_at IS NULL AND (u.role::text = ANY(${readers}::text[]) AND ${WITHIN_EACH} OR a.owner_id = u.id)))
+          OR (a.trashed_at IS NULL AND (${peopleSql('article.read')} AND ${WITHIN_EACH} OR a.owner_id = u.id)))
         LIMIT ${MOST_UNREAD}) AS few) AS counted
     WHERE u.id = ANY(${userIds}::int[]) AND u.active`
   return new Map(rows.map(({ id, unread, toReview }) => [id, { unread, toReview }]))

@@ -1,5 +1,6 @@
 import { articleStatus } from '@/lib/articles/workflow'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { wherePeople } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { siteDateTime } from '@/lib/time'
@@ -7,7 +8,6 @@ import { activeOf, effectOfEdit } from './chain'
 import { isSigned, whyNotSubmit } from './gate'
 import { gateOf, policyOf } from './load-queries'
 import type { ReviewPanel, RoundView } from './panel'
-import { REVIEWING_ROLES } from './policy'
 import { mayRecall, mayWithdraw } from './rights'
 import { stepView } from './step-view'
 
@@ -115,7 +115,7 @@ async function lastSeen(actor: Actor, articleId: number): Promise<number | null>
 /** Colleagues into whose hands a step can be put. */
 function listReviewers() {
   return db.user.findMany({
-    where: { active: true, role: { in: [...REVIEWING_ROLES] } },
+    where: { active: true, ...wherePeople('article.review') },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
     select: { id: true, name: true, role: true },

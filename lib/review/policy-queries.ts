@@ -1,6 +1,8 @@
 import { type Actor, can } from '@/lib/auth/permissions'
+import { wherePeople } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
-import { holdingPolicy, type PolicyStep, REVIEWING_ROLES } from './policy'
+import type { Role } from '@/lib/db/generated/enums'
+import { holdingPolicy, type PolicyStep } from './policy'
 
 const MOST_PEOPLE = 200
 const stepSelect = {
@@ -19,7 +21,7 @@ export type PolicyPage = {
   own: { version: number; steps: PolicyStep[] } | null
   /** What stands above it, and where; null when there is nothing. */
   above: { from: string; steps: PolicyStep[] } | null
-  people: { id: number; name: string; role: (typeof REVIEWING_ROLES)[number] }[]
+  people: { id: number; name: string; role: Role }[]
 }
 
 /** The policy of a column (null: of the site) with what it would inherit; null when there is no such column. */
@@ -50,7 +52,7 @@ export async function getPolicyPage(actor: Actor, columnId: number | null): Prom
           policies,
         )
   const people = await db.user.findMany({
-    where: { active: true, role: { in: [...REVIEWING_ROLES] } },
+    where: { active: true, ...wherePeople('article.review') },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
     select: { id: true, name: true, role: true },
@@ -63,7 +65,7 @@ export async function getPolicyPage(actor: Actor, columnId: number | null): Prom
       from: from === null ? '全站' : `上级栏目“${over.find(({ id }) => id === from)?.name ?? ''}”`,
       steps: inherited.steps,
     },
-    people: people as PolicyPage['people'],
+    people,
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
-import { piecesSql, WITHIN_EACH } from '@/lib/auth/span'
+import { peopleSql, piecesSql, WITHIN_EACH } from '@/lib/auth/span'
 import { Prisma } from '@/lib/db/generated/client'
-import { REVIEWING_ROLES } from './policy'
 
 const NOTHING = Prisma.sql`false`
 
@@ -18,7 +17,7 @@ const somebody = (actor: Actor): Somebody => ({
 export const EACH: Somebody = {
   id: Prisma.sql`u.id`,
   role: Prisma.sql`u.role::text`,
-  reviews: Prisma.sql`u.role::text = ANY (${[...REVIEWING_ROLES]}::text[]) AND ${WITHIN_EACH}`,
+  reviews: Prisma.sql`${peopleSql('article.review')} AND ${WITHIN_EACH}`,
 }
 
 /**

@@ -11,6 +11,7 @@ import { db, type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import { type AppError, isAppError, notFound } from '@/lib/errors'
+import { requireNotAbove } from '@/lib/roles/rules-queries'
 import { ATTEMPT_LASTS, type Attempt, openAttempt, sealAttempt } from './attempt'
 import { type Identity, identityOf, isProvenSince, mayEnter } from './claims'
 import { problemOf, refusal } from './problems'
@@ -167,6 +168,7 @@ export async function unlinkOwnIdentity(actor: Actor, { id }: { id: number }, no
 export async function unlinkIdentities(actor: Actor, { id }: { id: number }, now: Date): Promise<void> {
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
+    await requireNotAbove(tx, actor, id)
     const { count } = await tx.userIdentity.deleteMany({ where: { userId: id } })
     if (count === 0) throw notFound('这个关联')
     await endSessionsOf(tx, id, now, actor.id === id ? actor.sessionId : undefined)

@@ -15,7 +15,7 @@ export async function setUserColumns(
   actor: Actor,
   { id, columnIds }: { id: number; columnIds: number[] },
 ): Promise<void> {
-  authorise(actor, 'user.manage')
+  authorise(actor, 'role.assign')
   if (actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己负责的栏目，请由另一位管理员操作。')
   await transaction(async (tx) => {
     await takeLock(tx, 'admins')

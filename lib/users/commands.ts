@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, fillsIn, systemActor } from '@/lib/auth/authorise'
+import { grantsOf } from '@/lib/auth/grants'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { unlock } from '@/lib/auth/limit-commands'
 import { sendAccountMail } from '@/lib/auth/link-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
 import { hashPassword, passwordFits } from '@/lib/auth/passwords'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, can, roleName } from '@/lib/auth/permissions'
 import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
+import { wherePeople } from '@/lib/auth/span'
 import { db, type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import type { Role } from '@/lib/db/generated/enums'
@@ -14,6 +17,15 @@ import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import { countWork } from '@/lib/handover/load-queries'
 import { workWords } from '@/lib/handover/work'
+import {
+  type GivenRole,
+  readRole,
+  requireApart,
+  requireGivable,
+  requireKeepers,
+  requireNotAbove,
+} from '@/lib/roles/rules-queries'
+import { customId, type RoleRef } from '@/lib/roles/schema'
 import { getSecurityRules } from '@/lib/security/queries'
 import type { UserInput, UserInvitation } from './schema'
 
@@ -28,11 +40,16 @@ async function lockAdmins(tx: Tx): Promise<void> {
   await takeLock(tx, 'admins')
 }
 
-async function requireAnotherAdmin(tx: Tx, id: number): Promise<void> {
-  const others = await tx.user.count({ where: { role: 'ADMIN', active: true, id: { not: id } } })
-  if (others === 0)
-    throw new AppError('CONFLICT', '这是最后一位在用的管理员，不能停用或改成其他角色。请先指定另一位管理员。')
+/** The role that is given with a new account: whichever the actor may give, or, for who only keeps accounts, 作者. */
+async function roleToOpenWith(tx: Tx, actor: Actor, ref: RoleRef): Promise<GivenRole> {
+  if (ref !== 'AUTHOR') authorise(actor, 'role.assign')
+  const given = await readRole(tx, ref)
+  await requireGivable(tx, actor, given)
+  return given
 }
+
+/** The rules for the role that is asked most of; what a role of the newsroom's own counts as is not known here. */
+const strictest = (ref: RoleRef): Role => (customId(ref) === null ? (ref as Role) : 'ADMIN')
 
 /** One that nobody knows, and that keeps every rule there may be. */
 const unknownPassword = () => `${randomBytes(48).toString('base64url')}-aA1`
@@ -40,15 +57,18 @@ const unknownPassword = () => `${randomBytes(48).toString('base64url')}-aA1`
 /** Opens an account; its person has to choose another password at the first sign-in, if the rules say so. */
 export async function createUser(actor: Actor, input: UserInput): Promise<{ id: number }> {
   authorise(actor, 'user.manage')
-  const { password, ...data } = input
+  const { password, role: ref, ...data } = input
   // What a program gives is random; nobody sits there to be told of rules.
-  if (actor.id !== null) requireGoodPassword(password, data, await getSecurityRules())
+  if (actor.id !== null)
+    requireGoodPassword(password, { ...data, role: strictest(ref) }, await getSecurityRules())
   const passwordHash = await hashPassword(password)
   // Whoever tries the demo out knows the password of its people by choosing it.
   const passwordGiven = !fillsIn(actor)
   return transaction(async (tx) => {
+    const given = await roleToOpenWith(tx, actor, ref)
+    const { role, customRoleId } = given
     const created = await tx.user.create({
-      data: { ...data, passwordHash, passwordGiven },
+      data: { ...data, role, customRoleId, passwordHash, passwordGiven },
       select: { id: true },
     })
     await recordEvent(tx, {
@@ -56,7 +76,7 @@ export async function createUser(actor: Actor, input: UserInput): Promise<{ id: 
       action: 'user.create',
       subject: 'user',
       subjectId: created.id,
-      data: { email: input.email, role: input.role },
+      data: { email: input.email, role: recorded(given) },
     })
     return created
   }).catch(explain)
@@ -78,7 +98,7 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     await lockAdmins(tx)
-    if ((await tx.user.count({ where: { role: 'ADMIN' } })) > 0) return false
+    if ((await tx.user.count({ where: wherePeople('user.manage') })) > 0) return false
     const { id } = await tx.user.create({
       data: { ...data, role: 'ADMIN', passwordHash, passwordGiven: true },
       select: { id: true },
@@ -94,30 +114,47 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
   })
 }
 
-/** Changes a colleague's name and role (which ends their sessions); nobody changes their own role, and the last admin stays one. */
+/**
+ * Changes a colleague's name (who keeps accounts) and role (who assigns roles; it ends their sessions); nobody changes their own
+ * role, gives rights to run the system that they do not have, or takes the last one away.
+ */
 export async function updateUser(
   actor: Actor,
-  { id, name, role }: { id: number; name: string; role: Role },
+  { id, name, role: ref }: { id: number; name: string; role: RoleRef },
   now: Date,
 ): Promise<void> {
-  authorise(actor, 'user.manage')
+  if (!can(actor, 'user.manage')) authorise(actor, 'role.assign')
   await transaction(async (tx) => {
     await lockAdmins(tx)
-    const before = await tx.user.findUnique({ where: { id }, select: { name: true, role: true } })
-    if (!before) throw notFound('这个账号')
-    if (before.role !== role && actor.id === id)
-      throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
-    if (before.role === 'ADMIN' && role !== 'ADMIN') await requireAnotherAdmin(tx, id)
-    await tx.user.update({ where: { id }, data: { name, role }, select: { id: true } })
-    if (before.role !== role) await endSessionsOf(tx, id, now)
+    const found = await tx.user.findUnique({ where: { id }, select: { ...holderSelect, customRoleId: true } })
+    if (!found) throw notFound('这个账号')
+    const { customRoleId, ...was } = holderOf(found)
+    const to = await readRole(tx, ref)
+    const moves = was.role !== to.role || customRoleId !== to.customRoleId
+    const before = { name: was.name, role: was.limits?.role?.name ?? was.role }
+    if (before.name !== name) authorise(actor, 'user.manage')
+    if (moves) await requireMovable(tx, actor, id, to)
+    const given = { role: to.role, customRoleId: to.customRoleId }
+    await tx.user.update({ where: { id }, data: { name, ...(moves ? given : {}) }, select: { id: true } })
+    if (moves) await requireKeepers(tx, was.limits?.role?.grants ?? grantsOf(was.role))
+    if (moves) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: 'user.update',
       subject: 'user',
       subjectId: id,
-      data: { before, after: { name, role } },
+      data: { before, after: { name, role: recorded(to) } },
     })
   })
+}
+
+/** A role as the log keeps it: a built-in one by its code, another by its name of the day. */
+const recorded = ({ customRoleId, name, role }: GivenRole) => (customRoleId === null ? role : name)
+
+async function requireMovable(tx: Tx, actor: Actor, id: number, to: GivenRole): Promise<void> {
+  authorise(actor, 'role.assign')
+  if (actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
+  await requireGivable(tx, actor, to)
 }
 
 /**
@@ -132,14 +169,17 @@ export async function setUserActive(
   authorise(actor, 'user.manage')
   await transaction(async (tx) => {
     await lockAdmins(tx)
-    const user = await tx.user.findUnique({ where: { id }, select: { role: true, name: true, active: true } })
+    const found = await tx.user.findUnique({ where: { id }, select: { ...holderSelect, active: true } })
+    const user = found && holderOf(found)
     if (!user) throw notFound('这个账号')
     if (!active && actor.id === id) throw new AppError('FORBIDDEN', '不能停用自己的账号。')
-    if (!active && user.role === 'ADMIN') await requireAnotherAdmin(tx, id)
     const left = active ? '' : workWords(await countWork(tx, id))
     if (left !== '' && !anyway)
       throw new AppError('CONFLICT', `${user.name}手里还有${left}没有完成，请先交接。`, { left: [left] })
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
+    const grants = user.limits?.role?.grants ?? grantsOf(user.role)
+    if (active) await requireApart(tx, { name: roleName(user), grants })
+    else await requireKeepers(tx, grants)
     if (!active) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
@@ -166,6 +206,7 @@ export async function resetPassword(
   if (actor.id !== null) requireGoodPassword(password, user, await getSecurityRules())
   const passwordHash = await hashPassword(password)
   await transaction(async (tx) => {
+    await requireNotAbove(tx, actor, id)
     await setPassword(tx, id, { passwordHash, given: true }, now)
     await endSessionsOf(tx, id, now)
     await forgetDevices(tx, id, undefined)

@@ -37,6 +37,7 @@ function behind(after: PeoplePlace | null): Prisma.UserWhereInput[] {
 const select = {
   ...{ id: true, email: true, name: true, role: true, active: true, lastSignInAt: true, totpSince: true },
   columns: { orderBy: { columnId: 'asc' }, select: { column: { select: { name: true } } } },
+  customRole: { select: { id: true, name: true } },
   _count: { select: { passkeys: true, identities: true } },
 } as const satisfies Prisma.UserSelect
 
@@ -60,7 +61,7 @@ export async function listPeople(
   after: PeoplePlace | null,
   now: Date,
 ): Promise<{ rows: PersonRow[]; next: PeoplePlace | null }> {
-  if (!can(actor, 'user.manage')) return { rows: [], next: null }
+  if (!can(actor, 'user.read')) return { rows: [], next: null }
   const found = await db.user.findMany({
     where: { AND: [...matching(filter), ...behind(after)] },
     orderBy: [{ active: 'desc' }, { id: 'asc' }],

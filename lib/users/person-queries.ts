@@ -8,7 +8,7 @@ const MOST_SESSIONS = 50
 
 /** Everything about one account but its secrets; null when there is none of this number, or the actor may not know. */
 export async function getPerson(actor: Actor, id: number, now: Date) {
-  if (!can(actor, 'user.manage')) return null
+  if (!can(actor, 'user.read')) return null
   const person = await db.user.findUnique({
     where: { id },
     relationLoadStrategy: 'join',
@@ -16,6 +16,7 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
       ...{ id: true, email: true, name: true, role: true, active: true, createdAt: true, lastSignInAt: true },
       ...{ passwordChangedAt: true, passwordGiven: true, totpSince: true },
       columns: { select: { columnId: true } },
+      customRole: { select: { id: true, name: true } },
       _count: { select: { passkeys: true, identities: true, recoveryCodes: { where: { usedAt: null } } } },
       sessions: {
         where: { revokedAt: null, expiresAt: { gt: now }, idleUntil: { gt: now } },
@@ -27,10 +28,11 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
   })
   if (!person) return null
   const [failing, work] = await Promise.all([readFailing([person], now), countWork(db, id)])
-  const { _count, columns, ...rest } = person
+  const { _count, columns, customRole, ...rest } = person
   return {
     ...rest,
     self: actor.id === id,
+    customRole,
     /** The columns that they are limited to; none means all. */
     columnIds: columns.map(({ columnId }) => columnId),
     factor: hasFactor(person),

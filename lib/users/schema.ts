@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/auth/email'
 import { newPassword } from '@/lib/auth/passwords'
-import { Role } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
+import { roleRef } from '@/lib/roles/schema'
 
 export const email = z.string().max(254).transform(normaliseEmail).pipe(z.email('请填写有效的邮箱地址'))
 export const userName = z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符')
 
-export const userInput = z.object({ email, name: userName, role: z.enum(Role), password: newPassword })
-export const userInvitation = z.object({ email, name: userName, role: z.enum(Role) })
-export const userUpdate = z.object({ id, name: userName, role: z.enum(Role) })
+export const userInput = z.object({ email, name: userName, role: roleRef, password: newPassword })
+export const userInvitation = z.object({ email, name: userName, role: roleRef })
+export const userUpdate = z.object({ id, name: userName, role: roleRef })
 export const userActivation = z.object({
   id,
   active: z.enum(['true', 'false']).transform((text) => text === 'true'),

@@ -36,7 +36,7 @@ export const metadata: Metadata = { title: '我的账号' }
 
 /** One's own password, where one is signed in, and what one wants to hear of. */
 export default async function AccountPage() {
-  const actor = await requireUser('desk.enter')
+  const actor = await requireUser('account.keep')
   const [settings, address, devices, password, factor, keys, identities] = await Promise.all([
     getNoticeSettings(actor),
     getOwnAddress(actor),

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: '已登录' }
 
 /** The end of a sign-in that was begun over a page of another window, which goes on by itself. */
 export default async function SignedInPage() {
-  const actor = await requireUser('desk.enter')
+  const actor = await requireUser('account.keep')
   return (
     <>
       <PageHeader title="已登录">

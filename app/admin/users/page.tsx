@@ -5,9 +5,11 @@ import type { z } from 'zod'
 import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { RecordTable } from '@/components/desk/record-table'
+import { ROLES_PATH } from '@/components/desk/roles/roles-path'
 import { FailingCell } from '@/components/desk/users/failing-cell'
 import { NewUser } from '@/components/desk/users/new-user'
 import { PeopleFilter } from '@/components/desk/users/people-filter'
+import type { RoleChoices } from '@/components/desk/users/user'
 import { UserMenu } from '@/components/desk/users/user-menu'
 import { personPath, USERS_PATH } from '@/components/desk/users/users-path'
 import { Badge } from '@/components/ui/badge'
@@ -16,34 +18,50 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
-import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { askedPeople, placeText } from '@/lib/users/filter'
 import { listPeople } from '@/lib/users/list-queries'
 import type { SearchParams } from '../list-params'
 import { create, invite } from './actions'
-import { menuActions, ROLES } from './user-menu-actions'
+import { chosenRole, mayWithUsers, menuActions, ROLES, roleChoices } from './user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
+
+/** What who only keeps accounts may open one with. */
+const AUTHORS = ROLES.filter(({ value }) => value === 'AUTHOR')
 
 type Asked = z.output<typeof askedPeople>
 
 /** Who may sign in, and as what. */
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
-  const actor = await requireUser('user.manage')
+  const actor = await requireUser('user.read')
   const asked = askedPeople.parse(await searchParams)
   const { after, ...filter } = asked
+  const [roles, may] = [await roleChoices(actor), mayWithUsers(actor)]
   return (
     <>
       <PageHeader
         title="用户"
         action={
           <div className="flex flex-wrap gap-2">
-            <NewUser roles={ROLES} action={create} invite={mailIsOn() ? invite : null} />
-            <Link href={`${USERS_PATH}/import`} className={buttonClass()}>
-              从表格导入
-            </Link>
+            {may.manage && (
+              <>
+                <NewUser
+                  roles={may.assign ? roles : AUTHORS}
+                  action={create}
+                  invite={mailIsOn() ? invite : null}
+                />
+                <Link href={`${USERS_PATH}/import`} className={buttonClass()}>
+                  从表格导入
+                </Link>
+              </>
+            )}
+            {may.assign && (
+              <Link href={ROLES_PATH} className={buttonClass()}>
+                角色
+              </Link>
+            )}
           </div>
         }
       >
@@ -51,13 +69,21 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       </PageHeader>
       <PeopleFilter asked={filter} roles={ROLES} />
       <Suspense key={JSON.stringify(asked)} fallback={<Skeleton rows={6} />}>
-        <People actor={actor} asked={asked} />
+        <People actor={actor} asked={asked} roles={roles} />
       </Suspense>
     </>
   )
 }
 
-async function People({ actor, asked: { after, ...filter } }: { actor: Actor; asked: Asked }) {
+async function People({
+  actor,
+  asked: { after, ...filter },
+  roles,
+}: {
+  actor: Actor
+  asked: Asked
+  roles: RoleChoices
+}) {
   const { rows, next } = await listPeople(actor, filter, after, new Date())
   if (rows.length === 0) return <EmptyState title="没有这样的用户">放宽筛选再看。</EmptyState>
   return (
@@ -66,7 +92,19 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
         caption="用户列表，在用的在前"
         heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }, '登录失败']}
         rows={rows.map(
-          ({ id, name, email, role, columnNames, active, lastSignInAt, factor, linked, failing }) => ({
+          ({
+            id,
+            name,
+            email,
+            role,
+            columnNames,
+            customRole,
+            active,
+            lastSignInAt,
+            factor,
+            linked,
+            failing,
+          }) => ({
             key: id,
             faded: !active,
             cells: [
@@ -82,7 +120,7 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
               <span key="email" className="break-all">
                 {email}
               </span>,
-              <RoleCell key="role" role={role} columnNames={columnNames} />,
+              <RoleCell key="role" name={customRole?.name ?? ROLE_LABELS[role]} columnNames={columnNames} />,
               <span key="active" className="flex flex-wrap gap-1.5">
                 <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
                 {factor && <Badge>两步验证</Badge>}
@@ -97,9 +135,10 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
             ],
             actions: (
               <UserMenu
-                user={{ id, name, email, role, active, factor, linked }}
+                user={{ id, name, email, role: chosenRole({ role, customRole }), active, factor, linked }}
                 self={id === actor.id}
-                roles={ROLES}
+                roles={roles}
+                may={mayWithUsers(actor)}
                 actions={menuActions()}
               />
             ),
@@ -118,11 +157,11 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
 }
 
 /** A role, with the columns that it is limited to: the first two, and how many more. */
-function RoleCell({ role, columnNames }: { role: Role; columnNames: string[] }) {
+function RoleCell({ name, columnNames }: { name: string; columnNames: string[] }) {
   const shown = columnNames.slice(0, 2).join('、')
   return (
     <>
-      {ROLE_LABELS[role]}
+      {name}
       {columnNames.length > 0 && (
         <span className="block text-sm text-muted">
           {columnNames.length > 2 ? `${shown}等 ${columnNames.length} 个栏目` : shown}

@@ -1,10 +1,12 @@
-import type { RoleChoices, UserActions } from '@/components/desk/users/user'
-import { ROLE_LABELS } from '@/lib/auth/permissions'
+import type { MayWithUsers, RoleChoices, UserActions } from '@/components/desk/users/user'
+import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
+import { listRoleChoices } from '@/lib/roles/queries'
+import { customRef, type RoleRef } from '@/lib/roles/schema'
 import { givePassword, resetFactor, sendLink, setActive, signOut, unlinkIdentities, update } from './actions'
 
-/** Roles to choose among, the one that may most first. */
+/** Built-in roles, by which people are counted and searched, the one that may most first. */
 export const ROLES: RoleChoices = (Object.keys(ROLE_LABELS) as Role[]).map((value) => ({
   value,
   label: ROLE_LABELS[value],
@@ -14,4 +16,25 @@ export const ROLES: RoleChoices = (Object.keys(ROLE_LABELS) as Role[]).map((valu
 export const menuActions = (): UserActions => ({
   ...{ update, setActive, givePassword, signOut, resetFactor, unlinkIdentities },
   sendLink: mailIsOn() ? sendLink : null,
+})
+
+/** Roles to choose among: the built-in ones, then the newsroom's own. */
+export async function roleChoices(actor: Actor): Promise<RoleChoices> {
+  const custom = await listRoleChoices(actor)
+  return [...ROLES, ...custom.map(({ id, name }) => ({ value: customRef(id), label: name }))]
+}
+
+/** The role of somebody as it is chosen. */
+export const chosenRole = ({
+  role,
+  customRole,
+}: {
+  role: Role
+  customRole: { id: number } | null
+}): RoleRef => (customRole ? customRef(customRole.id) : role)
+
+/** What whoever looks may do with accounts. */
+export const mayWithUsers = (actor: Actor): MayWithUsers => ({
+  manage: can(actor, 'user.manage'),
+  assign: can(actor, 'role.assign'),
 })

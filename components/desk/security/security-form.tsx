@@ -1,12 +1,14 @@
 'use client'
 import { TextField } from '@/components/ui/field'
+import type { Role } from '@/lib/db/generated/enums'
 import type { SecuritySettings } from '@/lib/security/schema'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
 import type { DeskAction } from '../send-action'
 import { type FieldError, useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
-import type { RoleChoices } from '../users/user'
+
+type RoleChoices = { value: Role; label: string }[]
 
 type Numbers = Exclude<keyof SecuritySettings, 'firstChange' | 'secondFactorRoles'>
 type PartProps = { rules: SecuritySettings; error: FieldError }

@@ -4,7 +4,7 @@ import { RecordDialog } from '../record-dialog'
 import type { DeskAction } from '../send-action'
 import { NewPasswordField } from './new-password-field'
 import { RoleField } from './role-field'
-import type { DeskUser, RoleChoices } from './user'
+import type { DeskUser, MayWithUsers, RoleChoices } from './user'
 
 type Props = { user: DeskUser; action: DeskAction; onClose: () => void }
 
@@ -13,9 +13,10 @@ export function EditUserDialog({
   user,
   self,
   roles,
+  may,
   action,
   onClose,
-}: Props & { self: boolean; roles: RoleChoices }) {
+}: Props & { self: boolean; roles: RoleChoices; may: MayWithUsers }) {
   return (
     <RecordDialog
       title={`编辑用户“${user.name}”`}
@@ -34,10 +35,11 @@ export function EditUserDialog({
             required
             maxLength={40}
             autoComplete="off"
+            readOnly={!may.manage}
             defaultValue={user.name}
             error={error('name')}
           />
-          <RoleField roles={roles} chosen={user.role} own={self} error={error('role')} />
+          <RoleField roles={roles} chosen={user.role} own={self} closed={!may.assign} error={error('role')} />
         </>
       )}
     </RecordDialog>

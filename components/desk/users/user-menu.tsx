@@ -5,7 +5,7 @@ import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { handoverPath } from '../handover/handover-path'
 import { RowMenu } from '../row-menu'
 import { ActivationDialog } from './activation-dialog'
-import type { DeskUser, RoleChoices, UserActions } from './user'
+import type { DeskUser, MayWithUsers, RoleChoices, UserActions } from './user'
 import { EditUserDialog, PasswordDialog } from './user-dialogs'
 import { FactorDialog, LinkDialog, SignOutDialog, UnlinkDialog } from './user-sign-in-dialogs'
 
@@ -14,11 +14,12 @@ type Props = {
   /** It is the account of whoever looks. */
   self: boolean
   roles: RoleChoices
+  may: MayWithUsers
   actions: UserActions
 }
 
 /** What can be done with one account; one's own cannot be closed, and its password is changed elsewhere. */
-export function UserMenu({ user, self, roles, actions }: Props) {
+export function UserMenu({ user, self, roles, may, actions }: Props) {
   const [open, setOpen] = useState<
     'edit' | 'password' | 'link' | 'factor' | 'unlink' | 'signOut' | 'activation' | null
   >(null)
@@ -27,7 +28,7 @@ export function UserMenu({ user, self, roles, actions }: Props) {
     <>
       <RowMenu of={user.name}>
         <MenuItem onSelect={() => setOpen('edit')}>编辑…</MenuItem>
-        {!self && (
+        {!self && may.manage && (
           <>
             {actions.sendLink && user.active && (
               <MenuItem onSelect={() => setOpen('link')}>发设置密码的邮件…</MenuItem>
@@ -47,7 +48,14 @@ export function UserMenu({ user, self, roles, actions }: Props) {
         )}
       </RowMenu>
       {open === 'edit' && (
-        <EditUserDialog user={user} self={self} roles={roles} action={actions.update} onClose={close} />
+        <EditUserDialog
+          user={user}
+          self={self}
+          roles={roles}
+          may={may}
+          action={actions.update}
+          onClose={close}
+        />
       )}
       {open === 'password' && <PasswordDialog user={user} action={actions.givePassword} onClose={close} />}
       {open === 'link' && actions.sendLink && (

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/db/generated/enums'
+import type { RoleRef } from '@/lib/roles/schema'
 import type { DeskAction } from '../send-action'
 
 /** An account as the desk shows it. */
@@ -6,7 +6,8 @@ export type DeskUser = {
   id: number
   name: string
   email: string
-  role: Role
+  /** What a role is chosen by. */
+  role: RoleRef
   active: boolean
   factor: boolean
   /** Whether somebody at a provider of single sign-on is this person. */
@@ -14,7 +15,10 @@ export type DeskUser = {
 }
 
 /** Roles with the word for each, the one that may most first. */
-export type RoleChoices = { value: Role; label: string }[]
+export type RoleChoices = { value: RoleRef; label: string }[]
+
+/** Whether whoever looks keeps accounts, and whether they assign roles. */
+export type MayWithUsers = { manage: boolean; assign: boolean }
 
 export type UserActions = Record<
   'update' | 'setActive' | 'givePassword' | 'signOut' | 'resetFactor' | 'unlinkIdentities',

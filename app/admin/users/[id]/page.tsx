@@ -19,7 +19,7 @@ import { buttonClass } from '@/components/ui/button'
 import { askedOfLog } from '@/lib/audit/filter'
 import { listRefusals, personTrail } from '@/lib/audit/person-queries'
 import { deviceWords } from '@/lib/auth/device'
-import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
+import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { workWords } from '@/lib/handover/work'
 import { listColumnChoices } from '@/lib/taxonomy/queries'
@@ -28,7 +28,7 @@ import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
 import { endSession, setColumns } from '../actions'
-import { menuActions, ROLES } from '../user-menu-actions'
+import { chosenRole, mayWithUsers, menuActions, roleChoices } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -36,12 +36,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
 
 /** One account: what it is, where it is signed in, what its person has in hand and has done. */
 export default async function PersonPage({ params, searchParams }: Props) {
-  const actor = await requireUser('user.manage')
+  const actor = await requireUser('user.read')
   const id = recordId((await params).id)
   const { before } = askedOfLog.parse(await searchParams)
   const person = id === null ? null : await getPerson(actor, id, new Date())
   if (!person) notFound()
-  const { name, email, role, active, factor, linked, self } = person
+  const { name, email, role, customRole, active, factor, linked, self } = person
   return (
     <>
       <BackLink href={USERS_PATH}>返回用户</BackLink>
@@ -49,20 +49,21 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={name}
         action={
           <UserMenu
-            user={{ id: person.id, name, email, role, active, factor, linked }}
+            user={{ id: person.id, name, email, role: chosenRole(person), active, factor, linked }}
             self={self}
-            roles={ROLES}
+            roles={await roleChoices(actor)}
+            may={mayWithUsers(actor)}
             actions={menuActions()}
           />
         }
       >
-        {`${ROLE_LABELS[role]} · ${email}`}
+        {`${customRole?.name ?? ROLE_LABELS[role]} · ${email}`}
       </PageHeader>
       <div className="flex max-w-4xl flex-col gap-5">
         <Account person={person} />
         <Columns actor={actor} person={person} />
-        <Work person={person} />
-        <SignIn person={person} />
+        <Work person={person} mayGive={can(actor, 'user.manage')} />
+        <SignIn person={person} mayEnd={can(actor, 'user.manage')} />
         <Refusals actor={actor} person={person} />
         <Activity actor={actor} person={person} before={before} />
       </div>
@@ -101,8 +102,8 @@ async function Columns({ actor, person: { id, self, columnIds } }: { actor: Acto
       title="栏目范围"
       explain="只负责部分栏目的人，看不到其他栏目的稿件和选题，也不能把稿件放进去。自己的稿件总能看、能改；发布和审校要归他负责的栏目。"
     >
-      {self ? (
-        <p className="text-sm">{`${named.join('、') || '全部栏目'}。自己的栏目范围请由另一位管理员更改。`}</p>
+      {self || !can(actor, 'role.assign') ? (
+        <p className="text-sm">{`${named.join('、') || '全部栏目'}。${self ? '自己的栏目范围请由另一位管理员更改。' : '由能分派角色的同事更改。'}`}</p>
       ) : (
         <PersonColumns
           key={columnIds.join()}
@@ -121,12 +122,12 @@ async function Columns({ actor, person: { id, self, columnIds } }: { actor: Acto
   )
 }
 
-function Work({ person: { id, work } }: { person: PersonDetail }) {
+function Work({ person: { id, work }, mayGive }: { person: PersonDetail; mayGive: boolean }) {
   const words = workWords(work)
   return (
     <Section title="手里的工作">
       <p className="text-sm">{words === '' ? '没有未完成的稿件、审校、选题和定时。' : words}</p>
-      {words !== '' && (
+      {words !== '' && mayGive && (
         <p>
           <Link href={handoverPath(id)} className={buttonClass()}>
             交接工作
@@ -137,7 +138,7 @@ function Work({ person: { id, work } }: { person: PersonDetail }) {
   )
 }
 
-function SignIn({ person }: { person: PersonDetail }) {
+function SignIn({ person, mayEnd }: { person: PersonDetail; mayEnd: boolean }) {
   const { id, name, self, failing, totpSince, passkeys, linked, codesLeft, sessions } = person
   const fails = failing.count > 0 || failing.lockedUntil !== null
   const facts: [string, ReactNode][] = [
@@ -152,7 +153,7 @@ function SignIn({ person }: { person: PersonDetail }) {
       <PersonSessions
         userId={id}
         name={name}
-        end={self ? null : endSession}
+        end={self || !mayEnd ? null : endSession}
         sessions={sessions.map((one) => ({
           id: one.id,
           words: deviceWords(one.userAgent),
