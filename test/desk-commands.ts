@@ -36,6 +36,8 @@ export const COMMANDS: Record<string, string> = {
   addPasskey: EVERYBODY,
   removePasskey: EVERYBODY,
   unlinkOwnIdentity: EVERYBODY,
+  createToken: EVERYBODY,
+  revokeToken: EVERYBODY,
 
   // Pieces.
   submitArticle: ARTICLES,
@@ -136,6 +138,7 @@ export const COMMANDS: Record<string, string> = {
   inviteUser: LINKS,
   sendAccountMail: LINKS,
   resetFactor: ADMIN,
+  revokeTokenOfUser: ADMIN,
   unlinkIdentities: ADMIN,
   updateSecurityRules: 'lib/security/security.db.test.ts',
   sendTestMail: 'lib/mail/mail.db.test.ts',

@@ -3,11 +3,27 @@ import type { Role } from '@/lib/db/generated/enums'
 /**
  * Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. `address` is where a
  * person's request came from, for the log; `sessionId` is the session they act in, and
- * `proven` whether they have said a moment ago who they are.
+ * `proven` whether they have said a moment ago who they are. `within` is what a token of theirs may at most.
  */
 export type Actor =
-  | { id: number; role: Role; name: string; address?: string; sessionId?: string; proven?: boolean }
-  | { id: null; role: 'SYSTEM'; name: string; address?: never; sessionId?: never; proven?: never }
+  | {
+      id: number
+      role: Role
+      name: string
+      address?: string
+      sessionId?: string
+      proven?: boolean
+      within?: ReadonlySet<Permission>
+    }
+  | {
+      id: null
+      role: 'SYSTEM'
+      name: string
+      address?: never
+      sessionId?: never
+      proven?: never
+      within?: never
+    }
 
 /** How far a permission reaches: over one's own pieces only, or over everybody's. */
 export type Reach = 'own' | 'any'
@@ -83,6 +99,7 @@ export type Permission = keyof typeof GRANTS
 /** How far the actor's permission reaches, or null when there is none. The system may do everything. */
 export function reach(actor: Actor, permission: Permission): Reach | null {
   if (actor.role === 'SYSTEM') return 'any'
+  if (actor.within && !actor.within.has(permission)) return null
   const grants: Partial<Record<Role, Reach>> = GRANTS[permission]
   return grants[actor.role] ?? null
 }

@@ -24,6 +24,7 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.factor-reset',
   'user.passkey-add',
   'user.passkey-remove',
+  'user.token-create',
   'user.identity-unlink',
   'user.identity-reset',
   'settings.update',

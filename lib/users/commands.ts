@@ -15,6 +15,7 @@ import { AppError, notFound } from '@/lib/errors'
 import { countWork } from '@/lib/handover/load-queries'
 import { workWords } from '@/lib/handover/work'
 import { getSecurityRules } from '@/lib/security/queries'
+import { revokeTokensOf } from '@/lib/tokens/commands'
 import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
@@ -121,7 +122,7 @@ export async function updateUser(
 }
 
 /**
- * Closes an account (ending its sessions at once) or opens it again. While its person has unfinished work that is refused with
+ * Closes an account (ending its sessions and tokens at once) or opens it again. While its person has unfinished work that is refused with
  * what there is, unless it is to stay behind `anyway`.
  */
 export async function setUserActive(
@@ -141,6 +142,7 @@ export async function setUserActive(
       throw new AppError('CONFLICT', `${user.name}手里还有${left}没有完成，请先交接。`, { left: [left] })
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
     if (!active) await endSessionsOf(tx, id, now)
+    const tokens = active ? 0 : await revokeTokensOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: active ? 'user.activate' : 'user.deactivate',
@@ -149,12 +151,13 @@ export async function setUserActive(
       data: {
         ...{ name: user.name, before: { active: user.active }, after: { active } },
         ...(left === '' ? {} : { left }),
+        ...(tokens === 0 ? {} : { tokens }),
       },
     })
   })
 }
 
-/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions. */
+/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions and tokens. */
 export async function resetPassword(
   actor: Actor,
   { id, password }: { id: number; password: string },
@@ -170,7 +173,14 @@ export async function resetPassword(
     await endSessionsOf(tx, id, now)
     await forgetDevices(tx, id, undefined)
     await unlock(user.email)
-    await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
+    const tokens = await revokeTokensOf(tx, id, now)
+    await recordEvent(tx, {
+      actor,
+      action: 'user.password-reset',
+      subject: 'user',
+      subjectId: id,
+      ...(tokens === 0 ? {} : { data: { tokens } }),
+    })
   })
 }
 

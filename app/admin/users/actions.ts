@@ -8,6 +8,8 @@ import { handoverInput } from '@/lib/handover/schema'
 import { idInput } from '@/lib/id'
 import { action } from '@/lib/server/action'
 import { unlinkIdentities as untie } from '@/lib/sso/commands'
+import { revokeTokenOfUser } from '@/lib/tokens/commands'
+import { tokenOfUser } from '@/lib/tokens/schema'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { importPeople } from '@/lib/users/import-commands'
 import {
@@ -34,3 +36,4 @@ export const endSession = action(colleagueSession, (input, actor) =>
   endSessionOfUser(actor, input, new Date()),
 )
 export const importFile = action(peopleFile, (input, actor) => importPeople(actor, input, new Date()))
+export const endToken = action(tokenOfUser, (input, actor) => revokeTokenOfUser(actor, input, new Date()))

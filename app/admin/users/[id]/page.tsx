@@ -8,6 +8,7 @@ import { handoverPath } from '@/components/desk/handover/handover-path'
 import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { Section } from '@/components/desk/section'
+import { TokenList } from '@/components/desk/tokens/token-list'
 import { FailingCell } from '@/components/desk/users/failing-cell'
 import { PersonFacts } from '@/components/desk/users/person-facts'
 import { PersonSessions } from '@/components/desk/users/person-sessions'
@@ -22,10 +23,12 @@ import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { workWords } from '@/lib/handover/work'
 import { siteDate, siteDateTime } from '@/lib/time'
+import { listTokensOf } from '@/lib/tokens/queries'
 import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
+import { deskToken } from '../../account/desk-token'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
-import { endSession } from '../actions'
+import { endSession, endToken } from '../actions'
 import { menuActions, ROLES } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
@@ -60,6 +63,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <Account person={person} />
         <Work person={person} />
         <SignIn person={person} />
+        <Tokens actor={actor} userId={person.id} />
         <Refusals actor={actor} person={person} />
         <Activity actor={actor} person={person} before={before} />
       </div>
@@ -130,6 +134,24 @@ function SignIn({ person }: { person: PersonDetail }) {
           lastSeen: siteDateTime(one.lastSeenAt),
         }))}
       />
+    </Section>
+  )
+}
+
+async function Tokens({ actor, userId }: { actor: Actor; userId: number }) {
+  const now = new Date()
+  const tokens = await listTokensOf(actor, userId, now)
+  return (
+    <Section title="API 令牌" explain="本人的程序用它读写稿件。停用账号或重设密码时全部停用。">
+      {tokens.length > 0 ? (
+        <TokenList
+          tokens={tokens.map((token) => deskToken(token, now))}
+          revoke={endToken}
+          owner={{ userId }}
+        />
+      ) : (
+        <p className="text-sm text-muted">没有有效的令牌。</p>
+      )}
     </Section>
   )
 }
