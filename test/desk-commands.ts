@@ -37,6 +37,7 @@ export const COMMANDS: Record<string, string> = {
   removePasskey: EVERYBODY,
   unlinkOwnIdentity: EVERYBODY,
   createToken: EVERYBODY,
+  updateOwnProfile: EVERYBODY,
   revokeToken: EVERYBODY,
 
   // Pieces.
@@ -139,6 +140,7 @@ export const COMMANDS: Record<string, string> = {
   sendAccountMail: LINKS,
   resetFactor: ADMIN,
   revokeTokenOfUser: ADMIN,
+  linkAuthor: ADMIN,
   unlinkIdentities: ADMIN,
   updateSecurityRules: 'lib/security/security.db.test.ts',
   sendTestMail: 'lib/mail/mail.db.test.ts',

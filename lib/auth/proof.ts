@@ -25,6 +25,7 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.passkey-add',
   'user.passkey-remove',
   'user.token-create',
+  'user.author',
   'user.identity-unlink',
   'user.identity-reset',
   'settings.update',

@@ -7,6 +7,8 @@ import { endOtherSessions, endOwnSession } from '@/lib/auth/session-commands'
 import { idInput } from '@/lib/id'
 import { noticeSettingsInput } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
+import { updateOwnProfile } from '@/lib/people/profile-commands'
+import { profileInput } from '@/lib/people/schema'
 import { action } from '@/lib/server/action'
 import { noInput } from '@/lib/server/form'
 import { unlinkOwnIdentity } from '@/lib/sso/commands'
@@ -33,3 +35,4 @@ export const removeKey = action(idInput, (input, actor) => removePasskey(actor, 
 export const unlinkIdentity = action(idInput, (input, actor) => unlinkOwnIdentity(actor, input, new Date()))
 export const makeToken = action(tokenInput, (input, actor) => createToken(actor, input, new Date()))
 export const endToken = action(idInput, (input, actor) => revokeToken(actor, input, new Date()))
+export const saveProfile = action(profileInput, (input, actor) => updateOwnProfile(actor, input, new Date()))

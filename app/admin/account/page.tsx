@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnProfileForm } from '@/components/desk/authors/own-profile-form'
 import { FactorSection } from '@/components/desk/factor/factor-section'
 import { NoticeSettingsForm } from '@/components/desk/notice-settings-form'
 import { OwnPasswordForm } from '@/components/desk/own-password-form'
@@ -14,6 +15,7 @@ import { requireUser } from '@/lib/auth/session'
 import { env, mailIsOn } from '@/lib/env'
 import { kindsFor } from '@/lib/notifications/kinds'
 import { getNoticeSettings } from '@/lib/notifications/queries'
+import { getOwnProfile } from '@/lib/people/profile-queries'
 import { getPasswordState } from '@/lib/security/queries'
 import { listOwnIdentities } from '@/lib/sso/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
@@ -33,6 +35,7 @@ import {
   removeKey,
   renewCodes,
   saveNotices,
+  saveProfile,
   unlinkIdentity,
 } from './actions'
 import { deskToken } from './desk-token'
@@ -43,19 +46,24 @@ export const metadata: Metadata = { title: '我的账号' }
 export default async function AccountPage() {
   const actor = await requireUser('desk.enter')
   const now = new Date()
-  const [settings, address, devices, password, factor, keys, identities, tokens] = await Promise.all([
-    getNoticeSettings(actor),
-    getOwnAddress(actor),
-    devicesOf(actor),
-    getPasswordState(actor, now),
-    getFactorState(actor, now),
-    listPasskeys(actor),
-    identitiesOf(actor),
-    listOwnTokens(actor, now),
-  ])
+  const [settings, address, devices, password, factor, keys, identities, tokens, profile] = await Promise.all(
+    [
+      getNoticeSettings(actor),
+      getOwnAddress(actor),
+      devicesOf(actor),
+      getPasswordState(actor, now),
+      getFactorState(actor, now),
+      listPasskeys(actor),
+      identitiesOf(actor),
+      listOwnTokens(actor, now),
+      getOwnProfile(actor, now),
+    ],
+  )
   return (
     <>
-      <PageHeader title="我的账号">{actor.name}的密码、两步验证、登录的设备、API 令牌和通知方式</PageHeader>
+      <PageHeader title="我的账号">
+        {actor.name}的密码、两步验证、登录的设备、作者资料、API 令牌和通知方式
+      </PageHeader>
       <div className="flex max-w-xl flex-col gap-6">
         <OwnPasswordForm action={changePassword} rules={password.rules} daysLeft={password.daysLeft} />
         <div id="factor" className="scroll-mt-16">
@@ -86,6 +94,7 @@ export default async function AccountPage() {
         />
         <IdentitiesSection label={env.SSO?.label ?? null} identities={identities} unlink={unlinkIdentity} />
         <DevicesSection devices={devices} end={endSession} endOthers={endOthers} />
+        <OwnProfileForm profile={profile} today={siteDate(now)} action={saveProfile} />
         <TokensSection
           tokens={tokens.map((token) => deskToken(token, now))}
           create={makeToken}

@@ -43,19 +43,23 @@ function Scopes({ error }: { error: string | undefined }) {
       <legend className="mb-1.5 text-sm font-medium">权限</legend>
       <div className="flex flex-col gap-2.5">
         {SCOPE_NAMES.map((scope) => (
-          <label key={scope} className="flex items-start gap-2 text-sm">
+          <div key={scope} className="flex items-start gap-2 text-sm">
             <input
               type="checkbox"
+              id={`${id}-${scope}`}
               name="scopes[]"
               value={scope}
+              aria-describedby={`${id}-${scope}-explain`}
               aria-invalid={error ? true : undefined}
               className="mt-0.5 size-4 shrink-0 accent-accent"
             />
-            <span>
-              {SCOPES[scope].label}
-              <span className="block text-muted">{SCOPES[scope].explain}</span>
-            </span>
-          </label>
+            <div>
+              <label htmlFor={`${id}-${scope}`}>{SCOPES[scope].label}</label>
+              <p id={`${id}-${scope}-explain`} className="text-muted">
+                {SCOPES[scope].explain}
+              </p>
+            </div>
+          </div>
         ))}
       </div>
       {error && (

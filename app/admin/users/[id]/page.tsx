@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/desk/page-header'
 import { Section } from '@/components/desk/section'
 import { TokenList } from '@/components/desk/tokens/token-list'
 import { FailingCell } from '@/components/desk/users/failing-cell'
+import { LinkedAuthor } from '@/components/desk/users/linked-author'
 import { PersonFacts } from '@/components/desk/users/person-facts'
 import { PersonSessions } from '@/components/desk/users/person-sessions'
 import { UserMenu } from '@/components/desk/users/user-menu'
@@ -22,13 +23,14 @@ import { deviceWords } from '@/lib/auth/device'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { workWords } from '@/lib/handover/work'
+import { getLinkedAuthor } from '@/lib/people/profile-queries'
 import { siteDate, siteDateTime } from '@/lib/time'
 import { listTokensOf } from '@/lib/tokens/queries'
 import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
 import { deskToken } from '../../account/desk-token'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
-import { endSession, endToken } from '../actions'
+import { endSession, endToken, tieAuthor } from '../actions'
 import { menuActions, ROLES } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
@@ -62,6 +64,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <div className="flex max-w-4xl flex-col gap-5">
         <Account person={person} />
         <Work person={person} />
+        <Author actor={actor} userId={person.id} />
         <SignIn person={person} />
         <Tokens actor={actor} userId={person.id} />
         <Refusals actor={actor} person={person} />
@@ -134,6 +137,17 @@ function SignIn({ person }: { person: PersonDetail }) {
           lastSeen: siteDateTime(one.lastSeenAt),
         }))}
       />
+    </Section>
+  )
+}
+
+async function Author({ actor, userId }: { actor: Actor; userId: number }) {
+  return (
+    <Section
+      title="作者资料"
+      explain="关联后，本人可以在“我的账号”里修改自己的作者简介、头像和现任职务。姓名和网址仍由编辑管理。"
+    >
+      <LinkedAuthor userId={userId} author={await getLinkedAuthor(actor, userId)} action={tieAuthor} />
     </Section>
   )
 }
