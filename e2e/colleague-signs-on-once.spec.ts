@@ -102,9 +102,10 @@ test('over a text that is being written one signs on in another tab, and the tex
   await editor.body.pressSequentially('滩涂上写到一半。')
   await editor.save()
   await trial.database.shortenSessions(email, { idle: 0 })
-  // In one go: the window comes up at the first save, and takes the keys.
-  await editor.body.focus()
-  await page.keyboard.insertText('登录已经结束，还在写。')
+  // The first save that is refused comes in the middle of it; the window waits for a pause.
+  const sentence = '登录已经结束，还在一个字一个字地写，写到这一句完为止。'
+  await editor.body.pressSequentially(sentence, { delay: 200 })
+  await expect(page.getByText('登录已过期，重新登录后会自动保存')).toBeVisible()
   const dialog = page.getByRole('dialog', { name: '重新登录' })
   await expect(dialog).toBeVisible()
   expect(await accessFaults(page)).toEqual([])
@@ -118,7 +119,7 @@ test('over a text that is being written one signs on in another tab, and the tex
   await expect(dialog).toBeHidden()
   await editor.saved()
   await page.reload()
-  await expect(editor.body).toHaveText('滩涂上写到一半。登录已经结束，还在写。')
+  await expect(editor.body).toHaveText(`滩涂上写到一半。${sentence}`)
 
   const users = new Users(asAdmin.page)
   await users.show()

@@ -91,7 +91,7 @@ test('what an author says of themselves shows within a second, on two web proces
     affiliation: '清江水文站站长',
     since: '2026-01-01',
   }
-  const by = { id: user.id, role: 'AUTHOR', name: '沈水' } as const
+  const by = { id: user.id, role: 'AUTHOR', name: '沈水', limits: null } as const
   await trial.commandBy(by, 'people/profile-commands', 'updateOwnProfile', profile, new Date())
   await shows(pages, '写了三十年的水。')
   await shows(pages, '清江水文站站长')

@@ -21,7 +21,7 @@ async function makeToken(page: Page, name: string, scopes: string[]): Promise<st
   await desk.field('用途', window).fill(name)
   await desk.button('生成', window).click()
   await expect(window.getByText('请至少选一种权限').first()).toBeVisible()
-  for (const scope of scopes) await window.getByLabel(scope).check()
+  for (const scope of scopes) await window.getByRole('checkbox', { name: new RegExp(`^${scope}`) }).check()
   expect(await accessFaults(page)).toEqual([])
   await desk.button('生成', window).click()
   const made = desk.window('令牌已生成')

@@ -12,7 +12,13 @@ import { releaseStep, settleQuestion } from '@/lib/review/commands'
 import { removePolicy, savePolicy } from '@/lib/review/policy-commands'
 import { recallSignature, withdrawSubmission } from '@/lib/review/return-commands'
 import { publishUrgently, reviewUrgent } from '@/lib/review/urgent-commands'
-import { discardChanges, nameDraft, nameRevision, restoreRevision } from '@/lib/revisions/commands'
+import {
+  discardChanges,
+  nameDraft,
+  nameRevision,
+  restoreRevision,
+  salvageDraft,
+} from '@/lib/revisions/commands'
 import {
   cancelSchedule,
   moveSchedule,
@@ -54,6 +60,15 @@ async function shared(owner: Person) {
 async function appointed(owner: Person) {
   return schedulePublication(system, { ...(await piece(owner)), dueAt }, NOW)
 }
+/** Written past the commands, as only a fault can. */
+async function damaged(owner: Person) {
+  const ref = await piece(owner)
+  await db.article.update({
+    where: { id: ref.id },
+    data: { body: { type: 'doc', content: [{ type: '?' }] } },
+  })
+  return ref
+}
 async function pinned(owner: Person) {
   const ref = await shown(owner)
   await pinLead(system, ref, NOW)
@@ -74,6 +89,7 @@ const ON_PIECES = {
     nameRevision(actor, { id, revisionId, label: '二' }),
   ),
   restoreRevision: on(named, (actor, ref) => restoreRevision(actor, ref, NOW)),
+  salvageDraft: on(damaged, (actor, ref) => salvageDraft(actor, ref, NOW)),
   discardChanges: on(changed, (actor, ref) => discardChanges(actor, ref, NOW)),
   createPreviewLink: on(piece, (actor, ref) => createPreviewLink(actor, { ...ref, days: 7, note: '' }, NOW)),
   revokePreviewLink: on(shared, (actor, { id }) => revokePreviewLink(actor, { linkId: id }, NOW)),

@@ -19,6 +19,7 @@ import { createPage, deletePage, movePage, showPage, updatePage } from '@/lib/st
 import { createColumn, deleteColumn, moveColumn, updateColumn } from '@/lib/taxonomy/column-commands'
 import { deleteTag, ensureTag, mergeTags, updateTag } from '@/lib/taxonomy/tag-commands'
 import { createTopic, deleteTopic, publishTopic, updateTopic, withdrawTopic } from '@/lib/topics/commands'
+import { setUserColumns } from '@/lib/users/columns-commands'
 import { changeOwnPassword, createUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { type Attempt, on, plain } from './attempt'
 import {
@@ -154,6 +155,10 @@ const ON_THE_SYSTEM = {
     return createUser(actor, account)
   }),
   updateUser: on(colleague, (actor, { id }) => updateUser(actor, { id, name: '改名', role: 'CHIEF' }, NOW)),
+  setUserColumns: on(
+    async () => ({ id: (await colleague()).id, columnId: (await makeColumn()).id }),
+    (actor, { id, columnId }) => setUserColumns(actor, { id, columnIds: [columnId] }),
+  ),
   setUserActive: on(colleague, (actor, { id }) => setUserActive(actor, { id, active: false }, NOW)),
   resetPassword: on(colleague, (actor, { id }) => resetPassword(actor, { id, password: PASSWORD }, NOW)),
   retryMail: on(failedMail, (actor, { id }) => retryMail(actor, { id }, NOW)),

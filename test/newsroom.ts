@@ -35,7 +35,7 @@ export async function makeUser(role: Role): Promise<Person> {
     data: { email: `${name}@example.org`, name, role, passwordHash: 'none' },
     select: { id: true, role: true, name: true },
   })
-  return { ...person, proven: true }
+  return { ...person, limits: null, proven: true }
 }
 
 /** One person of every role. */

@@ -2,7 +2,8 @@ import { createToken } from '@/lib/tokens/commands'
 import { SCOPE_NAMES, type Scope } from '@/lib/tokens/scopes'
 import type { Person } from './newsroom'
 
-type Handler = (request: Request, context: { params: Promise<{ id?: string }> }) => Promise<Response>
+type Context = { params: Promise<{ id?: string } | undefined> }
+type Handler = (request: Request, context: Context) => Promise<Response>
 type Sent = {
   id?: number | string
   query?: string
@@ -34,7 +35,7 @@ export class Program {
       ...{ method, ...written },
       headers: { ...this.headers, ...type, ...headers },
     })
-    const params = Promise.resolve(id === undefined ? {} : { id: String(id) })
+    const params = Promise.resolve(id === undefined ? undefined : { id: String(id) })
     const answer = await handler(request, { params })
     return {
       status: answer.status,

@@ -46,6 +46,7 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'topic_items', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM topic_items x
       UNION ALL SELECT 'static_pages', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM static_pages x
       UNION ALL SELECT 'users', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM users x
+      UNION ALL SELECT 'user_columns', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_columns x
       UNION ALL SELECT 'user_sessions', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_sessions x
       UNION ALL SELECT 'user_devices', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_devices x
       UNION ALL SELECT 'former_passwords', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM former_passwords x

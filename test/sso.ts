@@ -51,8 +51,8 @@ export function providers() {
   }
 
   /** The way to a provider and back as the one it knows, or called off. */
-  async function goAround(now = NOW, at = provider, calledOff = false) {
-    const { url, sealed } = await beginSso('/admin/tags', now)
+  async function goAround(now = NOW, at = provider, { calledOff = false, again = false } = {}) {
+    const { url, sealed } = await beginSso({ callbackUrl: '/admin/tags', again }, now)
     const back = await at.goThrough(url, calledOff ? null : (at.accounts[0]?.sub ?? null))
     return { search: back.searchParams, sealed }
   }

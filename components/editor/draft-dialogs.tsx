@@ -1,7 +1,9 @@
 'use client'
-import { useEffect } from 'react'
-import { announceSignedIn, onSignedOut } from '@/components/desk/session/session-events'
+import { useEffect, useState } from 'react'
+import { announceSignedIn, onSignedIn, onSignedOut } from '@/components/desk/session/session-events'
+import { useAtRest } from '@/components/desk/session/use-at-rest'
 import { ConflictDialog } from './conflict-dialog'
+import type { SaveState } from './draft-saver'
 import { JournalOfferDialog } from './journal-offer-dialog'
 import { SaveSessionDialog } from './save-session-dialog'
 import type { Draft, InitialDraft } from './use-draft'
@@ -20,20 +22,35 @@ type Props = {
   onTwins: (count: number) => void
 }
 
+/** What has to be asked comes up by itself in the next pause of writing, once; the button beside the text asks at once. */
+function useDueDialog(kind: SaveState['kind'], onAsked: Props['onAsked']): void {
+  // The editor asks in its own words, also when nothing waited to be saved.
+  const [over, setOver] = useState(false)
+  const signIn = kind === 'signedOut' || over
+  const due = kind === 'conflict' ? 'conflict' : signIn ? 'signIn' : null
+  const atRest = useAtRest(due !== null)
+  useEffect(() => {
+    if (atRest) onAsked(due)
+  }, [atRest, due, onAsked])
+  useEffect(() => {
+    const settled = () => {
+      setOver(false)
+      onAsked(null)
+    }
+    if (kind === 'saved') settled()
+    const stops = [onSignedOut(() => setOver(true)), onSignedIn(settled)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [kind, onAsked])
+}
+
 /** What saving has to ask the writer: which text is to stay, who is there, and whether to bring text back. */
 export function DraftDialogs(props: Props) {
   const { draft, initial, me, editable, columns, asked, onAsked, onTwins } = props
   const { state, ready: session } = draft
   const offers = useOffers({ session, initial, userId: me, editable, onTwins })
-  const { kind } = state
-  useEffect(() => {
-    // Said at once, and put off only by the writer.
-    if (kind === 'conflict') onAsked('conflict')
-    else if (kind === 'signedOut') onAsked('signIn')
-    else if (kind === 'saved') onAsked(null)
-  }, [kind, onAsked])
-  // The editor asks in its own words, also when nothing waited to be saved.
-  useEffect(() => onSignedOut(() => onAsked('signIn')), [onAsked])
+  useDueDialog(state.kind, onAsked)
   const close = () => onAsked(null)
 
   if (!session) return null
@@ -45,7 +62,7 @@ export function DraftDialogs(props: Props) {
     }
     return <SaveSessionDialog onDone={signedIn} onClose={close} />
   }
-  if (asked === 'conflict' && kind === 'conflict') {
+  if (asked === 'conflict' && state.kind === 'conflict') {
     return (
       <ConflictDialog
         current={state.current}

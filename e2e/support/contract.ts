@@ -82,7 +82,7 @@ export class Contract {
     const answer = await this.askAnyhow(method, path, token, body, headers)
     const { type = '' } = answer.json as { type?: string }
     const violations = answer.headers.get('sl-violations')
-    if (violations !== null || /stoplight/.test(String(type)))
+    if (violations !== null || /stoplight/.test(String(type)) || answer.status >= 500)
       throw new Error(`${method} ${path} → ${answer.status}: ${violations ?? answer.text}`)
     const known = `${method} ${path.split('?')[0]?.replace(/\/\d+(?=\/|$)/, '/{id}')}`
     const operation = this.operations.get(known)

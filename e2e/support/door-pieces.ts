@@ -23,7 +23,7 @@ export async function hire(trial: Trial, role: Role): Promise<Somebody> {
   const name = `门前${++people}号`
   const account = { name, role, email: `door-${people}@qingyan.example`, password: secret() }
   const { id } = await trial.command<{ id: number }>('trial/settle', 'createSettled', account)
-  return { ...account, id, proven: true }
+  return { ...account, id, limits: null, proven: true }
 }
 
 /** A column whose pieces go through three steps. */

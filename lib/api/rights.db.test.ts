@@ -14,6 +14,7 @@ import type { ArticleRef } from '@/lib/articles/schema'
 import type { ArticleStatus } from '@/lib/articles/workflow'
 import type { Role } from '@/lib/db/generated/enums'
 import { SCOPE_NAMES, type Scope } from '@/lib/tokens/scopes'
+import { setUserColumns } from '@/lib/users/columns-commands'
 import { makeColumn, makePiece, makeStaff, makeUser, type Person, ROLES } from '@/test/newsroom'
 import { Program } from '@/test/program'
 import { eventsOf, fingerprint, lastEventOf } from '@/test/refusals'
@@ -117,6 +118,22 @@ test('a program sees what its person sees (S-05)', async () => {
   expect(await seen('AUTHOR')).not.toContain(theirs.id)
   expect((await programs.AUTHOR.ask(piece.GET, { id: theirs.id })).status).toBe(404)
   expect((await programs.AUTHOR.ask(piece.GET, { id: mine.id })).status).toBe(200)
+})
+
+test('a program is limited to the columns of its person', async () => {
+  const person = await makeUser('EDITOR')
+  const program = await Program.of(person)
+  const own = await makeColumn()
+  await setUserColumns(staff.ADMIN, { id: person.id, columnIds: [own.id] })
+  const [inside, outside] = [
+    await makePiece('DRAFT', other, { columnId: own.id }),
+    await makePiece('DRAFT', other, { columnId }),
+  ]
+  expect((await program.ask(piece.GET, { id: inside.id })).status).toBe(200)
+  expect((await program.ask(piece.GET, { id: outside.id })).status).toBe(404)
+  const { json } = await program.ask(pieces.GET, { query: '?limit=100' })
+  expect((json.items as { id: number }[]).map(({ id }) => id)).toEqual([inside.id])
+  expect((await program.ask(publish, { id: outside.id, body: { version: 1 } })).status).toBe(404)
 })
 
 test.each(SCOPE_NAMES)('a token with nothing but %s does that and nothing else', async (scope) => {

@@ -1,5 +1,5 @@
 import { recordEvent } from '@/lib/audit/record'
-import { authorise } from '@/lib/auth/authorise'
+import { authorise, requirePlace } from '@/lib/auth/authorise'
 import type { Actor, Permission } from '@/lib/auth/permissions'
 import { keepAnchors } from '@/lib/comments/anchor-commands'
 import { transaction } from '@/lib/db/client'
@@ -54,12 +54,13 @@ export async function createArticle(actor: Actor, input: Begun, now: Date): Prom
     if (draftKey !== null) {
       const begun = await tx.article.findUnique({
         where: { draftKey },
-        select: { id: true, version: true, saveId: true, ownerId: true },
+        select: { id: true, version: true, saveId: true, ownerId: true, columnId: true },
       })
       if (begun) authorise(actor, 'article.edit', begun)
       if (begun && saveId !== null && begun.saveId === saveId) return { id: begun.id, version: begun.version }
       if (begun) throw staleVersion()
     }
+    requirePlace(actor, { ownerId: actor.id, columnId: draft.columnId })
     const keys = { importKey, draftKey, saveId, ownerId: actor.id, updatedById: actor.id }
     const { id } = await tx.article.create({
       data: { ...draftColumns(draft), ...keys, createdAt: now, updatedAt: now },

@@ -1,3 +1,4 @@
+import { requirePlace } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { canonicalText } from '@/lib/content/canonical'
 import { wordCount } from '@/lib/content/text'
@@ -73,7 +74,7 @@ export function explainMissing(error: unknown): never {
   throw error
 }
 
-/** Replaces the draft of a locked article, given as it is in the database, and counts the version; gives the article as it is afterwards. */
+/** Replaces the draft of a locked article, given as it is in the database, and counts the version; gives the article as it is afterwards. FORBIDDEN when it would leave the actor's columns. */
 export async function writeDraft(
   tx: Tx,
   actor: Actor,
@@ -81,7 +82,8 @@ export async function writeDraft(
   draft: ArticleInput,
   { now, saveId }: { now: Date; saveId: string | null },
 ): Promise<LoadedArticle> {
-  const { id } = before
+  const { id, ownerId } = before
+  if (before.columnId !== draft.columnId) requirePlace(actor, { ownerId, columnId: draft.columnId })
   const written = { version: { increment: 1 }, updatedAt: now, updatedById: actor.id, saveId }
   await tx.article.update({
     where: { id },

@@ -137,6 +137,34 @@ test.each(verbs.flatMap((verb) => ROLES.map((role) => ({ verb, role, reach: WHO[
   },
 )
 
+/** What one goes on doing with one's own piece, wherever it stands. */
+const WITH_OWN: Verb[] = ['save', 'submit', 'trash', 'restore']
+
+test.each(verbs)(
+  'who works in one column may %s there and below it, and nowhere else but with an own piece',
+  async (verb) => {
+    const below = (await makeColumn(undefined, columnId)).id
+    const elsewhere = (await makeColumn()).id
+    const actor = { ...staff.CHIEF, limits: { columns: [columnId, below] } }
+    const attempts = { ...ATTEMPTS, save: (by: Actor, ref: ArticleRef) => saveUnmoved(by, ref) }
+    for (const owner of [staff.CHIEF, other])
+      for (const place of [columnId, below, elsewhere]) {
+        const ref = await makePiece(FROM[verb][0] ?? 'DRAFT', owner, { columnId: place })
+        const attempt = () => attempts[verb](actor, ref)
+        if (place !== elsewhere || (owner.id === actor.id && WITH_OWN.includes(verb))) {
+          await attempt()
+          expect((await lastEventOf('article', ref.id)).action).toBe(EVENT[verb])
+        } else await refused(attempt, 'FORBIDDEN')
+      }
+  },
+)
+
+/** A save that leaves the piece in its column. */
+async function saveUnmoved(actor: Actor, ref: ArticleRef) {
+  const { columnId: place } = await db.article.findUniqueOrThrow({ where: { id: ref.id } })
+  return saveArticle(actor, { ...draft({ columnId: place }), ...ref }, NOW)
+}
+
 test.each(verbs.flatMap((verb) => [...LIVE, 'TRASHED' as const].map((status) => ({ verb, status }))))(
   '$verb from $status',
   async ({ verb, status }) => {

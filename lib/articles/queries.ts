@@ -1,4 +1,5 @@
-import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
+import { piecesSql, wherePieces } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { searchArticleIds } from '@/lib/search/queries'
@@ -21,11 +22,7 @@ function whereStatus(status: ArticleStatus | undefined): Prisma.ArticleWhereInpu
 }
 
 /** What the actor may see at all. */
-export function whereVisible(actor: Actor): Prisma.ArticleWhereInput {
-  const far = reach(actor, 'article.read')
-  if (far === 'any') return {}
-  return far === 'own' && actor.id !== null ? { ownerId: actor.id } : { id: { in: [] } }
-}
+export const whereVisible = (actor: Actor): Prisma.ArticleWhereInput => wherePieces(actor, 'article.read')
 
 async function whereFilters(actor: Actor, filters: ArticleFilters): Promise<Prisma.ArticleWhereInput[]> {
   const conditions: Prisma.ArticleWhereInput[] = [whereVisible(actor), whereStatus(filters.status)]
@@ -50,6 +47,7 @@ const rowSelect = {
   trashedAt: true,
   updatedAt: true,
   ownerId: true,
+  columnId: true,
   column: { select: { id: true, name: true } },
   updatedBy: { select: { name: true } },
   owner: { select: { name: true } },
@@ -113,8 +111,6 @@ export async function listArticles(
 
 /** How many pieces of each status the actor can see, in one statement; `ALL` leaves the trash out. */
 export async function articleCounts(actor: Actor): Promise<Record<ArticleStatus | 'ALL', number>> {
-  const far = reach(actor, 'article.read')
-  const ownerId = far === 'any' ? null : (actor.id ?? -1)
   const rows = await db.$queryRaw<{ status: ArticleStatus; count: bigint }[]>`
     SELECT CASE
         WHEN a.trashed_at IS NOT NULL THEN 'TRASHED'
@@ -123,7 +119,7 @@ export async function articleCounts(actor: Actor): Promise<Record<ArticleStatus 
         ELSE a.state::text END AS status, count(*) AS count
     FROM articles a
     LEFT JOIN schedules s ON s.article_id = a.id AND s.state = 'PENDING' AND s.action = 'PUBLISH'
-    WHERE ${far !== null} AND (${ownerId}::int IS NULL OR a.owner_id = ${ownerId}::int)
+    WHERE ${piecesSql(actor, 'article.read')}
     GROUP BY 1`
   const counts = { DRAFT: 0, SUBMITTED: 0, SCHEDULED: 0, PUBLISHED: 0, WITHDRAWN: 0, TRASHED: 0, ALL: 0 }
   for (const { status, count } of rows) {
@@ -139,7 +135,6 @@ const detailSelect = {
   subTitle: true,
   summary: true,
   body: true,
-  columnId: true,
   coverCaption: true,
   cover: { select: { id: true, key: true, width: true, height: true, widths: true, alt: true } },
   source: { select: { id: true, name: true } },

@@ -1,4 +1,4 @@
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { searchArticleIds } from '@/lib/search/queries'
 
@@ -6,15 +6,16 @@ import { searchArticleIds } from '@/lib/search/queries'
 export const relatedSelect = {
   id: true,
   ownerId: true,
+  columnId: true,
   title: true,
   publication: { select: { title: true } },
 } as const
 
-type Picked = { id: number; ownerId: number | null; title: string; publication: { title: string } | null }
+type Picked = Placed & { id: number; title: string; publication: { title: string } | null }
 
 /** A picked piece by the title it has at the desk; for who may not see it there, by what readers see of it. */
-export const relatedName = (actor: Actor, { id, ownerId, title, publication }: Picked): string =>
-  can(actor, 'article.read', { ownerId }) ? title : (publication?.title ?? `稿件 ${id}`)
+export const relatedName = (actor: Actor, { id, title, publication, ...place }: Picked): string =>
+  can(actor, 'article.read', place) ? title : (publication?.title ?? `稿件 ${id}`)
 
 const SEARCHED = 200
 const SHOWN = 12

@@ -9,7 +9,7 @@ export async function articleWarnings(actor: Actor, id: number, now: Date): Prom
   const article = await db.article.findUnique({
     where: { id },
     select: {
-      ...{ ownerId: true, body: true, coverId: true },
+      ...{ ownerId: true, columnId: true, body: true, coverId: true },
       source: { select: { name: true, state: true, stateReason: true } },
     },
   })

@@ -3,12 +3,12 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type ArticleStatus, allowedTransitions, articleStatus, STATUS_LABELS } from './workflow'
 
 const statuses = Object.keys(STATUS_LABELS) as ArticleStatus[]
-const author: Actor = { id: 1, role: 'AUTHOR', name: '作者' }
-const editor: Actor = { id: 2, role: 'EDITOR', name: '编辑' }
+const author: Actor = { id: 1, role: 'AUTHOR', name: '作者', limits: null }
+const editor: Actor = { id: 2, role: 'EDITOR', name: '编辑', limits: null }
 
 test('what an author may do with an own piece, and with another’s', () => {
   const own = Object.fromEntries(
-    statuses.map((status) => [status, allowedTransitions(author, { ownerId: 1, status })]),
+    statuses.map((status) => [status, allowedTransitions(author, { ownerId: 1, columnId: null, status })]),
   )
   expect(own).toEqual({
     DRAFT: ['save', 'submit', 'trash'],
@@ -18,12 +18,13 @@ test('what an author may do with an own piece, and with another’s', () => {
     WITHDRAWN: ['save', 'submit', 'trash'],
     TRASHED: ['restore'],
   })
-  for (const status of statuses) expect(allowedTransitions(author, { ownerId: 9, status })).toEqual([])
+  for (const status of statuses)
+    expect(allowedTransitions(author, { ownerId: 9, columnId: null, status })).toEqual([])
 })
 
 test('what an editor may do with anybody’s piece', () => {
   const any = Object.fromEntries(
-    statuses.map((status) => [status, allowedTransitions(editor, { ownerId: null, status })]),
+    statuses.map((status) => [status, allowedTransitions(editor, { ownerId: null, columnId: null, status })]),
   )
   expect(any).toEqual({
     DRAFT: ['save', 'submit', 'publish', 'schedule', 'trash'],

@@ -1,4 +1,4 @@
-import { type Actor, can, type Permission } from '@/lib/auth/permissions'
+import { type Actor, can, type Permission, type Placed } from '@/lib/auth/permissions'
 import type { ArticleState } from '@/lib/db/generated/enums'
 
 /** Where a piece stands, as people see it. Trash and a waiting first publication count as states of their own. */
@@ -72,10 +72,7 @@ export function mayStart(transition: Transition, status: ArticleStatus): boolean
 }
 
 /** What the actor may do with the piece now; the desk draws its buttons from this, and commands ask it again. */
-export function allowedTransitions(
-  actor: Actor,
-  article: { ownerId: number | null; status: ArticleStatus },
-): Transition[] {
+export function allowedTransitions(actor: Actor, article: Placed & { status: ArticleStatus }): Transition[] {
   return (Object.keys(TRANSITIONS) as Transition[]).filter(
     (transition) =>
       mayStart(transition, article.status) && can(actor, TRANSITIONS[transition].needs, article),

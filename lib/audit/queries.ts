@@ -102,7 +102,7 @@ export async function listEvents(actor: Actor, filter: AuditFilter, before: numb
 
 /** What happened to one piece, for those who may edit it; null for others, and when there is no such piece. */
 export async function articleTrail(actor: Actor, articleId: number, before: number | undefined) {
-  const select = { id: true, title: true, ownerId: true } as const
+  const select = { id: true, title: true, ownerId: true, columnId: true } as const
   const article = await db.article.findUnique({ where: { id: articleId }, select })
   if (!article || !can(actor, 'article.edit', article)) return null
   const where = matches({ kind: 'article', number: String(articleId) })

@@ -85,6 +85,7 @@ const FIELDS: Record<string, string> = {
   threadId: '批注编号',
   articleId: '稿件编号',
   columnId: '栏目编号',
+  columns: '负责的栏目',
   assigneeId: '执笔人编号',
   dueOn: '交稿日',
   slotOn: '见报日',

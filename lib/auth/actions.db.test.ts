@@ -7,7 +7,7 @@ import { ATTEMPTS_ON_PIECES } from '@/test/attempts-on-pieces'
 import { ATTEMPTS_ON_SIGN_IN } from '@/test/attempts-on-sign-in'
 import { ATTEMPTS_ON_THE_DESK } from '@/test/attempts-on-the-desk'
 import { COMMANDS, isElsewhere } from '@/test/desk-commands'
-import { makeStaff, makeUser, type Person, ROLES } from '@/test/newsroom'
+import { makeColumn, makeStaff, makeUser, type Person, ROLES } from '@/test/newsroom'
 import { refused } from '@/test/refusals'
 
 const ATTEMPTS: Record<string, Attempt> = {
@@ -71,6 +71,27 @@ describe.each(rows)('%s: %s', (command, row) => {
     },
   )
 })
+
+/** What does not hang on a column: one's own ideas, and files. */
+const EVERYWHERE = ['createPlan', 'updateMedia', 'tagMedia', 'deleteUnusedMedia']
+/** What one goes on doing with one's own piece, wherever it stands. */
+const WITH_OWN = [
+  ...['nameDraft', 'nameRevision', 'restoreRevision', 'withdrawSubmission', 'releaseStep'],
+  'startWriting',
+]
+
+test.each(Object.keys(ATTEMPTS_ON_PIECES).filter((command) => !EVERYWHERE.includes(command)))(
+  'who works in another column is a stranger to %s, but with an own piece to read and to write',
+  async (command) => {
+    const actor = { ...staff.CHIEF, limits: { columns: [(await makeColumn()).id] } }
+    for (const owner of [staff.CHIEF, other]) {
+      const attempt = await ATTEMPTS[command]?.(actor, owner)
+      if (!attempt) throw new Error(`${command} is not tried`)
+      if (owner.id === actor.id && WITH_OWN.includes(command)) await attempt()
+      else await refused(attempt, HIDDEN.includes(command) ? 'NOT_FOUND' : 'FORBIDDEN')
+    }
+  },
+)
 
 test('what somebody did is one row of the log, under their name (S-64)', () => {
   const others = written.filter(

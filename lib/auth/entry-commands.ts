@@ -34,6 +34,8 @@ type How = {
   sso?: boolean
   /** There was a second factor already. */
   factorDone?: boolean
+  /** When they proved themselves, where that was before. */
+  provenAt?: Date
 }
 
 /** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
@@ -51,10 +53,14 @@ export async function goOn(
   person: Standing,
   from: From,
   now: Date,
-  { owesPassword = false, sso = false, factorDone = false }: How,
+  { owesPassword = false, sso = false, factorDone = false, provenAt = now }: How,
 ): Promise<SignedIn> {
   const { id, name, role } = person
   if (hasFactor(person) && !factorDone) return { step: await beginSecondStep(id, { owesPassword, sso }, now) }
   const owed = { owesPassword, owesFactor: !factorDone && (await owesFactor(person, now)) }
-  return openSession({ id, name, role }, from, now, { ...owed, sso })
+  return openSession({ id, name, role }, from, now, {
+    ...owed,
+    sso,
+    provenAt: provenAt < now ? provenAt : now,
+  })
 }

@@ -21,7 +21,7 @@ beforeAll(() => Object.assign(env, { AUTH_SECRET: 'a secret that is good enough 
 async function account(role: Role): Promise<void> {
   email = `${fresh('someone')}@example.org`
   const { id } = await createUser(system, { email, name: '沈一', role, password: PASSWORD })
-  me = { id, role, name: '沈一', proven: true }
+  me = { id, role, name: '沈一', limits: null, proven: true }
 }
 beforeEach(() => account('EDITOR'))
 

@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
   test('the link dies with a changed password and with the account (S-10)', async () => {
     await ask()
     const one = await mailed()
-    const me: Person = { id, role: 'EDITOR', name: '林一' }
+    const me: Person = { id, role: 'EDITOR', name: '林一', limits: null }
     await changeOwnPassword(me, { current: PASSWORD, password: NEXT }, NOW)
     await refused(() => use(one), 'NOT_FOUND')
     await ask()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Actor, can, GRANTS, type Permission, reach } from './permissions'
 
 const roles = ['ADMIN', 'CHIEF', 'EDITOR', 'AUTHOR'] as const
-const actor = (role: (typeof roles)[number]): Actor => ({ id: 7, role, name: role })
+const actor = (role: (typeof roles)[number]): Actor => ({ id: 7, role, name: role, limits: null })
 
 test('every role × permission, so that a change shows as a diff (S-06)', () => {
   const table = Object.keys(GRANTS).map((permission) => {
@@ -65,19 +65,19 @@ test('every role × permission, so that a change shows as a diff (S-06)', () => 
 })
 
 test('“own” means the record carries my id, and an ownerless record is nobody’s', () => {
-  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: 7 })).toBe(true)
-  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: 8 })).toBe(false)
-  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: null })).toBe(false)
-  expect(can(actor('EDITOR'), 'article.edit', { ownerId: null })).toBe(true)
+  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: 7, columnId: null })).toBe(true)
+  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: 8, columnId: null })).toBe(false)
+  expect(can(actor('AUTHOR'), 'article.edit', { ownerId: null, columnId: null })).toBe(false)
+  expect(can(actor('EDITOR'), 'article.edit', { ownerId: null, columnId: null })).toBe(true)
 })
 
 test('an unknown role has nothing', () => {
-  expect(can({ id: 1, role: 'ROOT' as never, name: '' }, 'desk.enter')).toBe(false)
+  expect(can({ id: 1, role: 'ROOT' as never, name: '', limits: null }, 'desk.enter')).toBe(false)
 })
 
 test('a token narrows what its person may, and widens nothing', () => {
   const by = (role: (typeof roles)[number], ...may: Permission[]): Actor => ({
-    ...{ id: 7, role, name: role },
+    ...{ id: 7, role, name: role, limits: null },
     within: new Set(may),
   })
   expect(reach(by('EDITOR', 'article.read'), 'article.read')).toBe('any')

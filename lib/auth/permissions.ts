@@ -1,24 +1,32 @@
 import type { Role } from '@/lib/db/generated/enums'
 
+/** What somebody has otherwise than their role. */
+export type Limits = {
+  /** The columns, with all below them, that their work is limited to; null for all. */
+  columns: readonly number[] | null
+}
+
+/** Somebody by what decides which doors are open to them; `limits` is null for who has none. */
+export type Holder = { id: number; role: Role; limits: Limits | null }
+
 /**
  * Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. `address` is where a
  * person's request came from, for the log; `sessionId` is the session they act in, and
  * `proven` whether they have said a moment ago who they are. `within` is what a token of theirs may at most.
  */
 export type Actor =
-  | {
-      id: number
-      role: Role
+  | (Holder & {
       name: string
       address?: string
       sessionId?: string
       proven?: boolean
       within?: ReadonlySet<Permission>
-    }
+    })
   | {
       id: null
       role: 'SYSTEM'
       name: string
+      limits?: null
       address?: never
       sessionId?: never
       proven?: never
@@ -104,11 +112,79 @@ export function reach(actor: Actor, permission: Permission): Reach | null {
   return grants[actor.role] ?? null
 }
 
+/**
+ * What the columns of a person narrow: `always`, or `others`: of pieces (plans) that are not their own. One's own piece stays
+ * one's own to read and to write wherever it stands; what it takes to bring it to readers needs its column.
+ */
+export const BY_COLUMN = {
+  'article.read': 'others',
+  'article.edit': 'others',
+  'article.submit': 'others',
+  'article.return': 'always',
+  'article.publish': 'always',
+  'article.publish-freely': 'always',
+  'article.publish-urgently': 'always',
+  'article.review': 'always',
+  'review.manage': 'always',
+  'article.fix-quietly': 'always',
+  'article.withdraw': 'always',
+  'lead.pin': 'always',
+  'article.trash': 'others',
+  'article.purge': 'always',
+  'correction.add': 'always',
+  'correction.take-back': 'always',
+  'comment.write': 'others',
+  'comment.resolve': 'others',
+  'comment.block': 'always',
+  'comment.remove': 'always',
+  'plan.read': 'others',
+  'plan.manage': 'always',
+  'plan.write': 'others',
+  'preview.share': 'always',
+  'column.manage': 'always',
+} as const satisfies Partial<Record<Permission, 'always' | 'others'>>
+
+export type ColumnPermission = keyof typeof BY_COLUMN
+
+/** What something is done to: whose it is, and in which column it stands. What stands in none is in nobody's columns. */
+export type Placed = { ownerId: number | null; columnId: number | null }
+
+/** Whether a column is among those that the actor's work is limited to; all are for who has no limits. */
+export function isWithin(actor: Actor, columnId: number | null): boolean {
+  const columns = actor.limits?.columns ?? null
+  return columns === null || (columnId !== null && columns.includes(columnId))
+}
+
 /** Whether the actor may do this to the record (or at all, when no record is given). An ownerless record is nobody's own. */
-export function can(actor: Actor, permission: Permission, record?: { ownerId: number | null }): boolean {
+export function can(
+  actor: Actor,
+  permission: Exclude<Permission, ColumnPermission>,
+  record?: { ownerId: number | null },
+): boolean
+export function can(actor: Actor, permission: Permission, record?: Placed): boolean
+export function can(
+  actor: Actor,
+  permission: Permission,
+  record?: { ownerId: number | null; columnId?: number | null },
+): boolean {
   const far = reach(actor, permission)
-  if (far !== 'own' || record === undefined) return far !== null
-  return record.ownerId !== null && record.ownerId === actor.id
+  if (far === null || record === undefined) return far !== null
+  const own = record.ownerId !== null && record.ownerId === actor.id
+  if (far === 'own' && !own) return false
+  const narrowed = narrowing(permission)
+  if (narrowed === null || (narrowed === 'others' && own)) return true
+  return isWithin(actor, record.columnId ?? null)
+}
+
+/** How the columns of a person narrow a permission; null when they do not. */
+export function narrowing(permission: Permission): 'always' | 'others' | null {
+  const rules: Partial<Record<Permission, 'always' | 'others'>> = BY_COLUMN
+  return rules[permission] ?? null
+}
+
+/** Whether the actor may put a piece or a plan there: into one of their columns, or into none when it is their own. */
+export function mayPlace(actor: Actor, { ownerId, columnId }: Placed): boolean {
+  return isWithin(actor, columnId) || (columnId === null && ownerId !== null && ownerId === actor.id)
 }
 
 /** What people read for each role. */

@@ -18,7 +18,7 @@ beforeEach(async () => {
   const email = `${fresh('admin')}@example.org`
   const { id } = await createUser(system, { email, name: '管一', role: 'ADMIN', password: PASSWORD })
   const { sessionId } = await signIn({ email, password: PASSWORD, userAgent: '' }, NOW)
-  me = { id, role: 'ADMIN', name: '管一', sessionId }
+  me = { id, role: 'ADMIN', name: '管一', limits: null, sessionId }
   other = await makeUser('EDITOR')
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { systemActor } from './authorise'
 import { isProven, requireProof } from './proof'
 
-const person = { id: 7, role: 'ADMIN', name: '林一' } as const
+const person = { id: 7, role: 'ADMIN', name: '林一', limits: null } as const
 
 test('what gives rights away or takes for ever needs a proof, everyday work does not', () => {
   for (const action of [

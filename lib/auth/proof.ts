@@ -12,6 +12,7 @@ const PROOF_MINUTES = 15
 const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.create',
   'user.update',
+  'user.columns',
   'user.activate',
   'user.deactivate',
   'user.hand-over',

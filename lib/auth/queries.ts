@@ -3,6 +3,7 @@ import type { Role } from '@/lib/db/generated/enums'
 import { getSecurityRules } from '@/lib/security/queries'
 import { isDeviceToken } from './device'
 import { factorDueAt, hasFactor, needsFactor } from './factor-rules'
+import { holderOf, holderSelect } from './holder'
 import type { Actor } from './permissions'
 import type { SessionEnds } from './session-rules'
 import { hashToken } from './token'
@@ -34,12 +35,12 @@ export async function findSession(sessionId: string, now: Date): Promise<LiveSes
       provenAt: true,
       owesPassword: true,
       owesFactor: true,
-      user: { select: { id: true, role: true, name: true } },
+      user: { select: holderSelect },
     },
   })
   if (!session) return null
-  const { user: actor, ...ends } = session
-  return { actor, ...ends }
+  const { user, ...ends } = session
+  return { actor: holderOf(user), ...ends }
 }
 
 /** Those of the sessions that somebody has ended. */

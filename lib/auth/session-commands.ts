@@ -25,7 +25,7 @@ export type Opened = { sessionId: string; userId: number; device: string; owed: 
 
 type Person = { id: number; role: Role; name: string }
 /** What has to be done first in a session, and whether another provider has said whose it is. */
-type Opening = Owed & { sso?: boolean }
+type Opening = Owed & { sso?: boolean; provenAt?: Date }
 
 /** Finds the browser among those this person has used, or notes it as a new one. */
 async function noteDevice(tx: Tx, userId: number, given: string | undefined, now: Date) {
@@ -81,8 +81,9 @@ export async function openSession(
     })
     await tx.user.update({ where: { id: person.id }, data: { lastSignInAt: now }, select: { id: true } })
     const at = { subject: 'user', subjectId: person.id, address } as const
+    const actor: Actor = { ...person, limits: null }
     const action = opening.sso ? 'session.open-sso' : 'session.open'
-    await recordEvent(tx, { ...at, actor: person, action })
+    await recordEvent(tx, { ...at, actor, action })
     if (device.isNew)
       await recordEvent(tx, {
         ...at,
@@ -158,7 +159,7 @@ export async function signOut(
       select: { user: { select: { id: true, role: true, name: true } } },
     })
     if (!session || !(await endOne(tx, sessionId, now))) return
-    const { user: actor } = session
+    const actor: Actor = { ...session.user, limits: null }
     await recordEvent(tx, {
       actor,
       action: 'session.close',

@@ -32,7 +32,12 @@ beforeEach(async () => {
 test('the right password opens a session (S-24)', async () => {
   const { userId, sessionId } = await attempt(PASSWORD)
   expect(userId).toBe(id)
-  expect((await findSession(sessionId, now))?.actor).toEqual({ id, role: 'EDITOR', name: '林一' })
+  expect((await findSession(sessionId, now))?.actor).toEqual({
+    id,
+    role: 'EDITOR',
+    name: '林一',
+    limits: null,
+  })
   expect(await lastEventOf('user', id)).toMatchObject({ action: 'session.open', actorId: id })
 })
 

@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import type { Actor } from '@/lib/auth/permissions'
 import { hashToken, newToken } from '@/lib/auth/token'
 import { db, transaction } from '@/lib/db/client'
@@ -42,10 +43,10 @@ export async function openCalendar(token: string, now: Date): Promise<Actor | nu
   const feed = await db.calendarFeed.findUnique({
     where: { tokenHash: hashToken(token) },
     relationLoadStrategy: 'join',
-    select: { userId: true, user: { select: { id: true, name: true, role: true, active: true } } },
+    select: { userId: true, user: { select: { ...holderSelect, active: true } } },
   })
   if (!feed?.user.active) return null
   await db.calendarFeed.updateMany({ where: { userId: feed.userId }, data: { lastUsedAt: now } })
-  const { id, name, role } = feed.user
-  return { id, name, role }
+  const { active: _active, ...person } = holderOf(feed.user)
+  return person
 }

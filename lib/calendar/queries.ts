@@ -1,4 +1,5 @@
-import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { type Actor, can, isWithin, reach } from '@/lib/auth/permissions'
+import { piecesSql, plansSql } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { ScheduleAction } from '@/lib/db/generated/enums'
@@ -16,13 +17,6 @@ export type Asked = {
   person?: number | undefined
   /** At most so many of each kind on a day. */
   perDay: number
-}
-
-/** The column of an actor’s own pieces, or everybody’s; nothing for who may see none. */
-function whose(actor: Actor, permission: 'article.read' | 'plan.read', owner: Prisma.Sql): Prisma.Sql {
-  const far = reach(actor, permission)
-  if (far === 'any') return Prisma.sql`TRUE`
-  return far === 'own' && actor.id !== null ? Prisma.sql`${owner} = ${actor.id}` : Prisma.sql`FALSE`
 }
 
 const inColumns = (column: Prisma.Sql, ids: number[] | undefined) =>
@@ -54,7 +48,7 @@ async function published(actor: Actor, asked: Asked) {
     FROM publications p JOIN articles a ON a.id = p.article_id JOIN categories c ON c.id = p.column_id
       LEFT JOIN users u ON u.id = a.owner_id
     WHERE p.published_at >= ${from}::timestamptz AND p.published_at < ${until}::timestamptz
-      AND ${whose(actor, 'article.read', Prisma.sql`a.owner_id`)}
+      AND ${piecesSql(actor, 'article.read')}
       AND ${inColumns(Prisma.sql`p.column_id`, asked.columnIds)} AND ${byPerson(Prisma.sql`a.owner_id`, asked.person)}`
   return db.$queryRaw<(Common & { articleId: number; at: Date })[]>(
     bounded(rows, siteDay(Prisma.sql`at`), Prisma.sql`at, "articleId"`, asked.perDay),
@@ -69,7 +63,7 @@ async function scheduled(actor: Actor, asked: Asked) {
     FROM schedules s JOIN articles a ON a.id = s.article_id LEFT JOIN revisions r ON r.id = s.revision_id
       LEFT JOIN categories c ON c.id = a.column_id LEFT JOIN users u ON u.id = a.owner_id
     WHERE s.state = 'PENDING' AND s.due_at >= ${from}::timestamptz AND s.due_at < ${until}::timestamptz
-      AND ${whose(actor, 'article.read', Prisma.sql`a.owner_id`)}
+      AND ${piecesSql(actor, 'article.read')}
       AND ${inColumns(Prisma.sql`a.column_id`, asked.columnIds)} AND ${byPerson(Prisma.sql`a.owner_id`, asked.person)}`
   type Row = Common & { scheduleId: number; action: ScheduleAction; articleId: number; at: Date }
   return db.$queryRaw<Row[]>(
@@ -83,7 +77,7 @@ async function planned(actor: Actor, asked: Asked) {
       u.name AS person
     FROM plans p LEFT JOIN categories c ON c.id = p.column_id LEFT JOIN users u ON u.id = p.assignee_id
     WHERE p.outcome = 'OPEN' AND ${column} >= ${asked.first}::date AND ${column} <= ${asked.last}::date
-      AND (${whose(actor, 'plan.read', Prisma.sql`p.assignee_id`)} OR ${whose(actor, 'plan.read', Prisma.sql`p.created_by_id`)})
+      AND ${plansSql(actor, 'plan.read')}
       AND ${inColumns(Prisma.sql`p.column_id`, asked.columnIds)} AND ${byPerson(Prisma.sql`p.assignee_id`, asked.person)}`
   const rows = Prisma.sql`${days('dueOn', Prisma.sql`p.due_on`)} UNION ALL ${days('slotOn', Prisma.sql`p.slot_on`)}`
   type Row = Common & { planId: number; version: number; which: PlanDay; day: Day }
@@ -145,7 +139,7 @@ function hiddenOf(found: (CalendarEntry & { total: number })[]): Record<Day, num
 
 /**
  * The days, from today to the last, on which each column has a piece, published, appointed or planned, and before them
- * the day of its newest; for those who see all pieces.
+ * the day of its newest; for those who see all pieces of it.
  */
 export async function listPieceDays(
   actor: Actor,
@@ -153,7 +147,7 @@ export async function listPieceDays(
 ): Promise<PieceDay[]> {
   if (reach(actor, 'article.read') !== 'any') return []
   const { from, until } = moments(today, last)
-  return db.$queryRaw<PieceDay[]>`
+  const found = await db.$queryRaw<PieceDay[]>`
     SELECT DISTINCT column_id AS "columnId", day::text AS day FROM (
       SELECT c.id AS column_id, (SELECT ${siteDay(Prisma.sql`p.published_at`)} FROM publications p
         WHERE p.column_id = c.id AND p.published_at < ${from}::timestamptz
@@ -173,4 +167,5 @@ export async function listPieceDays(
           AND (a.id IS NULL OR a.state <> 'PUBLISHED' AND NOT EXISTS (SELECT FROM schedules s
             WHERE s.article_id = a.id AND s.state = 'PENDING' AND s.action = 'PUBLISH'))
     ) found WHERE column_id IS NOT NULL AND day IS NOT NULL`
+  return found.filter(({ columnId }) => isWithin(actor, columnId))
 }

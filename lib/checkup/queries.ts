@@ -1,6 +1,7 @@
 import { authorise } from '@/lib/auth/authorise'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { CheckupKind } from '@/lib/db/generated/enums'
 import { siteUrl } from '@/lib/env'
 import { CSV_HEAD, findingLine } from './csv'
@@ -39,12 +40,29 @@ export async function readBoard(actor: Actor, now: Date) {
     }),
   ])
   const grouped = run
-    ? await db.checkupFinding.groupBy({ by: ['kind'], where: { runId: run.id }, _count: true })
+    ? await db.checkupFinding.groupBy({
+        by: ['kind'],
+        where: { AND: [whereSeen(actor), { runId: run.id }] },
+        _count: true,
+      })
     : []
   const counts = Object.fromEntries(
     KINDS.map((kind) => [kind, grouped.find((one) => one.kind === kind)?._count ?? 0]),
   ) as Record<CheckupKind, number>
   return { run, isGoing: going > 0, counts }
+}
+
+/** What was found in the columns that the actor works in, and what is in none. */
+function whereSeen({ limits }: Actor): Prisma.CheckupFindingWhereInput {
+  const columns = limits?.columns
+  if (!columns) return {}
+  const there = { in: [...columns] }
+  return {
+    OR: [
+      { articleId: null, OR: [{ columnId: null }, { columnId: there }] },
+      { article: { columnId: there } },
+    ],
+  }
 }
 
 const findingSelect = {
@@ -60,7 +78,7 @@ export async function listFindings(
 ) {
   if (!can(actor, 'checkup.read')) return { rows: [], next: null }
   const found = await db.checkupFinding.findMany({
-    where: { runId, kind, ...(after ? { id: { gt: after } } : {}) },
+    where: { AND: [whereSeen(actor), { runId, kind, ...(after ? { id: { gt: after } } : {}) }] },
     orderBy: { id: 'asc' },
     take: PAGE + 1,
     relationLoadStrategy: 'join',
@@ -85,7 +103,7 @@ export async function* exportedFindings(actor: Actor): AsyncGenerator<string> {
   for (const kind of KINDS) {
     for (let after = 0; ; ) {
       const rows = await db.checkupFinding.findMany({
-        where: { runId: run.id, kind, id: { gt: after } },
+        where: { AND: [whereSeen(actor), { runId: run.id, kind, id: { gt: after } }] },
         orderBy: { id: 'asc' },
         take: BATCH,
         relationLoadStrategy: 'join',

@@ -1,6 +1,8 @@
-import { type Actor, can } from '@/lib/auth/permissions'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
+import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { holding } from '@/lib/db/like'
 import { unreadRemarks } from '@/lib/notifications/own'
 import { MOST_THREADS } from './schema'
 
@@ -30,9 +32,8 @@ const threadSelect = {
 } as const satisfies Prisma.CommentThreadSelect
 
 type Row = Prisma.CommentThreadGetPayload<{ select: typeof threadSelect }>
-type Piece = { ownerId: number | null }
 
-function toThread(actor: Actor, article: Piece, row: Row) {
+function toThread(actor: Actor, article: Placed, row: Row) {
   const { comments, resolvedAt, resolvedBy, ...thread } = row
   const mayClose =
     can(actor, 'comment.resolve', article) && (!row.blocking || can(actor, 'comment.block', article))
@@ -67,6 +68,7 @@ export async function listThreads(actor: Actor, articleId: number) {
       version: true,
       commentsVersion: true,
       ownerId: true,
+      columnId: true,
       trashedAt: true,
       schedules: { where: { state: 'PENDING', action: 'PUBLISH' }, take: 1, select: { dueAt: true } },
       threads: { orderBy: { id: 'asc' }, take: MOST_THREADS, select: threadSelect },
@@ -105,17 +107,21 @@ export type Threads = NonNullable<Awaited<ReturnType<typeof listThreads>>>
 
 /** People who can see the piece, for the picker of mentions; none when the actor may not comment on it. */
 export async function listMentionable(actor: Actor, articleId: number, q: string) {
-  const article = await db.article.findUnique({ where: { id: articleId }, select: { ownerId: true } })
+  const article = await db.article.findUnique({
+    where: { id: articleId },
+    select: { ownerId: true, columnId: true },
+  })
   if (!article || !can(actor, 'comment.write', article)) return []
   const people = await db.user.findMany({
     where: {
       active: true,
       ...(actor.id === null ? {} : { id: { not: actor.id } }),
-      ...(q ? { name: { contains: q } } : {}),
+      ...(q ? { name: holding(q) } : {}),
     },
     orderBy: [{ role: 'asc' }, { id: 'asc' }],
     take: 500,
-    select: { id: true, name: true, role: true },
+    select: holderSelect,
   })
-  return people.filter((one) => can(one, 'article.read', article)).slice(0, PICKED)
+  const seeing = people.map(holderOf).filter((one) => can(one, 'article.read', article))
+  return seeing.slice(0, PICKED).map(({ id, name, role }) => ({ id, name, role }))
 }

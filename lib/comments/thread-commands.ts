@@ -2,6 +2,7 @@ import { type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
 import { cancelPublication } from '@/lib/articles/publication-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
@@ -55,9 +56,11 @@ export async function say(
   })
   const people = await tx.user.findMany({
     where: { id: { in: mentionIds, not: actor.id }, active: true },
-    select: { id: true, name: true, role: true },
+    select: holderSelect,
   })
-  const meant = people.filter((one) => text.includes(`@${one.name}`) && can(one, 'article.read', article))
+  const meant = people
+    .map(holderOf)
+    .filter((one) => text.includes(`@${one.name}`) && can(one, 'article.read', article))
   await tx.mention.createMany({ data: meant.map((one) => ({ commentId: comment.id, userId: one.id })) })
   return comment
 }

@@ -5,7 +5,8 @@ type Node = { type?: unknown; text?: unknown; content?: unknown }
 /** Stands for what is no text inside a line (a line break, a footnote): one place, as in the editor. */
 export const NO_TEXT = '\uFFFC'
 
-function collect({ content }: Node, lines: string[]): void {
+function collect(node: Node | null, lines: string[]): void {
+  const content = node?.content
   if (!Array.isArray(content)) return
   const children = content.filter((child): child is Node => typeof child === 'object' && child !== null)
   if (children.some(({ type }) => type === 'text'))

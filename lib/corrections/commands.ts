@@ -76,7 +76,6 @@ export async function takeBackCorrection(
   { correctionId, reason }: { correctionId: number; reason: string },
   now: Date,
 ): Promise<void> {
-  authorise(actor, 'correction.take-back')
   await transaction(async (tx) => {
     const found = await tx.correction.findUnique({
       where: { id: correctionId },
@@ -84,6 +83,7 @@ export async function takeBackCorrection(
     })
     if (!found) throw notFound('这条更正')
     const article = await lockArticle(tx, found.articleId)
+    authorise(actor, 'correction.take-back', article)
     const { count } = await tx.correction.updateMany({
       where: { id: correctionId, takenBackAt: null },
       data: { takenBackAt: now, takenBackById: actor.id, takenBackReason: reason },

@@ -12,6 +12,7 @@ export async function articleCorrections(actor: Actor, articleId: number) {
       id: true,
       title: true,
       ownerId: true,
+      columnId: true,
       state: true,
       corrections: {
         orderBy: { number: 'desc' },

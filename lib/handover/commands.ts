@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, personId } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, together, transaction } from '@/lib/db/client'
 import { takeLock } from '@/lib/db/locks'
@@ -52,10 +53,11 @@ async function moveWork(tx: Tx, actor: Actor, input: HandoverInput, now: Date) {
 async function readReceivers(tx: Tx, input: HandoverInput): Promise<Receivers> {
   const ids = WORK_KINDS.flatMap((kind) => input[kind] ?? [])
   if (ids.length === 0) throw new AppError('INVALID', '请至少给一类工作选择接手人。')
-  const people = await tx.user.findMany({
+  const found = await tx.user.findMany({
     where: { id: { in: ids } },
-    select: { id: true, name: true, role: true, active: true },
+    select: { ...holderSelect, active: true },
   })
+  const people = found.map(holderOf)
   const to: Receivers = {}
   for (const kind of WORK_KINDS) {
     if (input[kind] === undefined) continue

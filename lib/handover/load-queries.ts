@@ -52,7 +52,7 @@ async function readSteps(tx: Tx, personId: number): Promise<ReviewWork[]> {
       review: {
         select: {
           submittedById: true,
-          article: { select: { id: true, title: true, ownerId: true, contentHash: true } },
+          article: { select: { id: true, title: true, ownerId: true, columnId: true, contentHash: true } },
           steps: { select: { id: true, name: true, holderId: true } },
           decisions: {
             where: { verdict: 'APPROVE' },
@@ -64,7 +64,7 @@ async function readSteps(tx: Tx, personId: number): Promise<ReviewWork[]> {
   })
   return found.map(({ id, name, holderId, userIds, review: { article, decisions, ...duties } }) => ({
     ...{ id, name, userIds, held: holderId !== null, ...duties, approvals: decisions },
-    ...{ articleId: article.id, title: article.title, ownerId: article.ownerId },
+    ...{ articleId: article.id, title: article.title, ownerId: article.ownerId, columnId: article.columnId },
     contentHash: article.contentHash,
   }))
 }

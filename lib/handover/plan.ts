@@ -32,9 +32,18 @@ const whyNotPiece =
 
 /** By the owner that the piece will have, and who will hold its other steps: both may go to the same colleague. */
 function whyNotReview(fromId: number, to: Colleague, owners: ReadonlyMap<number, number>) {
-  return ({ id, articleId, ownerId, submittedById, approvals, contentHash, ...rest }: ReviewWork) => {
+  return ({
+    id,
+    articleId,
+    ownerId,
+    columnId,
+    submittedById,
+    approvals,
+    contentHash,
+    ...rest
+  }: ReviewWork) => {
     const steps = rest.steps.map((one) => (one.holderId === fromId ? { ...one, holderId: to.id } : one))
-    const duties = { ownerId: owners.get(articleId) ?? ownerId, submittedById, steps, approvals }
+    const duties = { ownerId: owners.get(articleId) ?? ownerId, columnId, submittedById, steps, approvals }
     const refusal = whySeparated(to, duties, { id }, contentHash)
     return refusal && asOther(refusal.message)
   }

@@ -1,3 +1,4 @@
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { KINDS } from '@/lib/schedule/kinds'
@@ -65,12 +66,13 @@ export async function getHandover(actor: Actor, id: number, asked: AskedReceiver
   if (!can(actor, 'user.manage')) return null
   const person = await db.user.findUnique({ where: { id }, select: { id: true, name: true, active: true } })
   if (!person) return null
-  const people = await db.user.findMany({
+  const found = await db.user.findMany({
     where: { active: true, id: { not: id } },
     orderBy: { id: 'asc' },
     take: 500,
-    select: { id: true, name: true, role: true, active: true },
+    select: { ...holderSelect, active: true },
   })
+  const people = found.map(holderOf)
   const to: Receivers = {}
   for (const kind of WORK_KINDS) {
     const chosen = people.find((one) => one.id === asked[kind] && mayHold(kind, one))

@@ -1,5 +1,5 @@
-import { can } from '@/lib/auth/permissions'
-import type { Role, ScheduleAction } from '@/lib/db/generated/enums'
+import { can, type Holder } from '@/lib/auth/permissions'
+import type { ScheduleAction } from '@/lib/db/generated/enums'
 
 /** What somebody may leave behind unfinished, as people read and count it. */
 export const WORK = {
@@ -20,12 +20,12 @@ export function workWords(counts: Record<string, unknown>): string {
     .join('、')
 }
 
-export type Colleague = { id: number; name: string; role: Role; active: boolean }
+export type Colleague = Holder & { name: string; active: boolean }
 
 /** Whether somebody of this role may have such work at all; each piece of it may still be against it. */
 export function mayHold(kind: WorkKind, person: Colleague): boolean {
   if (!person.active) return false
-  const own = { ownerId: person.id }
+  const own = { ownerId: person.id, columnId: null }
   switch (kind) {
     case 'pieces':
       return can(person, 'article.edit', own)
@@ -51,6 +51,7 @@ export type ReviewWork = {
   userIds: number[]
   contentHash: string
   ownerId: number | null
+  columnId: number | null
   submittedById: number | null
   steps: { id: number; name: string; holderId: number | null }[]
   approvals: { stepId: number | null; byId: number | null; contentHash: string }[]

@@ -141,7 +141,11 @@ test('somebody who may not open columns brings nothing in', async () => {
     data: { email: 'a@example.cn', name: '作者', role: 'AUTHOR', passwordHash: '-' },
   })
   const before = await counts()
-  const report = await bring(file('a.txt', capture()), {}, { id: user.id, role: 'AUTHOR', name: user.name })
+  const report = await bring(
+    file('a.txt', capture()),
+    {},
+    { id: user.id, role: 'AUTHOR', name: user.name, limits: null },
+  )
   expect(report).toMatchObject({ status: 'failed' })
   expect(await counts()).toEqual(before)
 })

@@ -1,5 +1,7 @@
+import { holderOf, holderSelect } from '@/lib/auth/holder'
+import type { Holder } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
-import type { MailKind, MailState, Role } from '@/lib/db/generated/enums'
+import type { MailKind, MailState } from '@/lib/db/generated/enums'
 
 export type TakenMail = {
   id: bigint
@@ -13,10 +15,8 @@ export type TakenMail = {
 }
 
 /** Whom a mail is to, as the account stands now. */
-export type Addressee = {
-  id: number
+export type Addressee = Holder & {
   name: string
-  role: Role
   email: string
   active: boolean
   choices: unknown
@@ -44,15 +44,13 @@ export async function addresseeOf(userId: number): Promise<Addressee> {
   const { noticeSettings, ...user } = await db.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
-      id: true,
-      name: true,
-      role: true,
+      ...holderSelect,
       email: true,
       active: true,
       noticeSettings: { select: { choices: true } },
     },
   })
-  return { ...user, choices: noticeSettings?.choices }
+  return { ...holderOf(user), choices: noticeSettings?.choices }
 }
 
 /** Ends a mail, with what was said to it. */

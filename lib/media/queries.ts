@@ -1,5 +1,6 @@
 import { dayKey, daySpan, daysIn, parseMonth } from '@/lib/archive/calendar'
-import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
+import { piecesSql } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { matching } from '@/lib/search/match'
@@ -124,8 +125,7 @@ export async function getMedia(actor: Actor, id: number): Promise<(MediaRow & { 
   const row = await db.media.findUnique({ where: { id }, relationLoadStrategy: 'join', select })
   if (!row) return null
   // Titles of other people’s pieces are theirs; how many there are decides about deleting.
-  const own = reach(actor, 'article.read') === 'own' ? (actor.id ?? -1) : undefined
-  return { ...row, uses: await readUses(db, id, own) }
+  return { ...row, uses: await readUses(db, id, piecesSql(actor, 'article.read')) }
 }
 
 export type MediaChoices = { people: { id: number; name: string }[]; tags: string[]; months: string[] }

@@ -25,12 +25,12 @@ function usesSql(id: number): Prisma.Sql {
     UNION ALL SELECT 'author', id, name FROM authors WHERE picture_id = ${id}`
 }
 
-/** Where a file is used; `ownerId` narrows the titles (never the counts) to one person’s own pieces. */
-export async function readUses(tx: Pick<Tx, '$queryRaw'>, id: number, ownerId?: number): Promise<Uses> {
+/** Where a file is used; `visible` narrows the titles (never the counts) to some of `articles a`. */
+export async function readUses(tx: Pick<Tx, '$queryRaw'>, id: number, visible?: Prisma.Sql): Promise<Uses> {
   const seen =
-    ownerId === undefined
+    visible === undefined
       ? Prisma.sql`true`
-      : Prisma.sql`place IN ('topic', 'page', 'author') OR id IN (SELECT id FROM articles WHERE owner_id = ${ownerId})`
+      : Prisma.sql`place IN ('topic', 'page', 'author') OR id IN (SELECT a.id FROM articles a WHERE ${visible})`
   return tx.$queryRaw<Uses>`
     SELECT place, count(*)::int AS count,
       coalesce((jsonb_agg(jsonb_build_object('id', id, 'title', title)) FILTER (WHERE nth <= ${MOST_NAMED} AND seen)),

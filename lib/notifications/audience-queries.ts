@@ -9,7 +9,12 @@ export const MOST_PEOPLE = 200
 
 /** What an audience is found by. */
 export type Scene = {
-  article: { id: number; ownerId: number | null; owner: { active: boolean } | null } | null
+  article: {
+    id: number
+    ownerId: number | null
+    columnId: number | null
+    owner: { active: boolean } | null
+  } | null
   /** The id of whom or what the event happened to. */
   subjectId: number | null
   /** The email address that the event happened to. */
@@ -23,7 +28,9 @@ export type Scene = {
 
 /** The roles that have a permission over everybody's pieces. */
 export function rolesThat(permission: Permission): Role[] {
-  return Object.values(Role).filter((role) => reach({ id: 0, role, name: '' }, permission) === 'any')
+  return Object.values(Role).filter(
+    (role) => reach({ id: 0, role, name: '', limits: null }, permission) === 'any',
+  )
 }
 
 const only = (id: number | null | undefined) => (id === null || id === undefined ? [] : [id])

@@ -44,6 +44,7 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "webhook.disable: webhook → webmasters",
       "user.hand-over: handed → receiver",
       "user.update: account → subject",
+      "user.columns: account → subject",
       "user.activate: account → subject",
       "user.password-reset: account → subject",
       "user.password-link: account → subject",
@@ -119,7 +120,7 @@ test('a choice that is none counts as not made', () => {
 })
 
 test('nobody is asked about what they cannot get', () => {
-  const kindsOf = (role: 'ADMIN' | 'EDITOR' | 'AUTHOR') => kindsFor({ id: 1, role, name: '' })
+  const kindsOf = (role: 'ADMIN' | 'EDITOR' | 'AUTHOR') => kindsFor({ id: 1, role, name: '', limits: null })
   expect(kindsOf('ADMIN')).toEqual(KIND_NAMES)
   expect(KIND_NAMES.filter((kind) => !kindsOf('EDITOR').includes(kind))).toEqual(['webhook'])
   expect(KIND_NAMES.filter((kind) => !kindsOf('AUTHOR').includes(kind))).toEqual([

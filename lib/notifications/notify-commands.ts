@@ -1,4 +1,5 @@
 import type { EventInput } from '@/lib/audit/record'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { can } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -45,7 +46,13 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
     subject === 'article'
       ? await tx.article.findUnique({
           where: { id: Number(subjectId) },
-          select: { id: true, ownerId: true, title: true, owner: { select: { active: true } } },
+          select: {
+            id: true,
+            ownerId: true,
+            columnId: true,
+            title: true,
+            owner: { select: { active: true } },
+          },
         })
       : null
   const threadId = numberIn(data, 'threadId')
@@ -99,10 +106,10 @@ export async function notify(tx: Tx, event: Event, eventId: bigint): Promise<voi
     where: { id: { in: [...kinds.keys()] }, active: true },
     orderBy: { id: 'asc' },
     take: MOST_PEOPLE,
-    select: { id: true, role: true, name: true, noticeSettings: { select: { choices: true } } },
+    select: { ...holderSelect, noticeSettings: { select: { choices: true } } },
   })
   const { article, commentId } = scene
-  const told = people.filter((one) => !article || can(one, 'article.read', article))
+  const told = people.map(holderOf).filter((one) => !article || can(one, 'article.read', article))
   if (told.length === 0) return
   const { action, actor, data = {} } = event
   const facts = factsOf({ action, actorName: actor.name, title, data })

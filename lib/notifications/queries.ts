@@ -1,5 +1,6 @@
 import { whereVisible } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/permissions'
+import { WITHIN_EACH } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { cameBackToOne, EACH, waitsForOne } from '@/lib/review/waiting'
@@ -93,7 +94,7 @@ export async function countNews(userIds: number[]): Promise<Map<number, News>> {
       SELECT count(*)::int AS unread FROM (
         SELECT 1 FROM notifications n LEFT JOIN articles a ON a.id = n.article_id
         WHERE n.user_id = u.id AND n.read_at IS NULL AND (n.article_id IS NULL
-          OR (a.trashed_at IS NULL AND (u.role::text = ANY(${readers}::text[]) OR a.owner_id = u.id)))
+          OR (a.trashed_at IS NULL AND (u.role::text = ANY(${readers}::text[]) AND ${WITHIN_EACH} OR a.owner_id = u.id)))
         LIMIT ${MOST_UNREAD}) AS few) AS counted
     WHERE u.id = ANY(${userIds}::int[]) AND u.active`
   return new Map(rows.map(({ id, unread, toReview }) => [id, { unread, toReview }]))

@@ -135,6 +135,7 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'webhook.disable': [{ kind: 'webhook', to: 'webmasters' }],
   'user.hand-over': [{ kind: 'handed', to: 'receiver' }],
   'user.update': [{ kind: 'account', to: 'subject' }],
+  'user.columns': [{ kind: 'account', to: 'subject' }],
   'user.activate': [{ kind: 'account', to: 'subject' }],
   'user.password-reset': [{ kind: 'account', to: 'subject' }],
   'user.password-link': [{ kind: 'account', to: 'subject' }],

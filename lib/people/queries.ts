@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding, slugFrom } from '@/lib/db/like'
 import { fieldPicture } from './profile-queries'
 import { affiliationOn } from './schema'
 
@@ -35,7 +36,7 @@ export async function listAuthors(
   if (!can(actor, 'people.manage')) return { rows: [], next: null }
   const found = await db.author.findMany({
     where: {
-      ...(q ? { OR: [{ name: { contains: q } }, { slug: { startsWith: q.toLowerCase() } }] } : {}),
+      ...(q ? { OR: [{ name: holding(q) }, { slug: slugFrom(q) }] } : {}),
       ...(before ? { id: { lt: before } } : {}),
     },
     orderBy: { id: 'desc' },
@@ -62,7 +63,7 @@ export async function getAuthor(actor: Actor, id: number) {
 export async function suggestAuthors(actor: Actor, q: string, today: string) {
   if (!can(actor, 'article.create')) return []
   const found = await db.author.findMany({
-    where: q ? { OR: [{ name: { contains: q } }, { slug: { startsWith: q.toLowerCase() } }] } : {},
+    where: q ? { OR: [{ name: holding(q) }, { slug: slugFrom(q) }] } : {},
     orderBy: { id: 'asc' },
     take: 12,
     relationLoadStrategy: 'join',

@@ -6,7 +6,10 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期')
   // JavaScript reads the 30th of February as a day of March.
-  .refine((text) => Number.isNaN(Date.parse(text)) === false && new Date(text).toISOString().startsWith(text), '没有这一天')
+  .refine(
+    (text) => Number.isNaN(Date.parse(text)) === false && new Date(text).toISOString().startsWith(text),
+    '没有这一天',
+  )
 
 export const affiliationInput = z
   .object({

@@ -1,7 +1,7 @@
 import { createArticle } from '@/lib/articles/commands'
 import { articleInput } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
-import { authorise } from '@/lib/auth/authorise'
+import { authorise, requirePlace } from '@/lib/auth/authorise'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { type Day, dateOf, dayOf } from '@/lib/calendar/days'
 import { type Tx, together, transaction } from '@/lib/db/client'
@@ -20,8 +20,10 @@ function columnsOf({ dueOn, slotOn, ...rest }: PlanInput) {
 /** Proposes what to write about. Who it goes to, and for when, is said by those who may arrange plans. */
 export async function createPlan(actor: Actor, input: PlanInput, now: Date): Promise<{ id: number }> {
   authorise(actor, 'plan.pitch')
-  const { assigneeId, dueOn, slotOn } = input
-  if (assigneeId !== null || dueOn !== null || slotOn !== null) authorise(actor, 'plan.manage')
+  const { assigneeId, columnId, dueOn, slotOn } = input
+  requirePlace(actor, { ownerId: actor.id, columnId })
+  if (assigneeId !== null || dueOn !== null || slotOn !== null)
+    authorise(actor, 'plan.manage', { ownerId: actor.id, columnId })
   return transaction(async (tx) => {
     const { id } = await tx.plan.create({
       data: { ...columnsOf(input), createdById: actor.id, createdAt: now, updatedAt: now },
@@ -40,9 +42,9 @@ export async function createPlan(actor: Actor, input: PlanInput, now: Date): Pro
 
 /** Changes a plan as a whole. */
 export async function updatePlan(actor: Actor, { id, version, ...input }: PlanInput & PlanRef, now: Date) {
-  authorise(actor, 'plan.manage')
   await transaction(async (tx) => {
-    const before = await lockPlan(tx, { id, version })
+    const before = await lockManaged(tx, actor, { id, version })
+    if (before.columnId !== input.columnId) requirePlace(actor, { ownerId: null, columnId: input.columnId })
     await write(tx, { id, version }, columnsOf(input), now)
     const { columnId, assigneeId } = before
     const was = { title: before.title, columnId, assigneeId, ...daysOf(before) }
@@ -57,9 +59,8 @@ export async function movePlan(
   { which, day, ...ref }: PlanRef & { which: PlanDay; day: Day },
   now: Date,
 ): Promise<{ version: number }> {
-  authorise(actor, 'plan.manage')
   return transaction(async (tx) => {
-    const before = await lockPlan(tx, ref)
+    const before = await lockManaged(tx, actor, ref)
     const days = daysOf(before)
     if (!daysFit({ ...days, [which]: day })) throw new AppError('INVALID', `${DAYS_MESSAGE}。`)
     await write(tx, ref, { [which]: dateOf(day) }, now)
@@ -75,9 +76,8 @@ export async function closePlan(
   { outcome, ...ref }: PlanRef & { outcome: PlanOutcome },
   now: Date,
 ) {
-  authorise(actor, 'plan.manage')
   await transaction(async (tx) => {
-    const { title } = await lockPlan(tx, ref)
+    const { title } = await lockManaged(tx, actor, ref)
     await write(tx, ref, { outcome }, now)
     const action = ({ OPEN: 'plan.reopen', DONE: 'plan.finish', DROPPED: 'plan.drop' } as const)[outcome]
     await record(tx, actor, action, ref.id, { title })
@@ -96,7 +96,8 @@ export async function startWriting(
   return together(() =>
     transaction(async (tx) => {
       const plan = await lockPlan(tx, { id })
-      if (!can(actor, 'plan.write', { ownerId: plan.assigneeId })) throw notFound('这个选题')
+      if (!can(actor, 'plan.write', { ownerId: plan.assigneeId, columnId: plan.columnId }))
+        throw notFound('这个选题')
       if (plan.articleId !== null) return { articleId: plan.articleId }
       if (plan.outcome !== 'OPEN') throw new AppError('CONFLICT', '这个选题已经结束，重新打开后才能开始写。')
       const { title, columnId } = plan
@@ -107,6 +108,14 @@ export async function startWriting(
       return { articleId: article.id }
     }),
   )
+}
+
+/** The plan, for who may arrange those of its column. Who may arrange none is told so whether it is there or not. */
+async function lockManaged(tx: Tx, actor: Actor, ref: PlanRef) {
+  authorise(actor, 'plan.manage')
+  const plan = await lockPlan(tx, ref)
+  authorise(actor, 'plan.manage', { ownerId: plan.assigneeId, columnId: plan.columnId })
+  return plan
 }
 
 async function lockPlan(tx: Tx, { id, version }: { id: number; version?: number }) {

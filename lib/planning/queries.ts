@@ -1,4 +1,5 @@
 import { type Actor, can, reach } from '@/lib/auth/permissions'
+import { wherePlans } from '@/lib/auth/span'
 import { type Day, dateOf, dayOf } from '@/lib/calendar/days'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -23,13 +24,8 @@ const select = {
   createdBy: { select: { name: true } },
 } as const satisfies Prisma.PlanSelect
 
-/** What the actor may see: everything, or what was given to them or proposed by them. */
-export function whereVisiblePlan(actor: Actor): Prisma.PlanWhereInput {
-  const far = reach(actor, 'plan.read')
-  if (far === 'any') return {}
-  if (far === null || actor.id === null) return { id: { in: [] } }
-  return { OR: [{ assigneeId: actor.id }, { createdById: actor.id }] }
-}
+/** What the actor may see: everything, what stands in their columns, and what was given to them or proposed by them. */
+export const whereVisiblePlan = (actor: Actor): Prisma.PlanWhereInput => wherePlans(actor, 'plan.read')
 
 /** The condition that says a plan stands there; it must agree with planState(), and a test says so. */
 export function wherePlanState(state: PlanState, today: Day): Prisma.PlanWhereInput {
@@ -55,7 +51,8 @@ function toPlan(actor: Actor, today: Day, row: Row) {
     columnName: column?.name ?? null,
     assigneeName: assignee?.name ?? null,
     pitchedBy: createdBy?.name ?? null,
-    mayWrite: can(actor, 'plan.write', { ownerId: row.assigneeId }),
+    mayWrite: can(actor, 'plan.write', { ownerId: row.assigneeId, columnId: row.columnId }),
+    mayManage: can(actor, 'plan.manage', { ownerId: row.assigneeId, columnId: row.columnId }),
   }
 }
 

@@ -6,7 +6,10 @@ import { SILENCE } from './queries'
 
 /** Notes that the actor has the piece open in one window; what fell silent long ago is swept out on the way. */
 export async function enterPiece(actor: Actor, articleId: number, window: string, now: Date): Promise<void> {
-  const article = await db.article.findUnique({ where: { id: articleId }, select: { ownerId: true } })
+  const article = await db.article.findUnique({
+    where: { id: articleId },
+    select: { ownerId: true, columnId: true },
+  })
   if (!article || actor.id === null) throw notFound('这篇稿件')
   authorise(actor, 'article.read', article)
   await db.articlePresence.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - 10 * SILENCE) } } })

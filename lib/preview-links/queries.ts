@@ -10,7 +10,10 @@ const MOST_LINKS = 50
 
 /** The links of a piece, newest first, at most fifty; the addresses themselves are not known to anybody. */
 export async function listPreviewLinks(actor: Actor, articleId: number, now: Date) {
-  const article = await db.article.findUnique({ where: { id: articleId }, select: { ownerId: true } })
+  const article = await db.article.findUnique({
+    where: { id: articleId },
+    select: { ownerId: true, columnId: true },
+  })
   if (!article || !can(actor, 'preview.share', article)) return null
   const found = await db.previewLink.findMany({
     where: { articleId },

@@ -4,6 +4,7 @@ import { draftContent, type LoadedArticle, lockArticle } from '@/lib/articles/lo
 import { takeSnapshot } from '@/lib/articles/revision-commands'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
@@ -136,13 +137,11 @@ export async function delegateStep(actor: Actor, input: DelegateInput, now: Date
     const locked = await lockStep(tx, input)
     const { article, round, step, hash } = locked
     requirePerson(actor)
-    if (!can(actor, 'review.manage')) requireMayStep(actor, locked)
+    if (!can(actor, 'review.manage', article)) requireMayStep(actor, locked)
     if (step.approvedAt) throw new AppError('CONFLICT', '这一步已经通过，不用转交。')
-    const to = await tx.user.findUnique({
-      where: { id: input.toId, active: true },
-      select: { id: true, name: true, role: true },
-    })
-    if (!to) throw notFound('这位同事')
+    const found = await tx.user.findUnique({ where: { id: input.toId, active: true }, select: holderSelect })
+    if (!found) throw notFound('这位同事')
+    const to = holderOf(found)
     if (to.id === step.holderId) throw new AppError('CONFLICT', `“${step.name}”已经在${to.name}手里。`)
     const refusal = whySeparated(to, dutiesOf(article, round), step, hash)
     if (refusal)

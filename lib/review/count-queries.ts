@@ -24,6 +24,7 @@ export async function countBoards(actor: Actor, now: Date): Promise<Record<Board
             AND a.state NOT IN ('PUBLISHED', 'WITHDRAWN') AND a.trashed_at IS NULL AND ${visible(actor)}
             AND NOT EXISTS (SELECT 1 FROM schedules q WHERE q.article_id = a.id AND q.state = 'PENDING' AND q.action = 'PUBLISH'))
         AS today,
-      (SELECT count(*)::int FROM urgent_publications u WHERE ${unreviewed(actor)}) AS urgent`
+      (SELECT count(*)::int FROM urgent_publications u JOIN articles a ON a.id = u.article_id
+        WHERE ${unreviewed(actor)}) AS urgent`
   return row ?? { waiting: 0, mine: 0, returned: 0, today: 0, overdue: 0, urgent: 0 }
 }

@@ -12,9 +12,12 @@ const gates: Record<string, Gate> = {
   open: { policy: 'steps', open: { waitsFor: ['二审'] }, signed: null },
   signed: { policy: 'steps', open: null, signed: SIGNED },
 }
-const actor = (role: Role): Actor => ({ id: 7, role, name: role })
+const actor = (role: Role): Actor => ({ id: 7, role, name: role, limits: null })
 const offered = (gate: Gate, role: Role, status: ArticleStatus, over: object = {}) => {
-  const piece = { ...{ ownerId: 7, status, hash: 'aa', version: 3, withdrawnRevisionId: 1 }, ...over }
+  const piece = {
+    ...{ ownerId: 7, columnId: 1, status, hash: 'aa', version: 3, withdrawnRevisionId: 1 },
+    ...over,
+  }
   return transitionsUnder(gate, actor(role), piece, allowedTransitions(actor(role), piece)).join(' ')
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleStatus, Transition } from '@/lib/articles/workflow'
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 
 /** What decides whether a content may go to readers. */
 export type Gate = {
@@ -55,8 +55,7 @@ export function whyNotSubmit(
   return null
 }
 
-type Piece = {
-  ownerId: number | null
+type Piece = Placed & {
   status: ArticleStatus
   hash: string
   version: number

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/permissions'
+import type { Actor, Placed } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import type { LoadedRound, LoadedStep } from './load-queries'
 import { type Duties, isMeant, type Refusal, whySeparated } from './separation'
@@ -13,14 +13,14 @@ export function requirePerson(actor: Actor): Person {
 
 /** What separates the duties in this round. */
 export function dutiesOf(
-  { ownerId }: { ownerId: number | null },
+  { ownerId, columnId }: Placed,
   {
     submittedById,
     steps,
     decisions,
-  }: Omit<Duties, 'ownerId' | 'approvals'> & { decisions: Duties['approvals'] },
+  }: Omit<Duties, keyof Placed | 'approvals'> & { decisions: Duties['approvals'] },
 ): Duties {
-  return { ownerId, submittedById, steps, approvals: decisions }
+  return { ownerId, columnId, submittedById, steps, approvals: decisions }
 }
 
 const late = (message: string): Refusal => ({ code: 'CONFLICT', message })

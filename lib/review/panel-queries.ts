@@ -212,7 +212,7 @@ function losing(actor: Actor, round: PanelRound): string[] {
 function recallable(actor: Actor, article: Piece): boolean {
   const [newest] = article.reviews
   if (newest?.state !== 'SIGNED' || article.publishedRevisionId === newest.signedRevisionId) return false
-  return can(actor, 'article.review', article) && mayRecall(actor, newest)
+  return can(actor, 'article.review', article) && mayRecall(actor, article, newest)
 }
 
 function urgentOf(actor: Actor, article: Piece) {

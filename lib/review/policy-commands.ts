@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
@@ -21,8 +22,8 @@ async function lockPolicy(tx: Tx, { columnId, version }: Place) {
 
 /** Says which steps a column (null: the site) asks for; no step is a policy too. Rounds that run go on as they began. */
 export async function savePolicy(actor: Actor, input: Place & { steps: PolicyStep[] }): Promise<void> {
-  authorise(actor, 'review.manage')
   const { columnId, steps } = input
+  authorise(actor, 'review.manage', { ownerId: null, columnId })
   await transaction(async (tx) => {
     if (columnId !== null) {
       await tx.$queryRaw`SELECT id FROM categories WHERE id = ${columnId} FOR UPDATE`
@@ -32,6 +33,7 @@ export async function savePolicy(actor: Actor, input: Place & { steps: PolicySte
     const before = await lockPolicy(tx, input)
     await requireReviewers(
       tx,
+      columnId,
       steps.flatMap(({ userIds }) => userIds),
     )
     const rows = steps.map((step, at) => ({ ...step, position: at + 1 }))
@@ -52,7 +54,7 @@ export async function savePolicy(actor: Actor, input: Place & { steps: PolicySte
 
 /** 恢复继承: the column asks for what stands above it again (the site: for nothing of its own). */
 export async function removePolicy(actor: Actor, input: Place): Promise<void> {
-  authorise(actor, 'review.manage')
+  authorise(actor, 'review.manage', { ownerId: null, columnId: input.columnId })
   await transaction(async (tx) => {
     const before = await lockPolicy(tx, input)
     if (!before) throw new AppError('CONFLICT', '这里没有单独设置的流程，请刷新后查看。')
@@ -82,13 +84,13 @@ async function note(
 }
 
 /** Throws INVALID when somebody is named who cannot review. */
-async function requireReviewers(tx: Tx, ids: number[]): Promise<void> {
+async function requireReviewers(tx: Tx, columnId: number | null, ids: number[]): Promise<void> {
   const wanted = [...new Set(ids)]
   const found = await tx.user.findMany({
     where: { id: { in: wanted } },
-    select: { id: true, name: true, role: true, active: true },
+    select: { ...holderSelect, active: true },
   })
   if (found.length < wanted.length) throw new AppError('INVALID', '指名的人有的已不存在，请刷新后重新选择。')
-  const refusal = found.map(whyNotReviewer).find((one) => one !== null)
+  const refusal = found.map((one) => whyNotReviewer(holderOf(one), columnId)).find((one) => one !== null)
   if (refusal) throw new AppError('INVALID', refusal)
 }

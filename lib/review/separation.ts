@@ -1,10 +1,9 @@
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/db/generated/enums'
 import type { ErrorCode } from '@/lib/errors'
 
 /** What separates the duties in a round: whose text it is, who handed it in, who has which step, who approved what. */
-export type Duties = {
-  ownerId: number | null
+export type Duties = Placed & {
   submittedById: number | null
   steps: { id: number; name: string; holderId: number | null }[]
   /** Approvals of the round, in force or not. */
@@ -39,6 +38,8 @@ export function whySeparated(
 ): Refusal | null {
   if (actor.id === null) return no('审校须由登录的人来做。')
   if (!can(actor, 'article.review')) return no('您的角色不能审校稿件，如需办理请联系管理员。')
+  if (!can(actor, 'article.review', duties))
+    return no('这篇稿件不在您负责的栏目里，请由负责这个栏目的同事来审。')
   if (duties.ownerId === actor.id) return no('不能审校自己的稿件，请由同事来审。')
   if (duties.submittedById === actor.id) return no('这篇稿件是您送审的，请由同事来审。')
   const other = duties.steps.find(({ id, holderId }) => id !== step.id && holderId === actor.id)

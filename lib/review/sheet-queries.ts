@@ -57,6 +57,7 @@ export async function getSheet(actor: Actor, articleId: number): Promise<Sheet |
     select: {
       id: true,
       ownerId: true,
+      columnId: true,
       title: true,
       wordCount: true,
       origin: true,

@@ -1,6 +1,7 @@
 import { draftContent, type LoadedArticle } from '@/lib/articles/load-queries'
 import { cancelPublication } from '@/lib/articles/publication-commands'
 import { recordEvent } from '@/lib/audit/record'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { changeForReaders } from '@/lib/corrections/change-queries'
 import type { Tx } from '@/lib/db/client'
@@ -64,12 +65,13 @@ async function moveAppointment(
     where: { articleId: article.id, state: 'PENDING', action: 'PUBLISH', revisionId: { not: revisionId } },
     select: {
       ...{ id: true, notice: true, dueAt: true },
-      createdBy: { select: { id: true, role: true, name: true } },
+      createdBy: { select: holderSelect },
     },
   })
   if (!waiting) return false
   const { id, notice, dueAt, createdBy } = waiting
-  const owesNote = notice === '' && createdBy !== null && !can(createdBy, 'article.fix-quietly', article)
+  const owesNote =
+    notice === '' && createdBy !== null && !can(holderOf(createdBy), 'article.fix-quietly', article)
   if (!owesNote || (await changeForReaders(tx, article, draftContent(article))) === null) {
     await tx.schedule.update({ where: { id }, data: { revisionId }, select: { id: true } })
     return true

@@ -1,4 +1,4 @@
-import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
+import { type Actor, can, type Placed, ROLE_LABELS } from '@/lib/auth/permissions'
 import type { ReviewKind, ReviewVerdict, Role } from '@/lib/db/generated/enums'
 import { siteDateTime } from '@/lib/time'
 import { earlierOf } from './chain'
@@ -27,7 +27,7 @@ type Decision = {
   note: string
 }
 type Round = { state: string; submittedById: number | null; steps: Step[]; decisions: Decision[] }
-type Piece = { ownerId: number | null; contentHash: string; trashedAt: Date | null }
+type Piece = Placed & { contentHash: string; trashedAt: Date | null }
 
 /** Whom a step is meant for, in words. */
 export function whoMeant(
@@ -90,7 +90,7 @@ export function stepView(
         step.activeSince !== null &&
         step.approvedAt === null &&
         actor.id !== null &&
-        (acts || can(actor, 'review.manage')),
+        (acts || can(actor, 'review.manage', article)),
       settle: open && step.questionedAt !== null && round.steps.some(decidesNow),
     },
   }

@@ -1,4 +1,5 @@
 import { type Actor, can } from '@/lib/auth/permissions'
+import { piecesSql, WITHIN_EACH } from '@/lib/auth/span'
 import { Prisma } from '@/lib/db/generated/client'
 import { REVIEWING_ROLES } from './policy'
 
@@ -10,14 +11,14 @@ type Somebody = { id: Prisma.Sql; role: Prisma.Sql; reviews: Prisma.Sql }
 const somebody = (actor: Actor): Somebody => ({
   id: Prisma.sql`${actor.id}::int`,
   role: Prisma.sql`${actor.role}::text`,
-  reviews: actor.id !== null && can(actor, 'article.review') ? Prisma.sql`true` : NOTHING,
+  reviews: actor.id === null ? NOTHING : piecesSql(actor, 'article.review'),
 })
 
 /** Everybody in `users u`. */
 export const EACH: Somebody = {
   id: Prisma.sql`u.id`,
   role: Prisma.sql`u.role::text`,
-  reviews: Prisma.sql`u.role::text = ANY (${[...REVIEWING_ROLES]}::text[])`,
+  reviews: Prisma.sql`u.role::text = ANY (${[...REVIEWING_ROLES]}::text[]) AND ${WITHIN_EACH}`,
 }
 
 /**
@@ -41,19 +42,23 @@ export function isLate(actor: Actor, now: Date): Prisma.Sql {
     AND r.state = 'OPEN' AND a.trashed_at IS NULL AND ${visible(actor)}`
 }
 
-/** Which pieces (`articles a`) the boards show somebody: reviewers all of them, others their own. */
+/** Which pieces (`articles a`) the boards show somebody: those that they may see; of the others' only to who reviews. */
 export function visible(actor: Actor): Prisma.Sql {
-  if (can(actor, 'article.review')) return Prisma.sql`true`
+  if (can(actor, 'article.review')) return piecesSql(actor, 'article.read')
   return actor.id === null ? NOTHING : Prisma.sql`a.owner_id = ${actor.id}::int`
 }
 
 /** Which rounds (`reviews r`) the actor handed in. */
 export const isMine = (actor: Actor): Prisma.Sql =>
-  actor.id === null ? NOTHING : Prisma.sql`r.submitted_by_id = ${actor.id}::int AND a.trashed_at IS NULL`
+  actor.id === null
+    ? NOTHING
+    : Prisma.sql`r.submitted_by_id = ${actor.id}::int AND a.trashed_at IS NULL AND ${piecesSql(actor, 'article.read')}`
 
 /** Which rounds came back to the actor, as who wrote or handed in the piece, and were not handed in again. */
 export const cameBack = (actor: Actor): Prisma.Sql =>
-  actor.id === null ? NOTHING : cameBackToOne(somebody(actor))
+  actor.id === null
+    ? NOTHING
+    : Prisma.sql`${cameBackToOne(somebody(actor))} AND ${piecesSql(actor, 'article.read')}`
 
 /** The same for anybody. */
 export function cameBackToOne({ id }: Pick<Somebody, 'id'>): Prisma.Sql {
@@ -64,6 +69,6 @@ export function cameBackToOne({ id }: Pick<Somebody, 'id'>): Prisma.Sql {
     AND NOT EXISTS (SELECT 1 FROM reviews l WHERE l.article_id = r.article_id AND l.number > r.number)`
 }
 
-/** Which publications (`urgent_publications u`) went out before their signature and have not been looked at since. */
+/** Which publications (`urgent_publications u`, of `articles a`) went out before their signature and have not been looked at since. */
 export const unreviewed = (actor: Actor): Prisma.Sql =>
-  can(actor, 'article.review') ? Prisma.sql`u.reviewed_at IS NULL` : NOTHING
+  Prisma.sql`u.reviewed_at IS NULL AND ${piecesSql(actor, 'article.review')}`

@@ -2,13 +2,14 @@ import { requireTransition, requireVersion } from '@/lib/articles/commands'
 import type { RevisionContent } from '@/lib/articles/content'
 import { writeDraft } from '@/lib/articles/draft-commands'
 import { indexDraft } from '@/lib/articles/index-commands'
-import { type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
+import { draftContent, type LoadedArticle, lockArticle } from '@/lib/articles/load-queries'
 import { takeSnapshot } from '@/lib/articles/revision-commands'
-import type { ArticleRef } from '@/lib/articles/schema'
+import type { ArticleInput, ArticleRef } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { keepAnchors } from '@/lib/comments/anchor-commands'
+import { salvage } from '@/lib/content/salvage'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
 import { noteEdit } from '@/lib/review/edit-commands'
@@ -81,6 +82,21 @@ export async function discardChanges(
   })
 }
 
+/** 抢救: a draft whose body is damaged goes on with what can be read of it; the damaged one is kept as a revision. */
+export async function salvageDraft(actor: Actor, ref: ArticleRef, now: Date): Promise<{ version: number }> {
+  return transaction(async (tx) => {
+    const before = await lockArticle(tx, ref.id)
+    requireTransition(actor, before, 'save')
+    requireVersion(before, ref.version)
+    const body = salvage(before.body)
+    if (!body) throw new AppError('CONFLICT', '正文没有损坏，不用修复。请刷新后继续编辑。')
+    const { draft } = await presentDraft(tx, { ...draftContent(before), body })
+    const { version, kept } = await replaceDraft(tx, actor, before, draft, now)
+    await noteReplaced(tx, actor, 'article.salvage', ref.id, { keptRevisionId: kept.id })
+    return { version }
+  })
+}
+
 async function bringBack(
   tx: Tx,
   actor: Actor,
@@ -88,24 +104,33 @@ async function bringBack(
   revisionId: number,
   now: Date,
 ): Promise<{ version: number; missing: string[] }> {
-  const articleId = before.id
   const revision = await tx.revision.findUnique({
-    where: { id: revisionId, articleId },
+    where: { id: revisionId, articleId: before.id },
     select: { content: true },
   })
   if (!revision) throw notFound('这个版本')
   const { draft, missing } = await presentDraft(tx, revision.content as unknown as RevisionContent)
+  const { version, kept } = await replaceDraft(tx, actor, before, draft, now)
+  await noteReplaced(tx, actor, 'article.revert', before.id, { revisionId, keptRevisionId: kept.id })
+  return { version, missing }
+}
+
+/** Puts a whole draft in the place of another one, which is kept. */
+async function replaceDraft(tx: Tx, actor: Actor, before: LoadedArticle, draft: ArticleInput, now: Date) {
   const kept = await takeSnapshot(tx, actor, before, 'RESTORE', now)
   const after = await writeDraft(tx, actor, before, draft, { now, saveId: null })
   await keepAnchors(tx, before, after)
   await noteEdit(tx, actor, before, after, now)
   await indexDraft(tx, after)
-  await recordEvent(tx, {
-    actor,
-    action: 'article.revert',
-    subject: 'article',
-    subjectId: articleId,
-    data: { revisionId, keptRevisionId: kept.id },
-  })
-  return { version: after.version, missing }
+  return { version: after.version, kept }
+}
+
+async function noteReplaced(
+  tx: Tx,
+  actor: Actor,
+  action: 'article.revert' | 'article.salvage',
+  id: number,
+  data: Record<string, number>,
+): Promise<void> {
+  await recordEvent(tx, { actor, action, subject: 'article', subjectId: id, data })
 }

@@ -28,6 +28,7 @@ export async function listRevisions(actor: Actor, articleId: number, before: num
       version: true,
       title: true,
       ownerId: true,
+      columnId: true,
       updatedAt: true,
       contentHash: true,
       publishedRevisionId: true,

@@ -1,7 +1,4 @@
-/** A text as a part of a LIKE pattern. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
-}
+import { escapeLike } from '@/lib/db/like'
 
 const LEAST_LATIN = 4
 

@@ -1,9 +1,9 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { SuggestionKind } from '@/lib/db/generated/enums'
+import { escapeLike } from '@/lib/db/like'
 import { NO_FILTERS, searchAddress } from './filters'
 import { fold } from './fold'
-import { escapeLike } from './misspelt'
 
 /** What a search box proposes: a word to search for, or a page to open. */
 export type Suggestion = { text: string; kind: SuggestionKind; path: string }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   staff = await makeStaff()
   email = `${fresh('someone')}@example.org`
   const { id } = await createUser(staff.ADMIN, { email, name: '沈一', role: 'EDITOR', password: FIRST })
-  me = { id, role: 'EDITOR', name: '沈一' }
+  me = { id, role: 'EDITOR', name: '沈一', limits: null }
 })
 
 const enter = (password: string, now = NOW) => signIn({ email, password, userAgent: '' }, now)

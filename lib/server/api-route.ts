@@ -76,7 +76,10 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
   operation: Operation<Q, B, A>,
   run: (asked: Asked<Q, B>) => Promise<z.input<A>>,
 ) {
-  return async (request: Request, context: { params: Promise<{ id?: string }> }): Promise<Response> => {
+  return async (
+    request: Request,
+    context: { params: Promise<{ id?: string } | undefined> },
+  ): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? randomUUID().slice(0, 8)
     try {
       const now = new Date()
@@ -85,7 +88,8 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
       const { scope } = operation
       if (scope !== null && !bearer.scopes.includes(scope))
         throw new AppError('FORBIDDEN', `这个令牌没有“${SCOPES[scope].label}”（${scope}）的权限。`)
-      const { id = '' } = await context.params
+      // Next gives none at all where the address has none.
+      const { id = '' } = (await context.params) ?? {}
       const sent = operation.body && (await readJson(request))
       const headers = new Headers(PRIVATE)
       const asked = {

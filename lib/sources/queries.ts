@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding } from '@/lib/db/like'
 
 const PAGE = 50
 
@@ -10,7 +11,7 @@ export async function listSources(
 ) {
   if (!can(actor, 'article.create')) return { rows: [], next: null }
   const found = await db.source.findMany({
-    where: { ...(q ? { name: { contains: q } } : {}), ...(before ? { id: { lt: before } } : {}) },
+    where: { ...(q ? { name: holding(q) } : {}), ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     relationLoadStrategy: 'join',

@@ -15,6 +15,8 @@ const attempt = z.object({
   callbackUrl: z.string(),
   issuer: z.string(),
   clientId: z.string(),
+  /** Somebody who is in already shows once more that it is them. */
+  again: z.boolean(),
   until: z.number(),
 })
 export type Attempt = z.output<typeof attempt>

@@ -17,6 +17,7 @@ test('a person is an issuer and its subject, and nothing that they may choose th
     subject: 'a1',
     email: 'a@example.cn',
     secondFactor: false,
+    provenAt: null,
   })
   for (const sub of ['', 'a\u0000b', 'a\nb', 'x'.repeat(256), 7, null, { not: '' }])
     expect(claimsSchema.safeParse({ iss: 'https://sso.example.cn', sub }).success, String(sub)).toBe(false)

@@ -8,7 +8,12 @@ export type Identity = {
   /** Null when there is none, or when the provider has not verified it. */
   email: string | null
   secondFactor: boolean
+  /** When they proved themselves to it; null when it does not say. */
+  provenAt: Date | null
 }
+
+/** More seconds than these are no date (ECMA-262 §21.4.1.1). */
+const MOST_SECONDS = 8.64e12
 
 /** The fields that are looked at. What is of another kind counts as not there. */
 export const claimsSchema = z.object({
@@ -18,6 +23,7 @@ export const claimsSchema = z.object({
   email_verified: z.boolean().optional().catch(undefined),
   amr: z.array(z.string()).optional().catch(undefined),
   acr: z.string().optional().catch(undefined),
+  auth_time: z.number().int().positive().max(MOST_SECONDS).optional().catch(undefined),
 })
 export type Claims = z.output<typeof claimsSchema>
 
@@ -48,12 +54,13 @@ export function saysTwoFactors({ amr = [], acr }: Pick<Claims, 'amr' | 'acr'>): 
 
 /** Who the claims say it is. Nothing but the issuer and its `sub` names a person; the address only introduces them. */
 export function identityOf(claims: Claims): Identity {
-  const { iss, sub, email, email_verified } = claims
+  const { iss, sub, email, email_verified, auth_time } = claims
   return {
     issuer: iss,
     subject: sub,
     email: email !== undefined && email_verified === true ? plainEmail(email) : null,
     secondFactor: saysTwoFactors(claims),
+    provenAt: auth_time === undefined ? null : new Date(auth_time * 1000),
   }
 }
 
@@ -61,3 +68,10 @@ export function identityOf(claims: Claims): Identity {
 export function mayEnter({ email }: Identity, { emailDomain }: Pick<SsoSettings, 'emailDomain'>): boolean {
   return emailDomain === '' || (email?.endsWith(`@${emailDomain.toLowerCase()}`) ?? false)
 }
+
+/** How far the provider's clock may be behind ours (milliseconds). */
+const CLOCKS = 60_000
+
+/** Whether they proved themselves to the provider for this: not before `begun`, and not merely known from earlier. */
+export const isProvenSince = ({ provenAt }: Identity, begun: number): boolean =>
+  provenAt !== null && provenAt.getTime() >= begun - CLOCKS

@@ -12,7 +12,7 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import { type AppError, isAppError, notFound } from '@/lib/errors'
 import { ATTEMPT_LASTS, type Attempt, openAttempt, sealAttempt } from './attempt'
-import { type Identity, identityOf, mayEnter } from './claims'
+import { type Identity, identityOf, isProvenSince, mayEnter } from './claims'
 import { problemOf, refusal } from './problems'
 import { addressOf, claimsOf, newSecrets } from './provider'
 import { useUp } from './return-commands'
@@ -23,14 +23,21 @@ function settings(): SsoSettings {
   return env.SSO
 }
 
-/** Begins a sign-on: where the provider asks who it is, and what this browser carries there and back. */
-export async function beginSso(callbackUrl: unknown, now: Date): Promise<{ url: string; sealed: string }> {
+/**
+ * Begins a sign-on: where the provider asks who it is, and what this browser carries there and back. `again`: whom it knows
+ * has to show once more who they are.
+ */
+export async function beginSso(
+  { callbackUrl, again = false }: { callbackUrl: unknown; again?: boolean },
+  now: Date,
+): Promise<{ url: string; sealed: string }> {
   const provider = settings()
   const attempt: Attempt = {
     ...newSecrets(),
     callbackUrl: ownPath(callbackUrl),
     issuer: provider.issuer,
     clientId: provider.clientId,
+    again,
     until: now.getTime() + ATTEMPT_LASTS,
   }
   return { url: await addressOf(provider, attempt), sealed: sealAttempt(attempt, masterSecret()) }
@@ -40,6 +47,9 @@ export async function beginSso(callbackUrl: unknown, now: Date): Promise<{ url: 
 export function wantedBy(sealed: string, now: Date): string {
   return ownPath(openAttempt(sealed, masterSecret(), settings(), now)?.callbackUrl)
 }
+
+/** What nobody has proven is as old as can be. */
+const NEVER = new Date(0)
 
 const PERSON = { ...STANDING, active: true } as const
 
@@ -98,10 +108,20 @@ async function recordRefusal(error: AppError, address: string): Promise<void> {
   )
 }
 
-/** Who came back, as the provider says; what went wrong is recorded. */
+/** Somebody who is to show that it is still them is nobody else. */
+async function requireSame(userId: number, sessionId: string | undefined): Promise<void> {
+  const session =
+    sessionId === undefined
+      ? null
+      : await db.userSession.findUnique({ where: { id: sessionId }, select: { userId: true } })
+  if (session && session.userId !== userId) throw refusal('SSO_OTHER')
+}
+
+/** Who came back, as the provider says. */
 async function whoCame(provider: SsoSettings, attempt: Attempt, search: URLSearchParams, now: Date) {
   const identity = identityOf(await claimsOf(provider, search, attempt))
   if (!mayEnter(identity, provider)) throw refusal('SSO_UNKNOWN')
+  if (attempt.again && !isProvenSince(identity, attempt.until - ATTEMPT_LASTS)) throw refusal('SSO_STALE')
   return { identity, user: await accountBehind(identity, now) }
 }
 
@@ -125,8 +145,10 @@ export function finishSso(
       if (isAppError(error)) await recordRefusal(error, address)
       throw error
     })
+    if (attempt.again) await requireSame(user.id, from.replaces)
     await forgiveAddressTry(address)
-    return goOn(user, from, now, { sso: true, factorDone: provider.trustsFactor && identity.secondFactor })
+    const factorDone = provider.trustsFactor && identity.secondFactor
+    return goOn(user, from, now, { sso: true, factorDone, provenAt: identity.provenAt ?? NEVER })
   })
 }
 

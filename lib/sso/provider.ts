@@ -12,6 +12,8 @@ export const RETURN_PATH = '/api/sign-in/sso/callback'
 const redirectUri = () => siteUrl(RETURN_PATH)
 
 const SECONDS = 10
+/** What the provider knows of somebody may be as old as a session of ours (seconds); asked for this, it says how old it is. */
+const KNOWN_SINCE = 12 * 3600
 /** What the provider publishes of itself is asked for again after this long (milliseconds). */
 const KNOWN_FOR = 3_600_000
 
@@ -105,7 +107,7 @@ export const newSecrets = (): Pick<Attempt, 'state' | 'nonce' | 'verifier'> => (
 /** Where the provider asks who somebody is. */
 export async function addressOf(settings: SsoSettings, attempt: Attempt): Promise<string> {
   const configuration = await known(settings)
-  const { state, nonce, verifier } = attempt
+  const { state, nonce, verifier, again } = attempt
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: redirectUri(),
     response_type: 'code',
@@ -114,6 +116,8 @@ export async function addressOf(settings: SsoSettings, attempt: Attempt): Promis
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    max_age: String(again ? 0 : KNOWN_SINCE),
+    ...(again ? { prompt: 'login' } : {}),
   })
   return url.href
 }

@@ -29,7 +29,7 @@ describe('the way there and back', () => {
   })
 
   test('is refused in a browser that did not begin it, and in none at all (S-12)', async () => {
-    const [mine, theirs] = [await goAround(), await beginSso('/admin', NOW)]
+    const [mine, theirs] = [await goAround(), await beginSso({ callbackUrl: '/admin' }, NOW)]
     for (const sealed of [theirs.sealed, '', 'made-up'])
       await refusedAs('SSO_AGAIN', finishSso({ search: mine.search, sealed }, FROM, NOW))
     await nothingHappenedTo(who.me)
@@ -42,11 +42,12 @@ describe('the way there and back', () => {
     use(other)
     await refusedAs('SSO_AGAIN', finishSso(way, FROM, NOW))
     use(provider)
-    const { sealed } = await beginSso('/admin', NOW)
+    const { sealed } = await beginSso({ callbackUrl: '/admin' }, NOW)
     for (const search of ['', 'state=x', 'code=x'])
       await refusedAs('SSO_AGAIN', finishSso({ search: new URLSearchParams(search), sealed }, FROM, NOW))
     const code = way.search.get('code') ?? ''
-    const state = new URL((await beginSso('/admin', NOW)).url).searchParams.get('state') ?? ''
+    const state =
+      new URL((await beginSso({ callbackUrl: '/admin' }, NOW)).url).searchParams.get('state') ?? ''
     await refusedAs(
       'SSO_AGAIN',
       finishSso({ search: new URLSearchParams({ code, state }), sealed }, FROM, NOW),
@@ -68,7 +69,7 @@ describe('the way there and back', () => {
   })
 
   test('goes back to the address the operator has set, with a proof key, state and nonce (S-27)', async () => {
-    const { url, sealed } = await beginSso('/admin', NOW)
+    const { url, sealed } = await beginSso({ callbackUrl: '/admin' }, NOW)
     const asked = Object.fromEntries(new URL(url).searchParams)
     expect(asked).toMatchObject({
       redirect_uri: `${env.SITE_URL}/api/sign-in/sso/callback`,
@@ -81,10 +82,12 @@ describe('the way there and back', () => {
   })
 
   test('ends on this site, whatever was asked for at its beginning or stands in it at its end (S-26)', async () => {
-    expect(wantedBy((await beginSso('/admin/tags?page=2', NOW)).sealed, NOW)).toBe('/admin/tags?page=2')
+    expect(wantedBy((await beginSso({ callbackUrl: '/admin/tags?page=2' }, NOW)).sealed, NOW)).toBe(
+      '/admin/tags?page=2',
+    )
     const secret = env.AUTH_SECRET ?? ''
     for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
-      const { sealed } = await beginSso(evil, NOW)
+      const { sealed } = await beginSso({ callbackUrl: evil }, NOW)
       expect(wantedBy(sealed, NOW)).toBe('/admin')
       const attempt = env.SSO && openAttempt(sealed, secret, env.SSO, NOW)
       if (!attempt) throw new Error('there is no attempt')
@@ -123,7 +126,7 @@ describe('what the provider says is believed', () => {
   test('who calls it off is told so, and nothing is recorded', async () => {
     const last = () => db.auditEvent.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
     const before = await last()
-    await refusedAs('SSO_CANCELLED', finishSso(await goAround(NOW, provider, true), FROM, NOW))
+    await refusedAs('SSO_CANCELLED', finishSso(await goAround(NOW, provider, { calledOff: true }), FROM, NOW))
     expect(await last()).toEqual(before)
   })
 
@@ -131,9 +134,9 @@ describe('what the provider says is believed', () => {
     use(provider, { clientSecret: 'wrong' })
     await refusedAs('SSO_SETUP', signOn())
     use(provider, { issuer: `${provider.issuer}/elsewhere` })
-    await refusedAs('SSO_AWAY', beginSso('/admin', NOW))
+    await refusedAs('SSO_AWAY', beginSso({ callbackUrl: '/admin' }, NOW))
     use(provider, { issuer: 'http://127.0.0.1:9' })
-    await refusedAs('SSO_AWAY', beginSso('/admin', NOW))
+    await refusedAs('SSO_AWAY', beginSso({ callbackUrl: '/admin' }, NOW))
   })
 
   test('from one address fifty times in a quarter of an hour, when it leads nowhere', async () => {
@@ -148,6 +151,6 @@ describe('what the provider says is believed', () => {
 
 test('without a provider there is nothing to begin or to end', async () => {
   Object.assign(env, { SSO: null })
-  await expect(beginSso('/admin', NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(beginSso({ callbackUrl: '/admin' }, NOW)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await refused(() => finishSso({ search: new URLSearchParams(), sealed: '' }, FROM, NOW), 'NOT_FOUND')
 })

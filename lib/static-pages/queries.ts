@@ -1,4 +1,5 @@
 import { type Actor, can } from '@/lib/auth/permissions'
+import { salvage } from '@/lib/content/salvage'
 import type { Doc } from '@/lib/content/schema'
 import { db } from '@/lib/db/client'
 
@@ -21,5 +22,6 @@ export async function getPage(actor: Actor, id: number) {
     where: { id },
     select: { id: true, version: true, slug: true, title: true, body: true, isPublic: true },
   })
-  return page && { ...page, body: page.body as unknown as Doc }
+  // Whatever is damaged in it, the editor would drop.
+  return page && { ...page, body: salvage(page.body) ?? (page.body as unknown as Doc) }
 }

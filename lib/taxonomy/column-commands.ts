@@ -11,6 +11,9 @@ import { countScheduledWith } from '@/lib/schedule/queries'
 import { chooseSlug, type Named, named, slugTaken } from '@/lib/slug-commands'
 import type { ColumnInput } from './schema'
 
+/** A column by where it stands; whose work is limited to some changes nothing above them, nor between them. */
+const at = (columnId: number | null) => ({ ownerId: null, columnId })
+
 const path = (slug: string) => `/columns/${slug}`
 
 function explain(error: unknown): never {
@@ -56,7 +59,7 @@ async function insertColumn(tx: Tx, actor: Actor, input: ColumnInput): Promise<N
 
 /** Opens a column at the end of its level. */
 export async function createColumn(actor: Actor, input: ColumnInput): Promise<Named> {
-  authorise(actor, 'column.manage')
+  authorise(actor, 'column.manage', at(input.parentId))
   return transaction(async (tx) => {
     await lockTree(tx)
     return insertColumn(tx, actor, input)
@@ -65,7 +68,7 @@ export async function createColumn(actor: Actor, input: ColumnInput): Promise<Na
 
 /** Changes a column's name, address, description or place in the tree; the old address leads to the new one. */
 export async function updateColumn(actor: Actor, input: ColumnInput & { id: number }): Promise<Named> {
-  authorise(actor, 'column.manage')
+  authorise(actor, 'column.manage', at(input.id))
   const { id, ...data } = input
   return transaction(async (tx) => {
     await lockTree(tx)
@@ -74,6 +77,7 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
       select: { slug: true, name: true, parentId: true, targetDays: true },
     })
     if (!before) throw notFound('这个栏目')
+    if (before.parentId !== input.parentId) authorise(actor, 'column.manage', at(input.parentId))
     const slug = await chooseSlug(tx, 'column', input, id)
     const after = await tx.category.update({
       where: { id },
@@ -112,7 +116,7 @@ export async function moveColumn(
   actor: Actor,
   { id, direction }: { id: number; direction: 'up' | 'down' },
 ): Promise<void> {
-  authorise(actor, 'column.manage')
+  authorise(actor, 'column.manage', at(id))
   await transaction(async (tx) => {
     const column = await tx.category.findUnique({ where: { id }, select: { parentId: true } })
     if (!column) throw notFound('这个栏目')
@@ -122,10 +126,10 @@ export async function moveColumn(
       select: { id: true },
     })
     const order = level.map((one) => one.id)
-    const at = order.indexOf(id)
-    const to = direction === 'up' ? at - 1 : at + 1
+    const from = order.indexOf(id)
+    const to = direction === 'up' ? from - 1 : from + 1
     if (to < 0 || to >= order.length) return
-    order.splice(to, 0, ...order.splice(at, 1))
+    order.splice(to, 0, ...order.splice(from, 1))
     for (const [position, one] of order.entries()) {
       await tx.category.update({ where: { id: one }, data: { position: position + 1 }, select: { id: true } })
     }
@@ -144,7 +148,7 @@ const inUse = (what: string) => new AppError('CONFLICT', `${what}，不能删除
 
 /** Closes an empty column; CONFLICT (with the numbers) while pieces, columns or appointments need it. */
 export async function deleteColumn(actor: Actor, { id }: { id: number }): Promise<void> {
-  authorise(actor, 'column.manage')
+  authorise(actor, 'column.manage', at(id))
   await transaction(async (tx) => {
     const column = await tx.category.findUnique({
       where: { id },
@@ -152,11 +156,13 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
         name: true,
         slug: true,
         parentId: true,
-        _count: { select: { articles: true, children: true, publications: true, topicSections: true } },
+        _count: {
+          select: { articles: true, children: true, publications: true, topicSections: true, people: true },
+        },
       },
     })
     if (!column) throw notFound('这个栏目')
-    const { articles, children, publications, topicSections } = column._count
+    const { articles, children, publications, topicSections, people } = column._count
     if (articles + children + publications > 0) {
       throw new AppError(
         'CONFLICT',
@@ -164,6 +170,7 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
       )
     }
     if (topicSections > 0) throw inUse(`还有 ${topicSections} 个专题板块自动选用这个栏目的稿件`)
+    if (people > 0) throw inUse(`还有 ${people} 位同事负责的栏目里指定了它（请先在“用户”里改）`)
     const waiting = await countScheduledWith(tx, { columnId: id })
     if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件将在这个栏目发布`)
     await tx.category.delete({ where: { id }, select: { id: true } })
@@ -189,7 +196,7 @@ export async function ensureColumn(
     const find = () => tx.category.findFirst({ where: { name }, orderBy: { id: 'asc' }, select: named })
     const known = await find()
     if (known) return { ...known, created: false }
-    authorise(actor, 'column.manage')
+    authorise(actor, 'column.manage', at(null))
     await lockTree(tx)
     const theirs = await find()
     if (theirs) return { ...theirs, created: false }

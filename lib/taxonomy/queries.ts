@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding, slugFrom } from '@/lib/db/like'
 import { type ColumnNode, flattenColumns } from './tree'
 
 const PAGE = 60
@@ -47,11 +48,7 @@ export async function listTags(
     where: {
       ...(q
         ? {
-            OR: [
-              { name: { contains: q, mode: 'insensitive' } },
-              { slug: { startsWith: q.toLowerCase() } },
-              { aliases: { some: { name: { contains: q, mode: 'insensitive' } } } },
-            ],
+            OR: [{ name: holding(q) }, { slug: slugFrom(q) }, { aliases: { some: { name: holding(q) } } }],
           }
         : {}),
       ...(before ? { id: { lt: before } } : {}),

@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding } from '@/lib/db/like'
 import { fold } from '@/lib/search/fold'
 import { tellingWords, words } from '@/lib/search/words'
 import { likelyTags } from './tag-likeness'
@@ -19,7 +20,7 @@ export async function suggestTags(
   const folded = fold(`${title}\n${title}\n${text.slice(0, SAMPLE)}`)
   const telling = tellingWords(folded, WORDS)
   if (telling.length === 0) return []
-  const anyWord = telling.map(({ word }) => ({ name: { contains: word, mode: 'insensitive' as const } }))
+  const anyWord = telling.map(({ word }) => ({ name: holding(word) }))
   const tags = await db.tag.findMany({
     where: { id: { notIn: taken }, OR: [...anyWord, { aliases: { some: { OR: anyWord } } }] },
     // Where too many fit, those that pieces carry are known best.

@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, personId } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { takeTokenUse, takeWrongToken } from '@/lib/auth/limit-commands'
 import type { Actor } from '@/lib/auth/permissions'
 import { hashToken } from '@/lib/auth/token'
@@ -129,7 +130,7 @@ export async function openToken(header: string | null, address: string, now: Dat
   return {
     ...{ tokenId, scopes: scopes.filter(isScope), expiresAt, person: user.name },
     // Who reads the log sees that it was a program, and which.
-    actor: { id: user.id, role: user.role, name: `${user.name}（API：${name}）`, address, within },
+    actor: { ...holderOf(user), name: `${user.name}（API：${name}）`, address, within },
   }
 }
 
@@ -139,7 +140,7 @@ function findLiving(token: string, now: Date) {
     relationLoadStrategy: 'join',
     select: {
       ...{ id: true, name: true, scopes: true, expiresAt: true, lastUsedAt: true },
-      user: { select: { id: true, name: true, role: true } },
+      user: { select: holderSelect },
     },
   })
 }

@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding, slugFrom } from '@/lib/db/like'
 import { searchArticleIds } from '@/lib/search/queries'
 import type { DeskSection, DeskTopic, Piece } from './desk-topic'
 
@@ -15,7 +16,7 @@ export async function listTopics(
   if (!can(actor, 'topic.manage')) return { rows: [], next: null }
   const found = await db.topic.findMany({
     where: {
-      ...(q ? { OR: [{ title: { contains: q } }, { slug: { startsWith: q.toLowerCase() } }] } : {}),
+      ...(q ? { OR: [{ title: holding(q) }, { slug: slugFrom(q) }] } : {}),
       ...(before ? { id: { lt: before } } : {}),
     },
     orderBy: { id: 'desc' },

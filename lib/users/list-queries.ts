@@ -3,6 +3,7 @@ import { type Failing, readFailing } from '@/lib/auth/failing-queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { holding } from '@/lib/db/like'
 import type { PeopleFilter, PeoplePlace } from './filter'
 
 const PAGE = 30
@@ -18,8 +19,7 @@ function matching({ role, state, factor, seen, q }: PeopleFilter): Prisma.UserWh
   if (state) conditions.push({ active: state === 'active' })
   if (factor) conditions.push(FACTOR[factor])
   if (seen) conditions.push({ lastSignInAt: null })
-  const contains = { contains: q.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
-  if (q) conditions.push({ OR: [{ name: contains }, { email: contains }] })
+  if (q) conditions.push({ OR: [{ name: holding(q) }, { email: holding(q) }] })
   return conditions
 }
 
@@ -36,11 +36,17 @@ function behind(after: PeoplePlace | null): Prisma.UserWhereInput[] {
 
 const select = {
   ...{ id: true, email: true, name: true, role: true, active: true, lastSignInAt: true, totpSince: true },
+  columns: { orderBy: { columnId: 'asc' }, select: { column: { select: { name: true } } } },
   _count: { select: { passkeys: true, identities: true } },
 } as const satisfies Prisma.UserSelect
 
 /** One person of the list; never a password hash. */
-export type PersonRow = Omit<Prisma.UserGetPayload<{ select: typeof select }>, 'totpSince' | '_count'> & {
+export type PersonRow = Omit<
+  Prisma.UserGetPayload<{ select: typeof select }>,
+  'totpSince' | '_count' | 'columns'
+> & {
+  /** The names of the columns that they are limited to; none means all. */
+  columnNames: string[]
   factor: boolean
   /** Somebody at a provider of single sign-on is this person. */
   linked: boolean
@@ -64,8 +70,9 @@ export async function listPeople(
   })
   const shown = found.slice(0, PAGE)
   const failing = await readFailing(shown, now)
-  const rows = shown.map(({ totpSince, _count, ...person }) => ({
+  const rows = shown.map(({ totpSince, _count, columns, ...person }) => ({
     ...person,
+    columnNames: columns.map(({ column }) => column.name),
     factor: hasFactor({ totpSince, _count }),
     linked: _count.identities > 0,
     failing: failing.get(person.id) ?? { count: 0, lockedUntil: null },

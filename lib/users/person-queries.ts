@@ -15,6 +15,7 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
     select: {
       ...{ id: true, email: true, name: true, role: true, active: true, createdAt: true, lastSignInAt: true },
       ...{ passwordChangedAt: true, passwordGiven: true, totpSince: true },
+      columns: { select: { columnId: true } },
       _count: { select: { passkeys: true, identities: true, recoveryCodes: { where: { usedAt: null } } } },
       sessions: {
         where: { revokedAt: null, expiresAt: { gt: now }, idleUntil: { gt: now } },
@@ -26,10 +27,12 @@ export async function getPerson(actor: Actor, id: number, now: Date) {
   })
   if (!person) return null
   const [failing, work] = await Promise.all([readFailing([person], now), countWork(db, id)])
-  const { _count, ...rest } = person
+  const { _count, columns, ...rest } = person
   return {
     ...rest,
     self: actor.id === id,
+    /** The columns that they are limited to; none means all. */
+    columnIds: columns.map(({ columnId }) => columnId),
     factor: hasFactor(person),
     linked: _count.identities > 0,
     passkeys: _count.passkeys,

@@ -15,6 +15,17 @@ export const userActivation = z.object({
   active: z.enum(['true', 'false']).transform((text) => text === 'true'),
   anyway: z.enum(['', 'yes']).default('').transform(Boolean),
 })
+/** Which columns somebody is limited to: all of them, or some, at least one. */
+export const userColumns = z
+  .object({ id, scope: z.enum(['all', 'some']), columnIds: z.array(id).max(500).default([]) })
+  .refine(({ scope, columnIds }) => scope === 'all' || columnIds.length > 0, {
+    message: '请至少选一个栏目，或选“全部栏目”',
+    path: ['columnIds'],
+  })
+  .transform(({ id: userId, scope, columnIds }) => ({
+    id: userId,
+    columnIds: scope === 'all' ? [] : columnIds,
+  }))
 export const colleagueSession = z.object({ userId: id, sessionId: z.uuid() })
 export const passwordReset = z.object({ id, password: newPassword })
 export const peopleFile = z.object({

@@ -43,7 +43,7 @@ async function signedIn() {
 describe('accounts', () => {
   test('a new account signs in; its hash is argon2id and in no list', async () => {
     const { id, email, here } = await signedIn()
-    expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈一' })
+    expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈一', limits: null })
     expect((await db.user.findUniqueOrThrow({ where: { id } })).passwordHash).toMatch(/^\$argon2id\$/)
     expect(await lastEventOf('user', id)).toMatchObject({ action: 'session.open' })
     const listed = (await listUsers(admin)).find((user) => user.id === id)
@@ -72,7 +72,7 @@ describe('accounts', () => {
   test('a changed name holds at once, also in a session that is open; a changed role ends it (S-17)', async () => {
     const { id, here } = await signedIn()
     await updateUser(admin, { id, name: '沈二', role: 'EDITOR' }, NOW)
-    expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈二' })
+    expect(await here()).toEqual({ id, role: 'EDITOR', name: '沈二', limits: null })
     await updateUser(admin, { id, name: '沈二', role: 'AUTHOR' }, NOW)
     expect(await here()).toBeNull()
     expect(await lastEventOf('user', id)).toMatchObject({
@@ -105,7 +105,7 @@ describe('sessions end at once', () => {
   test('the others when one changes one’s own password, for which one must know the present one (S-16)', async () => {
     const { id, here, enter } = await signedIn()
     const { sessionId } = await enter()
-    const me: Person = { id, role: 'EDITOR', name: '沈一', sessionId }
+    const me: Person = { id, role: 'EDITOR', name: '沈一', limits: null, sessionId }
     const password = 'another River in autumn 9'
     await refused(() => changeOwnPassword(me, { current: 'wrong', password }, NOW), 'INVALID')
     expect(await here()).not.toBeNull()

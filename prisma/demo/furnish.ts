@@ -59,7 +59,7 @@ async function hire({ email, name, role }: DemoUser, password: string): Promise<
   const known = await db.user.findUnique({ where: { email }, select: idOnly })
   const { id } = known ?? (await createUser(demo, userInput.parse({ email, name, role, password })))
   // Nobody sits there to be asked for a password.
-  return { id, role, name, proven: true }
+  return { id, role, name, limits: null, proven: true }
 }
 
 /** The people at the desk. Without a password given, each gets one that nobody knows: an admin may set another. */

@@ -43,7 +43,7 @@ export function blankStanding(actor: Actor): PieceStanding {
     version: null,
     columnId: null,
     status: 'DRAFT',
-    steps: offeredSteps(actor, { ownerId: actor.id, status: 'DRAFT' }),
+    steps: offeredSteps(actor, { ownerId: actor.id, columnId: null, status: 'DRAFT' }),
     editable: true,
     facts: { lines: [], appointments: [], published: null },
     may: mayWith(actor),

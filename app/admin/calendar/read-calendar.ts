@@ -1,5 +1,5 @@
 import type { CalendarFacts } from '@/components/desk/calendar/calendar-grid'
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, isWithin } from '@/lib/auth/permissions'
 import { addDays, type Day } from '@/lib/calendar/days'
 import { environmentDays } from '@/lib/calendar/environment-days'
 import { findGaps, GAP_DAYS } from '@/lib/calendar/gaps'
@@ -49,7 +49,8 @@ export function gapRange(view: View, on: Day, today: Day): { first: Day; last: D
 /** Nothing is asked where there is no day to look at, or no column that has a target. */
 async function readGaps({ actor, view, on, today, columns }: Asked, columnIds: number[] | undefined) {
   const { first, last } = gapRange(view, on, today)
-  if (last < first || columns.every(({ targetDays }) => targetDays === null)) return []
-  const gaps = findGaps(columns, await listPieceDays(actor, { today, last }), first, last)
+  const theirs = columns.filter(({ id }) => isWithin(actor, id))
+  if (last < first || theirs.every(({ targetDays }) => targetDays === null)) return []
+  const gaps = findGaps(theirs, await listPieceDays(actor, { today, last }), first, last)
   return columnIds === undefined ? gaps : gaps.filter(({ columnId }) => columnIds.includes(columnId))
 }

@@ -6,7 +6,7 @@ import { PlanRow } from '@/components/desk/planning/plan-row'
 import { TabLink } from '@/components/desk/tab-link'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, isWithin } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { getPlan, listColleagues, listPlans } from '@/lib/planning/queries'
 import { askedPlans } from '@/lib/planning/schema'
@@ -40,7 +40,9 @@ export default async function PlanningPage({ searchParams }: { searchParams: Sea
     readRows(actor, asked, today),
   ])
   const choices = {
-    columns: columns.map(({ id, name, depth }) => ({ id, name, depth })),
+    columns: columns
+      .filter(({ id }) => isWithin(actor, id))
+      .map(({ id, name, depth }) => ({ id, name, depth })),
     people,
   }
   return (
@@ -52,7 +54,7 @@ export default async function PlanningPage({ searchParams }: { searchParams: Sea
       {rows.length > 0 ? (
         <ul aria-label="选题" className="divide-y divide-line rounded-lg border border-line bg-surface">
           {rows.map((plan) => (
-            <PlanRow key={plan.id} plan={plan} manages={manages} actions={actions} {...choices} />
+            <PlanRow key={plan.id} plan={plan} manages={plan.mayManage} actions={actions} {...choices} />
           ))}
         </ul>
       ) : (

@@ -12,6 +12,7 @@ import { action } from '@/lib/server/action'
 import { unlinkIdentities as untie } from '@/lib/sso/commands'
 import { revokeTokenOfUser } from '@/lib/tokens/commands'
 import { tokenOfUser } from '@/lib/tokens/schema'
+import { setUserColumns } from '@/lib/users/columns-commands'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { importPeople } from '@/lib/users/import-commands'
 import {
@@ -19,6 +20,7 @@ import {
   passwordReset,
   peopleFile,
   userActivation,
+  userColumns,
   userInput,
   userInvitation,
   userUpdate,
@@ -26,6 +28,7 @@ import {
 
 export const create = action(userInput, (input, actor) => createUser(actor, input))
 export const update = action(userUpdate, (input, actor) => updateUser(actor, input, new Date()))
+export const setColumns = action(userColumns, (input, actor) => setUserColumns(actor, input))
 export const setActive = action(userActivation, (input, actor) => setUserActive(actor, input, new Date()))
 export const givePassword = action(passwordReset, (input, actor) => resetPassword(actor, input, new Date()))
 export const signOut = action(idInput, (input, actor) => endSessionsOfUser(actor, input, new Date()))

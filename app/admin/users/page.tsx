@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
+import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { siteDateTime } from '@/lib/time'
 import { askedPeople, placeText } from '@/lib/users/filter'
@@ -64,42 +65,46 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
       <RecordTable
         caption="用户列表，在用的在前"
         heads={['姓名', '邮箱', '角色', '状态', { text: '最近登录', onCard: true }, '登录失败']}
-        rows={rows.map(({ id, name, email, role, active, lastSignInAt, factor, linked, failing }) => ({
-          key: id,
-          faded: !active,
-          cells: [
-            <span key="name">
-              <Link
-                href={personPath(id)}
-                className="text-base font-medium underline-offset-4 hover:text-accent hover:underline"
-              >
-                {name}
-              </Link>
-              {id === actor.id && <span className="ml-2 text-sm text-muted">（您）</span>}
-            </span>,
-            <span key="email" className="break-all">
-              {email}
-            </span>,
-            ROLE_LABELS[role],
-            <span key="active" className="flex flex-wrap gap-1.5">
-              <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
-              {factor && <Badge>两步验证</Badge>}
-              {linked && <Badge>统一认证</Badge>}
-            </span>,
-            <span key="seen" className="text-muted tabular-nums">
-              {lastSignInAt ? siteDateTime(lastSignInAt) : '从未登录'}
-            </span>,
-            failing.count > 0 || failing.lockedUntil ? <FailingCell key="failing" failing={failing} /> : null,
-          ],
-          actions: (
-            <UserMenu
-              user={{ id, name, email, role, active, factor, linked }}
-              self={id === actor.id}
-              roles={ROLES}
-              actions={menuActions()}
-            />
-          ),
-        }))}
+        rows={rows.map(
+          ({ id, name, email, role, columnNames, active, lastSignInAt, factor, linked, failing }) => ({
+            key: id,
+            faded: !active,
+            cells: [
+              <span key="name">
+                <Link
+                  href={personPath(id)}
+                  className="text-base font-medium underline-offset-4 hover:text-accent hover:underline"
+                >
+                  {name}
+                </Link>
+                {id === actor.id && <span className="ml-2 text-sm text-muted">（您）</span>}
+              </span>,
+              <span key="email" className="break-all">
+                {email}
+              </span>,
+              <RoleCell key="role" role={role} columnNames={columnNames} />,
+              <span key="active" className="flex flex-wrap gap-1.5">
+                <Badge tone={active ? 'accent' : 'plain'}>{active ? '在用' : '已停用'}</Badge>
+                {factor && <Badge>两步验证</Badge>}
+                {linked && <Badge>统一认证</Badge>}
+              </span>,
+              <span key="seen" className="text-muted tabular-nums">
+                {lastSignInAt ? siteDateTime(lastSignInAt) : '从未登录'}
+              </span>,
+              failing.count > 0 || failing.lockedUntil ? (
+                <FailingCell key="failing" failing={failing} />
+              ) : null,
+            ],
+            actions: (
+              <UserMenu
+                user={{ id, name, email, role, active, factor, linked }}
+                self={id === actor.id}
+                roles={ROLES}
+                actions={menuActions()}
+              />
+            ),
+          }),
+        )}
       />
       <ListPages
         path={USERS_PATH}
@@ -108,6 +113,21 @@ async function People({ actor, asked: { after, ...filter } }: { actor: Actor; as
         next={next && placeText(next)}
         cursor="after"
       />
+    </>
+  )
+}
+
+/** A role, with the columns that it is limited to: the first two, and how many more. */
+function RoleCell({ role, columnNames }: { role: Role; columnNames: string[] }) {
+  const shown = columnNames.slice(0, 2).join('、')
+  return (
+    <>
+      {ROLE_LABELS[role]}
+      {columnNames.length > 0 && (
+        <span className="block text-sm text-muted">
+          {columnNames.length > 2 ? `${shown}等 ${columnNames.length} 个栏目` : shown}
+        </span>
+      )}
     </>
   )
 }

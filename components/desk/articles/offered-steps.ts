@@ -1,5 +1,5 @@
 import { type ArticleStatus, allowedTransitions, type Transition } from '@/lib/articles/workflow'
-import { type Actor, can } from '@/lib/auth/permissions'
+import { type Actor, can, type Placed } from '@/lib/auth/permissions'
 import { type Gate, NO_GATE, transitionsUnder } from '@/lib/review/gate'
 import type { Step } from './article-steps'
 
@@ -23,8 +23,7 @@ const ORDER: Step[] = [
   'purge',
 ]
 
-type Piece = {
-  ownerId: number | null
+type Piece = Placed & {
   status: ArticleStatus
   contentHash?: string
   version?: number

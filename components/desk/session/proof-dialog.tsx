@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { AWAY, refusalOf } from '../ask-json'
+import { SsoLink } from '../sso/sso-link'
 import { answerProofs } from './ask-for-proof'
 
 /** Why the password was not taken; null when it was. */
@@ -34,6 +35,7 @@ export function ProofDialog() {
       description="这一步关系重大，离登录也有一会儿了。输入密码后接着完成。"
     >
       <ProofForm onProven={() => end(true)} onCancel={() => end(false)} />
+      <SsoLink destination="/admin" again onDone={() => end(true)} />
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import type { OwnSessionLeft } from '@/lib/auth/session-rules'
 import { SignInForm } from '../sign-in-form'
 import { announceSignedIn, leaveDesk } from './session-events'
+import { useAtRest } from './use-at-rest'
 import { useSessionWatch } from './use-session-watch'
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -17,6 +18,7 @@ export function SessionWatch({ left }: { left: OwnSessionLeft }) {
   const [putOff, setPutOff] = useState(false)
   const { state, idleSeconds, minutesLeft } = sight
   const ended = state === 'ended'
+  const atRest = useAtRest(ended)
   useEffect(() => {
     // Signed in again elsewhere: the next end asks anew.
     if (!ended) setPutOff(false)
@@ -29,9 +31,9 @@ export function SessionWatch({ left }: { left: OwnSessionLeft }) {
     setAsked(false)
     announceSignedIn()
   }
-  if (asked || (ended && !putOff)) return <SignInDialog ended={ended} onDone={done} onClose={leave} />
+  if (asked || (atRest && !putOff)) return <SignInDialog ended={ended} onDone={done} onClose={leave} />
   if (state === 'idling') return <IdleDialog seconds={idleSeconds} onStay={stay} />
-  // Who wants to read or copy first what stands in the page may.
+  // Who is writing finishes the sentence; who wants to read or copy first what stands in the page may.
   if (ended)
     return (
       <Reminder onSignIn={() => setAsked(true)}>登录已结束。这一页的内容还在，重新登录后可以继续。</Reminder>

@@ -10,10 +10,12 @@ type Props = {
   destination: string
   /** Where the page is to stay as it is: the way is gone in a tab of its own, and this is called at its end. */
   onDone?: () => void
+  /** For who is signed in already, and has to show that it is still them. */
+  again?: boolean
 }
 
 /** Leads to the provider of single sign-on, where there is one. A link: a form may not lead to another site. */
-export function SsoLink({ destination, onDone }: Props) {
+export function SsoLink({ destination, onDone, again = false }: Props) {
   const label = useSsoLabel()
   const listens = label !== null && onDone !== undefined
   useEffect(() => {
@@ -21,6 +23,7 @@ export function SsoLink({ destination, onDone }: Props) {
   }, [listens, onDone])
   if (label === null) return null
   const query = new URLSearchParams({ callbackUrl: onDone ? SIGNED_IN_PATH : destination })
+  if (again) query.set('again', '1')
   return (
     <div className="mt-4 flex flex-col gap-2">
       <a
@@ -28,9 +31,12 @@ export function SsoLink({ destination, onDone }: Props) {
         className={buttonClass()}
         {...(onDone ? { target: '_blank', rel: 'noopener' } : {})}
       >
-        <Building2 aria-hidden="true" />用{label}登录
+        <Building2 aria-hidden="true" />用{label}
+        {again ? '确认' : '登录'}
       </a>
-      {onDone && <p className="text-sm text-muted">在新标签页里登录，这一页的内容不动。</p>}
+      {onDone && (
+        <p className="text-sm text-muted">在新标签页里{again ? '确认' : '登录'}，这一页的内容不动。</p>
+      )}
     </div>
   )
 }

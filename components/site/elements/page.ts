@@ -10,23 +10,36 @@ import { SearchSuggest } from './search-suggest'
 import { PrintPage, ShareLink } from './share-link'
 import { ViewBeacon } from './view-beacon'
 
-function define(): void {
-  customElements.define('qy-ticker', HeadlineTicker)
-  customElements.define('qy-choice', ReadingChoice)
-  customElements.define('qy-menu', ClosingMenu)
-  customElements.define('qy-read', ReadAloud)
-  customElements.define('qy-figures', FigureViewer)
-  customElements.define('qy-progress', ReadingProgress)
-  customElements.define('qy-search', SearchSuggest)
-  customElements.define('qy-share', ShareLink)
-  customElements.define('qy-print', PrintPage)
-  customElements.define('qy-top', BackToTop)
-  customElements.define('qy-view', ViewBeacon)
+const ELEMENTS: Record<string, CustomElementConstructor> = {
+  'qy-search': SearchSuggest,
+  'qy-menu': ClosingMenu,
+  'qy-choice': ReadingChoice,
+  'qy-share': ShareLink,
+  'qy-print': PrintPage,
+  'qy-read': ReadAloud,
+  'qy-figures': FigureViewer,
+  'qy-progress': ReadingProgress,
+  'qy-top': BackToTop,
+  'qy-ticker': HeadlineTicker,
+  'qy-view': ViewBeacon,
 }
 
 // In development the framework's scripts are still there, and what they have not hydrated must not change under them.
-if ('__next_f' in window) setTimeout(define, 1500)
-else {
-  define()
-  keepForOffline()
+const inDevelopment = '__next_f' in window
+
+/** One after the other, so that a touch in between is answered. */
+function define([first, ...others] = Object.entries(ELEMENTS)): void {
+  if (first) {
+    customElements.define(...first)
+    setTimeout(define, 0, others)
+  } else if (!inDevelopment) keepForOffline()
 }
+
+// The page is seen first; one that nobody looks at is not painted.
+if (document.visibilityState === 'hidden') define()
+else if (inDevelopment) setTimeout(define, 1500)
+else
+  new PerformanceObserver((_paints, observer) => {
+    observer.disconnect()
+    define()
+  }).observe({ type: 'paint', buffered: true })

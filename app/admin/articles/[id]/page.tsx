@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticleEditor } from '@/components/editor/article-editor'
+import { DamagedDraft } from '@/components/editor/damaged-draft'
 import { draftFields } from '@/components/editor/draft-fields'
 import { getArticle } from '@/lib/articles/queries'
+import { can, isWithin } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
+import { salvage } from '@/lib/content/salvage'
 import type { Doc } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
 import { recordId } from '../../record-id'
@@ -11,6 +14,7 @@ import { REVIEW_ACTIONS } from '../../review/review-actions'
 import { ARTICLE_ACTIONS } from '../article-actions'
 import { PREVIEW_LINK_ACTIONS } from '../preview-link-actions'
 import { readStanding } from '../standing'
+import { salvage as goOn } from './history/actions'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -22,10 +26,23 @@ export default async function EditArticlePage({ params }: Props) {
   const id = recordId((await params).id)
   const article = id === null ? null : await getArticle(actor, id)
   if (!article) notFound()
+  // The editor would drop what it does not understand, and save the rest over it.
+  const readable = salvage(article.body)
+  if (readable)
+    return (
+      <DamagedDraft
+        article={article}
+        readable={readable}
+        mayEdit={can(actor, 'article.edit', article)}
+        action={goOn}
+      />
+    )
   const [columns, standing] = await Promise.all([
     listColumns(actor),
     readStanding(actor, article, new Date()),
   ])
+  // Where it stands now is shown, even where the actor could not put it.
+  const offered = columns.filter((one) => one.id === article.columnId || isWithin(actor, one.id))
   return (
     <ArticleEditor
       key={article.id}
@@ -37,7 +54,7 @@ export default async function EditArticlePage({ params }: Props) {
       }}
       me={actor.id ?? 0}
       standing={standing}
-      columns={columns.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
+      columns={offered.map(({ id: columnId, name, depth }) => ({ id: columnId, name, depth }))}
       previewLinks={PREVIEW_LINK_ACTIONS}
       reviewActions={REVIEW_ACTIONS}
       actions={ARTICLE_ACTIONS}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NewArticleEditor } from '@/components/editor/new-article-editor'
+import { isWithin } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { EMPTY_DOC } from '@/lib/content/schema'
 import { listColumns } from '@/lib/taxonomy/queries'
@@ -35,7 +36,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NewArticlePage({ searchParams }: Props) {
   const actor = await requireUser('article.create')
   const importing = (await searchParams).import !== undefined
-  const columns = await listColumns(actor)
+  const columns = (await listColumns(actor)).filter((one) => isWithin(actor, one.id))
   return (
     <NewArticleEditor
       initial={{ fields: BLANK, body: EMPTY_DOC, ref: null, saveId: null }}

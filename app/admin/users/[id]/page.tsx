@@ -11,6 +11,7 @@ import { Section } from '@/components/desk/section'
 import { TokenList } from '@/components/desk/tokens/token-list'
 import { FailingCell } from '@/components/desk/users/failing-cell'
 import { LinkedAuthor } from '@/components/desk/users/linked-author'
+import { PersonColumns } from '@/components/desk/users/person-columns'
 import { PersonFacts } from '@/components/desk/users/person-facts'
 import { PersonSessions } from '@/components/desk/users/person-sessions'
 import { UserMenu } from '@/components/desk/users/user-menu'
@@ -24,13 +25,14 @@ import { type Actor, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { workWords } from '@/lib/handover/work'
 import { getLinkedAuthor } from '@/lib/people/profile-queries'
+import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
 import { listTokensOf } from '@/lib/tokens/queries'
 import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
 import { deskToken } from '../../account/desk-token'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
-import { endSession, endToken, tieAuthor } from '../actions'
+import { endSession, endToken, setColumns, tieAuthor } from '../actions'
 import { menuActions, ROLES } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
@@ -63,6 +65,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </PageHeader>
       <div className="flex max-w-4xl flex-col gap-5">
         <Account person={person} />
+        <Columns actor={actor} person={person} />
         <Work person={person} />
         <Author actor={actor} userId={person.id} />
         <SignIn person={person} />
@@ -93,6 +96,34 @@ function Account({
   return (
     <Section title="账号">
       <PersonFacts facts={facts} />
+    </Section>
+  )
+}
+
+async function Columns({ actor, person: { id, self, columnIds } }: { actor: Actor; person: PersonDetail }) {
+  const columns = await listColumnChoices(actor)
+  const named = columns.filter((column) => columnIds.includes(column.id)).map(({ name }) => name)
+  return (
+    <Section
+      title="栏目范围"
+      explain="只负责部分栏目的人，看不到其他栏目的稿件和选题，也不能把稿件放进去。自己的稿件总能看、能改；发布和审校要归他负责的栏目。"
+    >
+      {self ? (
+        <p className="text-sm">{`${named.join('、') || '全部栏目'}。自己的栏目范围请由另一位管理员更改。`}</p>
+      ) : (
+        <PersonColumns
+          key={columnIds.join()}
+          userId={id}
+          columns={columns.map((one) => ({
+            id: one.id,
+            name: one.name,
+            parentId: one.parentId,
+            depth: one.depth,
+          }))}
+          chosen={columnIds}
+          action={setColumns}
+        />
+      )}
     </Section>
   )
 }

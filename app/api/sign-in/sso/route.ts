@@ -5,9 +5,11 @@ import { beginSso } from '@/lib/sso/commands'
 
 /** Goes to the provider of single sign-on. It is a link: a form may not lead to another site. */
 export const GET = publicRoute(({ request }) => {
-  const callbackUrl = new URL(request.url).searchParams.get('callbackUrl')
+  const { searchParams } = new URL(request.url)
+  const callbackUrl = searchParams.get('callbackUrl')
+  const again = searchParams.get('again') === '1'
   return followed(callbackUrl, async () => {
-    const { url, sealed } = await beginSso(callbackUrl, new Date())
+    const { url, sealed } = await beginSso({ callbackUrl, again }, new Date())
     return { path: url, cookies: [ssoCookie(sealed)] }
   })
 })

@@ -30,7 +30,10 @@ export default async function CorrectionsPage({ params }: Props) {
         {`《${article.title}》发布之后，告诉过读者的改动，新的在前`}
       </PageHeader>
       {rows.length > 0 ? (
-        <CorrectionList rows={rows} takeBack={can(actor, 'correction.take-back') ? takeBack : null} />
+        <CorrectionList
+          rows={rows}
+          takeBack={can(actor, 'correction.take-back', article) ? takeBack : null}
+        />
       ) : (
         <EmptyState title="还没有更正">
           {article.state === 'PUBLISHED'

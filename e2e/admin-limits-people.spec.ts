@@ -1,0 +1,47 @@
+import { expect } from 'playwright/test'
+import { type Account, Users } from './pages/users'
+import { type Colleague, openAccounts } from './support/colleagues'
+import { ownNewsroom } from './support/own-newsroom'
+
+const test = ownNewsroom().extend<{
+  users: Users
+  colleague: (given: Partial<Account>) => Promise<Colleague>
+}>({
+  users: async ({ asAdmin }, use) => use(new Users(asAdmin.page)),
+  colleague: async ({ browser, trial }, use) => use(openAccounts(browser, trial)),
+})
+
+test('an editor whose columns an admin has chosen sees and chooses nothing else from the next request on', async ({
+  users,
+  colleague,
+  commands,
+}) => {
+  const [water, air] = [await commands.column('水'), await commands.column('大气')]
+  const near = await commands.create({ title: '退潮之后', columnId: water.id })
+  const far = await commands.create({ title: '雾散之前', columnId: air.id })
+  const { page, name } = await colleague({ role: '编辑' })
+  const piece = (title: string) => page.getByRole('link', { name: title })
+  await page.goto('/admin/articles')
+  await expect(piece('雾散之前')).toBeVisible()
+
+  await users.show()
+  await users.page.getByRole('link', { name }).click()
+  await users.page.getByRole('radio', { name: '只负责选中的栏目' }).check()
+  const save = users.button('保存负责的栏目')
+  await save.click()
+  await expect(users.page.getByText('请至少选一个栏目')).toBeVisible()
+  await users.page.getByRole('checkbox', { name: '水' }).check()
+  await save.click()
+  await users.says('已保存，从他的下一步操作起生效')
+  await expect(users.page.getByText(`站点管理员改了用户“${name}”`)).toBeVisible()
+  await users.fitsPhone()
+  await users.show()
+  await expect(users.row(name)).toContainText('水')
+
+  await page.reload()
+  await expect(piece('退潮之后')).toBeVisible()
+  await expect(piece('雾散之前')).toHaveCount(0)
+  expect((await page.goto(`/admin/articles/${far.id}`))?.status()).toBe(404)
+  await page.goto(`/admin/articles/${near.id}`)
+  await expect(page.getByLabel('栏目', { exact: true }).getByRole('option')).toHaveText(['未选栏目', '水'])
+})
