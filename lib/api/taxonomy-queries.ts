@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
+import { holding } from '@/lib/db/like'
 import { affiliationOn } from '@/lib/people/schema'
 import { siteDate } from '@/lib/time'
 
@@ -15,7 +16,7 @@ function pageOf<T extends { id: number }>(found: T[], limit: number) {
 
 const asked = ({ q, limit = USUAL, cursor }: Asked) => ({
   where: {
-    ...(q ? { name: { contains: q, mode: 'insensitive' as const } } : {}),
+    ...(q ? { name: holding(q) } : {}),
     ...(cursor ? { id: { lt: cursor } } : {}),
   },
   orderBy: { id: 'desc' as const },
