@@ -37,6 +37,7 @@ const SCREENS = [
   '/admin/audit?what=article.purge&from=2020-01-01&to=2020-01-31',
   '/admin/settings',
   '/admin/account',
+  '/admin/account/api',
   '/admin/articles/99999999',
 ]
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { secret } from './support/colleagues'
 import { Commands } from './support/commands'
 import { Trial } from './support/trial'
 
@@ -74,6 +75,26 @@ test('publication, edit and withdrawal show everywhere within a second, on two w
   await shows(lists, '乙题', false)
   await shows(['/sitemap/1.xml'], article, false)
   await shows(['/search?q=乙题'], `href="${article}"`, false)
+})
+
+test('what an author says of themselves shows within a second, on two web processes', async () => {
+  const author = await commands.author('沈水')
+  const words = { email: 'shen.shui@qingyan.example', name: '沈水', role: 'AUTHOR', password: secret() }
+  const user = await trial.command<{ id: number }>('users/commands', 'createUser', words)
+  const link = { userId: user.id, authorId: author.id }
+  await trial.command('people/profile-commands', 'linkAuthor', link)
+  const pages = [`/authors/${author.slug}`]
+  await shows(pages, '沈水')
+  const profile = {
+    bio: '写了三十年的水。',
+    pictureId: null,
+    affiliation: '清江水文站站长',
+    since: '2026-01-01',
+  }
+  const by = { id: user.id, role: 'AUTHOR', name: '沈水', limits: null } as const
+  await trial.commandBy(by, 'people/profile-commands', 'updateOwnProfile', profile, new Date())
+  await shows(pages, '写了三十年的水。')
+  await shows(pages, '清江水文站站长')
 })
 
 test('a renamed column answers 301 at its old address, and every page carries the new name', async () => {

@@ -111,7 +111,7 @@ test('every exported server action is built by action() (S-03)', () => {
   expect(naked).toEqual([])
 })
 
-test('every verb of a route handler is built by route() or publicRoute()', () => {
+test('every verb of a route handler is built by route(), publicRoute() or apiRoute()', () => {
   const naked = code
     .filter(({ path }) => /^app\/api\/.*route\.tsx?$/.test(path) && !path.includes('[...nextauth]'))
     .flatMap(({ path, source }) =>
@@ -120,10 +120,17 @@ test('every verb of a route handler is built by route() or publicRoute()', () =>
           /^export\s+(?:async\s+function|const)\s+(GET|HEAD|POST|PUT|PATCH|DELETE)\b\s*(.*)/gm,
         ),
       ]
-        .filter(([, , rest]) => !/^=\s*(public)?[rR]oute(<[^(]*>)?\(/.test(rest ?? ''))
+        .filter(([, , rest]) => !/^=\s*(public|api)?[rR]oute(<[^(]*>)?\(/.test(rest ?? ''))
         .map(([, verb]) => `${path}#${verb}`),
     )
   expect(naked).toEqual([])
+})
+
+test('what lies under /api/v1 is for tokens alone: it knows no session and no cookie', () => {
+  const api = inFolder('app/api/v1')
+  expect(forbidden(api, (name) => /^lib\/auth\/(session|cookies|options)|^next\//.test(name))).toEqual([])
+  const naked = code.filter(({ path, source }) => api(path) && /\broute\(/.test(source))
+  expect(naked.map(({ path }) => path)).toEqual([])
 })
 
 test('every desk page begins with its guard (S-04)', () => {

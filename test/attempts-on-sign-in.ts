@@ -11,6 +11,7 @@ import { endOtherSessions, endOwnSession, endSessionsOfUser, openSession } from 
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { unlinkIdentities, unlinkOwnIdentity } from '@/lib/sso/commands'
+import { createToken, revokeToken, revokeTokenOfUser } from '@/lib/tokens/commands'
 import { type Attempt, on, plain } from './attempt'
 import { fresh, makeUser, NOW, type Person } from './newsroom'
 import { SoftwareKey } from './software-key'
@@ -41,6 +42,13 @@ async function linked({ id: userId }: { id: number }) {
     select: { id: true },
   })
 }
+
+/** A token of somebody's. */
+async function made({ id: userId }: { id: number }) {
+  const where = { userId, revokedAt: null }
+  return db.apiToken.findFirstOrThrow({ where, orderBy: { id: 'desc' }, select: { id: true, userId: true } })
+}
+const token = () => ({ name: fresh('令牌'), scopes: ['articles:read' as const], days: 30 })
 
 /** How each command on how people sign in is tried. */
 export const ATTEMPTS_ON_SIGN_IN = {
@@ -80,6 +88,18 @@ export const ATTEMPTS_ON_SIGN_IN = {
     const { id } = await colleague()
     await linked({ id })
     return () => unlinkIdentities(actor, { id }, NOW)
+  },
+  createToken: plain((actor) => createToken(actor, token(), NOW)),
+  revokeToken: async (actor) => {
+    await createToken(actor, token(), NOW)
+    const { id } = await made(actor)
+    return () => revokeToken(actor, { id }, NOW)
+  },
+  revokeTokenOfUser: async (actor) => {
+    const owner = await colleague()
+    await createToken(owner, token(), NOW)
+    const { id, userId } = await made(owner)
+    return () => revokeTokenOfUser(actor, { id, userId }, NOW)
   },
   endSessionsOfUser: on(colleague, (actor, { id }) => endSessionsOfUser(actor, { id }, NOW)),
   resetFactor: on(colleague, (actor, { id }) => resetFactor(actor, { id }, NOW)),

@@ -7,6 +7,7 @@ import { readNotices, unreadNotices } from '@/lib/notifications/commands'
 import { deliveries } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
 import { createAuthor, deleteAuthor, updateAuthor } from '@/lib/people/commands'
+import { linkAuthor, updateOwnProfile } from '@/lib/people/profile-commands'
 import { retryFailedPushes, retryPush, updatePushSettings } from '@/lib/push/commands'
 import { pushSettingsInput } from '@/lib/push/schema'
 import { createOfficers, createRole, deleteRole, updateRole } from '@/lib/roles/commands'
@@ -55,6 +56,19 @@ const ON_ONESELF = {
   unreadNotices: plain((actor) => unreadNotices(actor, { at: NOW })),
   shareCalendar: plain((actor) => shareCalendar(actor, NOW)),
   revokeCalendar: plain(revokeCalendar),
+  updateOwnProfile: async (actor) => {
+    await db.author.update({
+      where: { id: (await makeAuthor()).id },
+      data: { userId: actor.id },
+      select: { id: true },
+    })
+    return () =>
+      updateOwnProfile(
+        actor,
+        { bio: '写水的人。', pictureId: null, affiliation: '', since: '2026-03-02' },
+        NOW,
+      )
+  },
 } satisfies Record<string, Attempt>
 
 const column = () => makeColumn()
@@ -133,6 +147,10 @@ const ON_THE_SYSTEM = {
   ),
   retryPush: on(failedPush, (actor, { id }) => retryPush(actor, { id }, NOW)),
   retryFailedPushes: on(failedPush, (actor) => retryFailedPushes(actor, { channel: 'BAIDU' }, NOW)),
+  linkAuthor: async (actor) => {
+    const link = { userId: (await makeUser('AUTHOR')).id, authorId: (await makeAuthor()).id }
+    return () => linkAuthor(actor, link)
+  },
   createUser: plain((actor) => {
     const name = fresh('new')
     const account = { email: `${name}@example.org`, name, role: 'AUTHOR', password: PASSWORD } as const

@@ -36,6 +36,9 @@ export const COMMANDS: Record<string, string> = {
   addPasskey: EVERYBODY,
   removePasskey: EVERYBODY,
   unlinkOwnIdentity: EVERYBODY,
+  createToken: EVERYBODY,
+  updateOwnProfile: EVERYBODY,
+  revokeToken: EVERYBODY,
 
   // Pieces.
   submitArticle: ARTICLES,
@@ -143,6 +146,8 @@ export const COMMANDS: Record<string, string> = {
   inviteUser: LINKS,
   sendAccountMail: LINKS,
   resetFactor: ADMIN,
+  revokeTokenOfUser: ADMIN,
+  linkAuthor: ADMIN,
   unlinkIdentities: ADMIN,
   updateSecurityRules: 'lib/security/security.db.test.ts',
   sendTestMail: 'lib/mail/mail.db.test.ts',

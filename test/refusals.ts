@@ -53,6 +53,8 @@ export async function fingerprint(): Promise<Record<string, string>> {
       UNION ALL SELECT 'former_passwords', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM former_passwords x
       UNION ALL SELECT 'account_links', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM account_links x
       UNION ALL SELECT 'recovery_codes', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM recovery_codes x
+      UNION ALL SELECT 'api_tokens', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM api_tokens x
+      UNION ALL SELECT 'api_creations', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM api_creations x
       UNION ALL SELECT 'passkeys', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM passkeys x
       UNION ALL SELECT 'user_identities', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM user_identities x
       UNION ALL SELECT 'settings', md5(string_agg(x::text, '|' ORDER BY x::text)) FROM settings x

@@ -11,6 +11,8 @@ import { uploadPicture } from './upload'
 type Props = {
   picture: Picture | null
   onChange: (picture: Picture | null) => void
+  /** What the picture is. */
+  label?: string
   /** The form in which the chosen picture is shown, as a class. */
   form: string
   className?: string
@@ -18,8 +20,8 @@ type Props = {
   children?: ReactNode
 }
 
-/** 题图: a picture that is chosen from the library or uploaded, changed, and taken away. */
-export function PictureField({ picture, onChange, form, className, children }: Props) {
+/** A picture that is chosen from the library or uploaded, changed, and taken away. */
+export function PictureField({ picture, onChange, label = '题图', form, className, children }: Props) {
   const [picking, setPicking] = useState(false)
   const [share, setShare] = useState<number | null>(null)
   async function upload(file: File | undefined) {
@@ -35,12 +37,12 @@ export function PictureField({ picture, onChange, form, className, children }: P
   }
   return (
     <fieldset className={clsx('flex flex-col gap-2', className)}>
-      <legend className="mb-1.5 text-sm font-medium">题图</legend>
+      <legend className="mb-1.5 text-sm font-medium">{label}</legend>
       {picture ? (
         <>
           <img
             src={pictureSrc(picture, 480)}
-            alt={picture.alt || '题图'}
+            alt={picture.alt || label}
             className={clsx('w-full rounded-md bg-sunken object-cover', form)}
           />
           <div className="flex gap-2">
@@ -60,7 +62,7 @@ export function PictureField({ picture, onChange, form, className, children }: P
           className="flex aspect-16/7 w-full flex-col items-center justify-center gap-1.5 rounded-md border border-dashed border-line-strong text-sm text-muted hover:bg-sunken"
         >
           {share === null ? <ImagePlus aria-hidden="true" className="size-5" /> : <Spinner />}
-          {share === null ? '选择题图' : `正在上传 ${Math.round(share * 100)}%`}
+          {share === null ? `选择${label}` : `正在上传 ${Math.round(share * 100)}%`}
         </button>
       )}
       <PicturePicker

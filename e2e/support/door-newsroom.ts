@@ -119,6 +119,7 @@ export class DoorNewsroom {
       '/admin/users/': '1',
       '/api/auth/': 'csrf',
       '/api/media/': String(cover.id),
+      '/api/v1/articles/': String(shown.id),
       '/archive/[year]/[month]': `/archive/${day.slice(0, 7)}`,
       '/archive/[year]/[month]/[day]': `/archive/${day}`,
       '/authors/': author.slug,

@@ -7,6 +7,7 @@ const PLANTED = [
   "INSERT INTO former_passwords (user_id, hash) SELECT min(id), 'canary-of-a-former-password' FROM users",
   "INSERT INTO account_links (user_id, token_hash, created_at, expires_at) SELECT min(id), 'canary-of-an-account-link', now(), now() + interval '1 hour' FROM users",
   "INSERT INTO sign_in_steps (user_id, token_hash, created_at, expires_at) SELECT min(id), 'canary-of-a-sign-in-step', now(), now() + interval '1 hour' FROM users",
+  "INSERT INTO api_tokens (user_id, name, token_hash, prefix, scopes, created_at, expires_at) SELECT min(id), '门前的令牌', 'canary-of-an-api-token', 'qy_abcdef', '{articles:read}', now(), now() + interval '1 day' FROM users",
   "INSERT INTO sso_returns (state_hash, expires_at) VALUES ('canary-of-a-return', now() + interval '1 hour')",
   `INSERT INTO webhooks (kind, name, url, secret, events)
     VALUES ('JSON', '门前的钩子', 'https://hook.example/', 'canary-of-a-webhook', '{article.publish}')`,

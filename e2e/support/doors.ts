@@ -1,3 +1,4 @@
+import { API_DOORS } from './api-doors'
 import { READER_DOORS } from './reader-doors'
 
 export const STATES = [
@@ -62,6 +63,7 @@ const query = encodeURIComponent('潮水')
 const PAGES: Record<string, Door> = {
   '/admin': { who: EVERYBODY },
   '/admin/account': { who: EVERYBODY },
+  '/admin/account/api': { who: EVERYBODY },
   '/admin/articles': {
     who: EVERYBODY,
     queries: ['', `?q=${query}`, ...['SUBMITTED', 'PUBLISHED', 'TRASHED'].map((one) => `?status=${one}`)],
@@ -228,5 +230,6 @@ export const DOORS: Record<string, Door> = {
   ...asGet(PAGES),
   ...PIECE_ROUTES,
   ...DESK_ROUTES,
+  ...API_DOORS,
   ...READER_DOORS,
 }

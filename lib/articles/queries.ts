@@ -90,6 +90,7 @@ export async function listArticles(
   actor: Actor,
   filters: ArticleFilters,
   cursor: Cursor | null,
+  limit = PAGE,
 ): Promise<{ rows: ArticleRow[]; next: Cursor | null }> {
   const conditions = await whereFilters(actor, filters)
   if (cursor) {
@@ -99,13 +100,13 @@ export async function listArticles(
   const found = await db.article.findMany({
     where: { AND: conditions },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: PAGE + 1,
+    take: limit + 1,
     relationLoadStrategy: 'join',
     select: rowSelect,
   })
-  const rows = found.slice(0, PAGE).map(toRow)
+  const rows = found.slice(0, limit).map(toRow)
   const last = rows.at(-1)
-  return { rows, next: found.length > PAGE && last ? { at: last.updatedAt, id: last.id } : null }
+  return { rows, next: found.length > limit && last ? { at: last.updatedAt, id: last.id } : null }
 }
 
 /** How many pieces of each status the actor can see, in one statement; `ALL` leaves the trash out. */

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { PatientPool } from '@/lib/db/patient-pool'
 import { env } from '@/lib/env'
 import type { SecuritySettings } from '@/lib/security/schema'
-import { ADDRESS_LIMIT, accountKey, addressKey, MAIL_LIMIT, type Subject } from './limits'
+import { ADDRESS_LIMIT, accountKey, addressKey, MAIL_LIMIT, type Subject, TOKEN_LIMIT } from './limits'
 
 type Rules = Pick<SecuritySettings, 'lockAfter' | 'lockMinutes'>
 /** A try that may go on, as the how-manieth of its account; or how many seconds it has to wait. */
@@ -120,6 +120,22 @@ export const takeProofTry = (userId: number, rules: Rules): Promise<Taken> =>
 /** The password was right once more. */
 export async function forgiveProofTry(userId: number, rules: Rules): Promise<void> {
   await accounts(rules).delete(`proof:${userId}`)
+}
+
+const uses = ({ points, seconds }: { points: number; seconds: number }) =>
+  new RateLimiterPostgres({ ...store(), points, duration: seconds })
+
+/** Counts a request with an API token that is right; the seconds it has to wait, or null. */
+export async function takeTokenUse(tokenId: number): Promise<number | null> {
+  const taken = await take(uses(TOKEN_LIMIT.use), `token:${tokenId}`)
+  return 'wait' in taken ? taken.wait : null
+}
+
+/** Counts an API token that is none, by the address it came from; the seconds to wait, or null. Right ones from there still open. */
+export async function takeWrongToken(address: string): Promise<number | null> {
+  const key = addressKey(address) ?? 'address:unknown'
+  const taken = await take(uses(TOKEN_LIMIT.wrong), `wrong-token:${key}`)
+  return 'wait' in taken ? taken.wait : null
 }
 
 /** Opens an account that was locked: it has another password now. */

@@ -8,6 +8,9 @@ export const ADDRESS_LIMIT = { points: 50, seconds: 15 * 60 }
 /** How many mails may be asked for: for one account, and from one address. */
 export const MAIL_LIMIT = { account: { points: 3, seconds: 3600 }, address: { points: 10, seconds: 3600 } }
 
+/** How many requests an API token may make, and how many wrong tokens may come from one address. */
+export const TOKEN_LIMIT = { use: { points: 300, seconds: 60 }, wrong: { points: 30, seconds: 15 * 60 } }
+
 /** The refusal of who has tried too often: what there was too much of, and the seconds until the next try counts. */
 export const tooMany = (what: string, seconds: number): AppError =>
   new AppError('TOO_MANY', `${what}，请 ${Math.ceil(seconds / 60)} 分钟后再试。`, {}, seconds)

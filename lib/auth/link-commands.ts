@@ -7,6 +7,7 @@ import { mailIsOn } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
 import { requireNotAbove } from '@/lib/roles/rules-queries'
 import { getSecurityRules } from '@/lib/security/queries'
+import { revokeTokensOf } from '@/lib/tokens/commands'
 import { normaliseEmail } from './email'
 import { refusesEvenly, takesAtLeast } from './even-time'
 import { takeMailTry, unlock } from './limit-commands'
@@ -102,7 +103,7 @@ export async function askForReset(input: { email: string; address?: string }, no
 
 const dead = () => new AppError('NOT_FOUND', '这个链接已经用过或过期了。请重新要一封邮件。')
 
-/** Sets the password of the account that a link was made for, once; its sessions end, and a lock is lifted. */
+/** Sets the password of the account that a link was made for, once; its sessions and tokens end, and a lock is lifted. */
 export function setPasswordByLink(
   { token, password, address = '' }: { token: string; password: string; address?: string },
   now: Date,
@@ -130,12 +131,14 @@ export function setPasswordByLink(
       await endSessionsOf(tx, user.id, now)
       await forgetDevices(tx, user.id, undefined)
       await unlock(user.email)
+      const tokens = await revokeTokensOf(tx, user.id, now)
       await recordEvent(tx, {
         actor: systemActor('系统'),
         action: 'user.password-link',
         subject: 'user',
         subjectId: user.id,
         address,
+        ...(tokens === 0 ? {} : { data: { tokens } }),
       })
     })
   })

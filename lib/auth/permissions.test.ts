@@ -77,3 +77,15 @@ test('“own” means the record carries my id, and an ownerless record is nobod
 test('an unknown role has nothing', () => {
   expect(can({ id: 1, role: 'ROOT' as never, name: '', limits: null }, 'desk.enter')).toBe(false)
 })
+
+test('a token narrows what its person may, and widens nothing', () => {
+  const by = (role: (typeof roles)[number], ...may: Permission[]): Actor => ({
+    ...{ id: 7, role, name: role, limits: null },
+    within: new Set(may),
+  })
+  expect(reach(by('EDITOR', 'article.read'), 'article.read')).toBe('any')
+  expect(reach(by('EDITOR', 'article.read'), 'article.edit')).toBeNull()
+  expect(reach(by('AUTHOR', 'article.publish'), 'article.publish')).toBeNull()
+  expect(can(by('AUTHOR', 'article.read'), 'article.read', { ownerId: 8, columnId: null })).toBe(false)
+  expect(reach(by('ADMIN'), 'desk.enter')).toBeNull()
+})

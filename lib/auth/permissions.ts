@@ -14,10 +14,16 @@ export type Holder = { id: number; role: Role; limits: Limits | null }
 /**
  * Somebody who acts: a signed-in user, or the system (worker, importer, demo), which has no id. `address` is where a
  * person's request came from, for the log; `sessionId` is the session they act in, and
- * `proven` whether they have said a moment ago who they are.
+ * `proven` whether they have said a moment ago who they are. `within` is what a token of theirs may at most.
  */
 export type Actor =
-  | (Holder & { name: string; address?: string; sessionId?: string; proven?: boolean })
+  | (Holder & {
+      name: string
+      address?: string
+      sessionId?: string
+      proven?: boolean
+      within?: ReadonlySet<Permission>
+    })
   | {
       id: null
       role: 'SYSTEM'
@@ -26,6 +32,7 @@ export type Actor =
       address?: never
       sessionId?: never
       proven?: never
+      within?: never
     }
 
 /** How far a permission reaches: over one's own pieces only, or over everybody's. */
@@ -107,6 +114,7 @@ export type Permission = keyof typeof GRANTS
 /** How far the actor's permission reaches, or null when there is none. The system may do everything. */
 export function reach(actor: Actor, permission: Permission): Reach | null {
   if (actor.role === 'SYSTEM') return 'any'
+  if (actor.within && !actor.within.has(permission)) return null
   const custom = actor.limits?.role
   if (custom) return permission === 'account.keep' ? 'any' : (custom.grants[permission] ?? null)
   const grants: Partial<Record<Role, Reach>> = GRANTS[permission]

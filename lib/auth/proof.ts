@@ -29,6 +29,8 @@ const NEEDS_PROOF: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'user.factor-reset',
   'user.passkey-add',
   'user.passkey-remove',
+  'user.token-create',
+  'user.author',
   'user.identity-unlink',
   'user.identity-reset',
   'settings.update',

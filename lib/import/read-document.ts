@@ -6,10 +6,14 @@ import { type DocxPicture, readDocx } from './docx'
 import { readFrontMatter } from './front-matter'
 import { htmlTree } from './html-tree'
 import { markdownHtml } from './markdown-html'
+import { type Markup, readMarkup } from './read-markup'
 import { documentKind } from './schema'
 
-/** A document as it lies on somebody's disk; `site` is our own address, whose links are known again. */
-export type DocumentFile = { name: string; bytes: Uint8Array; site: string }
+/**
+ * A document as it lies on somebody's disk; `site` is our own address, whose links are known again. What a program sends has
+ * no name and says what it is.
+ */
+export type DocumentFile = { name: string; bytes: Uint8Array; site: string; as?: Markup['as'] }
 
 /** What a document holds: blocks, and the pictures that lie in it, each a 缺图 whose address is `missing:` and its name. */
 export type DocumentText = Converted & { pictures: DocxPicture[] }
@@ -52,8 +56,9 @@ async function read(
 }
 
 /** Reads a document of a kind that is known; throws INVALID with the reason. Long ones take seconds: see `document-thread.ts`. */
-export async function readDocumentText({ name, bytes, site }: DocumentFile): Promise<DocumentText> {
+export async function readDocumentText({ name, bytes, site, as }: DocumentFile): Promise<DocumentText> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (as) return { ...readMarkup({ as, text: buffer.toString(), site }), pictures: [] }
   const text = await read(documentKind(name), buffer, site)
   if (text.blocks.length > 0 || text.title !== '') return text
   throw new AppError('INVALID', '文件里没有文字、表格或图片。')

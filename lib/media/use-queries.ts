@@ -21,7 +21,8 @@ function usesSql(id: number): Prisma.Sql {
       UNION ALL SELECT article_id, title FROM revisions WHERE (content->'cover'->>'mediaId')::int = ${id}
         AND content->'cover'->>'mediaId' IS NOT NULL) kept GROUP BY article_id
     UNION ALL SELECT 'topic', id, title FROM topics WHERE cover_id = ${id}
-    UNION ALL SELECT 'page', id, title FROM static_pages WHERE media_keys(body) && (SELECT keys FROM named)`
+    UNION ALL SELECT 'page', id, title FROM static_pages WHERE media_keys(body) && (SELECT keys FROM named)
+    UNION ALL SELECT 'author', id, name FROM authors WHERE picture_id = ${id}`
 }
 
 /** Where a file is used; `visible` narrows the titles (never the counts) to some of `articles a`. */
@@ -29,7 +30,7 @@ export async function readUses(tx: Pick<Tx, '$queryRaw'>, id: number, visible?: 
   const seen =
     visible === undefined
       ? Prisma.sql`true`
-      : Prisma.sql`place IN ('topic', 'page') OR id IN (SELECT a.id FROM articles a WHERE ${visible})`
+      : Prisma.sql`place IN ('topic', 'page', 'author') OR id IN (SELECT a.id FROM articles a WHERE ${visible})`
   return tx.$queryRaw<Uses>`
     SELECT place, count(*)::int AS count,
       coalesce((jsonb_agg(jsonb_build_object('id', id, 'title', title)) FILTER (WHERE nth <= ${MOST_NAMED} AND seen)),
@@ -37,7 +38,7 @@ export async function readUses(tx: Pick<Tx, '$queryRaw'>, id: number, visible?: 
     FROM (SELECT place, id, title, (${seen}) AS seen,
         row_number() OVER (PARTITION BY place ORDER BY id DESC) AS nth
       FROM (${usesSql(id)}) uses) numbered
-    GROUP BY place ORDER BY array_position(ARRAY['published', 'draft', 'revision', 'topic', 'page'], place)`
+    GROUP BY place ORDER BY array_position(ARRAY['published', 'draft', 'revision', 'topic', 'page', 'author'], place)`
 }
 
 /** The condition that nothing uses the row of `media` named m: each part is answered by an index. */
@@ -45,6 +46,7 @@ export const UNUSED = Prisma.sql`NOT EXISTS (SELECT 1 FROM articles WHERE cover_
   AND NOT EXISTS (SELECT 1 FROM publications WHERE cover_id = m.id)
   AND NOT EXISTS (SELECT 1 FROM publication_media WHERE media_id = m.id)
   AND NOT EXISTS (SELECT 1 FROM topics WHERE cover_id = m.id)
+  AND NOT EXISTS (SELECT 1 FROM authors WHERE picture_id = m.id)
   AND NOT EXISTS (SELECT 1 FROM revisions WHERE (content->'cover'->>'mediaId')::int = m.id
     AND content->'cover'->>'mediaId' IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM (SELECT key FROM replaced_files WHERE media_id = m.id UNION ALL SELECT m.key) k
@@ -71,6 +73,7 @@ export async function pagesShowing(tx: Pick<Tx, '$queryRaw'>, id: number): Promi
     UNION SELECT 'author', author_id, '' FROM bylines WHERE article_id IN (SELECT article_id FROM shown)
     UNION SELECT 'source', source_id, '' FROM shown WHERE source_id IS NOT NULL
     UNION SELECT 'topic', id, '' FROM topics WHERE cover_id = ${id}
+    UNION SELECT 'author', id, '' FROM authors WHERE picture_id = ${id}
     UNION SELECT 'page', id, slug FROM static_pages WHERE media_keys(body) && ${keysOf(Prisma.sql`${id}`)}`
   return [...new Set(rows.flatMap(tagsOf))]
 }

@@ -1,5 +1,5 @@
 /** A place that shows a file. */
-export type Place = 'published' | 'draft' | 'revision' | 'topic' | 'page'
+export type Place = 'published' | 'draft' | 'revision' | 'topic' | 'page' | 'author'
 
 export const PLACES: Record<Place, string> = {
   published: '已发布',
@@ -7,6 +7,7 @@ export const PLACES: Record<Place, string> = {
   revision: '历史版本',
   topic: '专题',
   page: '单页',
+  author: '作者资料',
 }
 
 /** Where a file is used: how often in each kind of place, and the first of them by name. */

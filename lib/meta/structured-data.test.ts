@@ -191,7 +191,7 @@ test('an author has an office now, and those held before', () => {
     { title: '某省生态环境厅二级巡视员', since: '2020-01-01', until: null },
     { title: '清江市环保局局长', since: '2012-03-01', until: '2019-12-31' },
   ]
-  const author = { name: '周砚秋', slug: 'zhouyanqiu', bio: '', affiliations }
+  const author = { name: '周砚秋', slug: 'zhouyanqiu', bio: '', picture: null, affiliations }
   const [page, pieces] = profileData(author, [card])
   expect(page).toEqual({
     '@context': 'https://schema.org',

@@ -1,5 +1,6 @@
 import type { Card } from '@/lib/articles/card'
 import { siteUrl } from '@/lib/env'
+import { type Picture, pictureSrc } from '@/lib/media/schema'
 import type { SiteFrame } from '@/lib/settings/frame'
 import { siteIso } from '@/lib/time'
 
@@ -105,12 +106,13 @@ type Author = {
   name: string
   slug: string
   bio: string
+  picture: Pick<Picture, 'key' | 'widths'> | null
   /** Latest first; `until` is null while it is held. */
   affiliations: { title: string; since: string; until: string | null }[]
 }
 
 /** An author's page: the person, the offices held now and before, and the pieces. */
-export function profileData({ name, slug, bio, affiliations }: Author, cards: Listed[]): Data[] {
+export function profileData({ name, slug, bio, picture, affiliations }: Author, cards: Listed[]): Data[] {
   const url = siteUrl(`/authors/${slug}`)
   const office = affiliations.find(({ until }) => until === null)?.title
   const roles = affiliations.map(({ title, since, until }) => ({
@@ -125,6 +127,7 @@ export function profileData({ name, slug, bio, affiliations }: Author, cards: Li
     name,
     url,
     ...(bio ? { description: bio } : {}),
+    ...(picture ? { image: siteUrl(pictureSrc(picture, 480)) } : {}),
     ...(office ? { jobTitle: office } : {}),
     ...(roles.length > 0 ? { affiliation: roles } : {}),
   }

@@ -143,6 +143,8 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
   'user.identity-link': [{ kind: 'device', to: 'subject' }],
   'user.identity-reset': [{ kind: 'account', to: 'subject' }],
   'user.factor-code-used': [{ kind: 'device', to: 'subject' }],
+  'user.author': [{ kind: 'account', to: 'subject' }],
+  'user.token-end': [{ kind: 'account', to: 'subject' }],
   'user.sign-out': [{ kind: 'account', to: 'subject' }],
   'user.sign-out-one': [{ kind: 'account', to: 'subject' }],
   'session.lock': [{ kind: 'lock', to: 'addressee' }],

@@ -9,6 +9,7 @@ import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { countScheduledWith } from '@/lib/schedule/queries'
 import { queueAuthor } from '@/lib/search/queue-commands'
 import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
+import { requirePicture } from './picture-queries'
 import type { AuthorInput } from './schema'
 
 const path = (slug: string) => `/authors/${slug}`
@@ -23,9 +24,10 @@ function affiliationRows(authorId: number, affiliations: AuthorInput['affiliatio
 }
 
 async function insertAuthor(tx: Tx, actor: Actor, input: AuthorInput): Promise<Named> {
-  const { affiliations, ...data } = input
+  const { affiliations, pictureId = null, ...data } = input
   const slug = await chooseSlug(tx, 'author', input)
-  const created = await tx.author.create({ data: { ...data, slug }, select: named })
+  await requirePicture(tx, pictureId)
+  const created = await tx.author.create({ data: { ...data, pictureId, slug }, select: named })
   await tx.affiliation.createMany({ data: affiliationRows(created.id, affiliations) })
   await freeAddress(tx, path(slug))
   await recordEvent(tx, {
@@ -51,12 +53,17 @@ export function createAuthor(actor: Actor, input: AuthorInput): Promise<Named> {
  */
 export async function updateAuthor(actor: Actor, input: AuthorInput & { id: number }): Promise<Named> {
   authorise(actor, 'people.manage')
-  const { id, affiliations, ...data } = input
+  const { id, affiliations, pictureId, ...data } = input
   return transaction(async (tx) => {
+    await requirePicture(tx, pictureId ?? null)
     const before = await tx.author.findUnique({ where: { id }, select: named })
     if (!before) throw notFound('这位作者')
     const slug = await chooseSlug(tx, 'author', input, id)
-    const after = await tx.author.update({ where: { id }, data: { ...data, slug }, select: named })
+    const after = await tx.author.update({
+      where: { id },
+      data: { ...data, slug, ...(pictureId === undefined ? {} : { pictureId }) },
+      select: named,
+    })
     await tx.affiliation.deleteMany({ where: { authorId: id } })
     await tx.affiliation.createMany({ data: affiliationRows(id, affiliations) })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))

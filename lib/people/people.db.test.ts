@@ -41,6 +41,7 @@ test('a person has offices from a day to a day, latest first for readers', async
     slug,
     name: '周砚秋',
     bio: '简介',
+    picture: null,
     affiliations: [...offices].reverse(),
   })
   expect(await lastEventOf('author', id)).toMatchObject({

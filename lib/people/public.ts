@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import type { CardPage } from '@/lib/articles/card'
+import { type CardPage, type Picture, pictureSelect } from '@/lib/articles/card'
 import { countPieces } from '@/lib/articles/count-public'
 import { parseCursor } from '@/lib/articles/filters'
 import { listCards } from '@/lib/articles/list-public'
@@ -14,6 +14,7 @@ export type AuthorPage = CardPage & {
     name: string
     slug: string
     bio: string
+    picture: Picture | null
     /** Latest first; days as `YYYY-MM-DD`, `until` null while it is held. */
     affiliations: { title: string; since: string; until: string | null }[]
   }
@@ -33,6 +34,7 @@ export const getAuthorPage = cache(
         name: true,
         slug: true,
         bio: true,
+        picture: { select: pictureSelect },
         affiliations: { orderBy: { since: 'desc' }, select: { title: true, since: true, until: true } },
       },
     })

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { holding, slugFrom } from '@/lib/db/like'
+import { fieldPicture } from './profile-queries'
 import { affiliationOn } from './schema'
 
 const PAGE = 50
@@ -50,7 +51,11 @@ export async function listAuthors(
 /** One person for editing; null when there is none. */
 export async function getAuthor(actor: Actor, id: number) {
   if (!can(actor, 'people.manage')) return null
-  const found = await db.author.findUnique({ where: { id }, relationLoadStrategy: 'join', select })
+  const found = await db.author.findUnique({
+    where: { id },
+    relationLoadStrategy: 'join',
+    select: { ...select, picture: { select: fieldPicture }, user: { select: { name: true } } },
+  })
   return found && withDays(found)
 }
 

@@ -5,7 +5,11 @@ import { slug } from '@/lib/slug'
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期')
-  .refine((text) => !Number.isNaN(Date.parse(text)), '没有这一天')
+  // JavaScript reads the 30th of February as a day of March.
+  .refine(
+    (text) => Number.isNaN(Date.parse(text)) === false && new Date(text).toISOString().startsWith(text),
+    '没有这一天',
+  )
 
 export const affiliationInput = z
   .object({
@@ -18,10 +22,16 @@ export const affiliationInput = z
     path: ['until'],
   })
 
+const bio = z.string().trim().max(500, '简介最多 500 个字符')
+/** A form sends '' for none. */
+const optionalId = z.union([z.literal('').transform(() => null), z.null(), id])
+
 export const authorInput = z.object({
   name: z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
-  bio: z.string().trim().max(500, '简介最多 500 个字符').default(''),
+  bio: bio.default(''),
+  /** Left as it is where nothing is said of it. */
+  pictureId: optionalId.optional(),
   /** JSON in a form field, because the rows grow and shrink together. */
   affiliations: z
     .union([
@@ -44,6 +54,19 @@ export const authorInput = z.object({
 export const authorUpdate = authorInput.extend({ id })
 export const authorRef = z.object({ id })
 export type AuthorInput = z.output<typeof authorInput>
+
+/** What an author may say of themselves. */
+export const profileInput = z.object({
+  bio: bio.default(''),
+  pictureId: optionalId.default(null),
+  affiliation: z.string().trim().max(100, '职务最多 100 个字符').default(''),
+  since: day,
+})
+export type ProfileInput = z.output<typeof profileInput>
+
+/** Who signs in as which author; null for none. */
+export const authorLink = z.object({ userId: id, authorId: optionalId })
+export type AuthorLink = z.output<typeof authorLink>
 
 /** The office held on a day (`YYYY-MM-DD`); the latest begun one when several are. */
 export function affiliationOn(

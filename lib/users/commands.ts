@@ -27,6 +27,7 @@ import {
 } from '@/lib/roles/rules-queries'
 import { customId, type RoleRef } from '@/lib/roles/schema'
 import { getSecurityRules } from '@/lib/security/queries'
+import { revokeTokensOf } from '@/lib/tokens/commands'
 import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
@@ -158,7 +159,7 @@ async function requireMovable(tx: Tx, actor: Actor, id: number, to: GivenRole): 
 }
 
 /**
- * Closes an account (ending its sessions at once) or opens it again. While its person has unfinished work that is refused with
+ * Closes an account (ending its sessions and tokens at once) or opens it again. While its person has unfinished work that is refused with
  * what there is, unless it is to stay behind `anyway`.
  */
 export async function setUserActive(
@@ -181,6 +182,7 @@ export async function setUserActive(
     if (active) await requireApart(tx, { name: roleName(user), grants })
     else await requireKeepers(tx, grants)
     if (!active) await endSessionsOf(tx, id, now)
+    const tokens = active ? 0 : await revokeTokensOf(tx, id, now)
     await recordEvent(tx, {
       actor,
       action: active ? 'user.activate' : 'user.deactivate',
@@ -189,12 +191,13 @@ export async function setUserActive(
       data: {
         ...{ name: user.name, before: { active: user.active }, after: { active } },
         ...(left === '' ? {} : { left }),
+        ...(tokens === 0 ? {} : { tokens }),
       },
     })
   })
 }
 
-/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions. */
+/** Gives a colleague a new password, which they have to change at the next sign-in, and ends all their sessions and tokens. */
 export async function resetPassword(
   actor: Actor,
   { id, password }: { id: number; password: string },
@@ -211,7 +214,14 @@ export async function resetPassword(
     await endSessionsOf(tx, id, now)
     await forgetDevices(tx, id, undefined)
     await unlock(user.email)
-    await recordEvent(tx, { actor, action: 'user.password-reset', subject: 'user', subjectId: id })
+    const tokens = await revokeTokensOf(tx, id, now)
+    await recordEvent(tx, {
+      actor,
+      action: 'user.password-reset',
+      subject: 'user',
+      subjectId: id,
+      ...(tokens === 0 ? {} : { data: { tokens } }),
+    })
   })
 }
 

@@ -141,6 +141,29 @@ test('the desk’s nonce is 128 bits, new with every answer, and never the clien
   for (const nonce of nonces) expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
 })
 
+test('where programs ask with a token no cookie comes through, and refusals are problems (S-21)', async () => {
+  const headers = { cookie: 'next-auth.session-token=x', authorization: 'Bearer qy_x' }
+  for (const path of ['/api/v1/me', '/api/v1/articles?limit=1', '/api/v1']) await ask(path, 'GET', headers)
+  expect(passed.map((one) => [one.headers.cookie, one.headers.authorization])).toEqual(
+    Array(3).fill([undefined, 'Bearer qy_x']),
+  )
+  await ask('/api/v10', 'GET', headers)
+  expect(passed[3]?.headers.cookie).toBe(headers.cookie)
+  const refused = await ask(
+    '/api/v1/articles',
+    'POST',
+    { origin: 'https://evil.example', accept: 'text/html' },
+    '',
+  )
+  expect([refused.status, refused.headers['content-type']]).toEqual([403, 'application/problem+json'])
+  expect(JSON.parse(refused.text)).toMatchObject({
+    status: 403,
+    code: 'FORBIDDEN',
+    requestId: expect.any(String),
+  })
+  expect(passed).toHaveLength(4)
+})
+
 test('how long a body is decides before it is read (R-31)', async () => {
   const MB = 1024 * 1024
   const say = (path: string, length: number) => ask(path, 'POST', { 'content-length': length })

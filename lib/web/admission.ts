@@ -19,6 +19,10 @@ const LONGEST_BODY = 2 * KB * KB
 const LONGEST_FILE = MAX_UPLOAD_BYTES + 64 * KB
 const BRINGS_FILE = /^\/api\/(uploads|media|import)(\/|$)/
 
+/** Where programs ask with a token. */
+const FOR_TOKENS = /^\/api\/v1(\/|$)/
+export const isForTokens = (path: string) => FOR_TOKENS.test(path)
+
 /** Another name by which Next gives the payload of a page, for sites made of files; our pages ask by a header. */
 export const isPayload = (path: string) => path.endsWith('.rsc')
 
@@ -59,9 +63,11 @@ function isUnreadable(url: string, path: string): boolean {
 
 /**
  * Takes from a request what nobody outside may say. The host is the site’s, whatever name was asked for, so that nothing is
- * asked for or linked to elsewhere; so is the origin, once `refusalOf` has compared it with the name that was asked for.
+ * asked for or linked to elsewhere; so is the origin, once `refusalOf` has compared it with the name that was asked for. Where
+ * programs ask with a token, no cookie says who they are.
  */
-export function cleanse({ headers }: IncomingMessage): void {
+export function cleanse({ headers }: IncomingMessage, path: string): void {
+  if (isForTokens(path)) delete headers.cookie
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name]
   headers.host = SITE.host
   if (headers.origin !== undefined) headers.origin = SITE.origin

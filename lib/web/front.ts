@@ -13,7 +13,7 @@ import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
 import { VIEWS_PATH } from '@/lib/views/schema'
-import { cleanse, isPayload, isVerb, refusalOf } from './admission'
+import { cleanse, isForTokens, isPayload, isVerb, refusalOf } from './admission'
 import { DeskGate } from './gate'
 import { isStoredPath, sendStored } from './media-files'
 import type { NextRenderer } from './next-renderer'
@@ -42,7 +42,7 @@ const LONGEST_KEY = 256
 const withoutSecret = (url = '') => url.replace(/(\/(?:preview|api\/calendar|sign-in\/link)\/)[^/?]+/, '$1…')
 /** Whether an answer is read by a script and not looked at, as that to a form that was sent without one. */
 const forScript = ({ headers }: IncomingMessage, path: string) =>
-  path.startsWith('/api/') && !headers.accept?.includes('text/html')
+  isForTokens(path) || (path.startsWith('/api/') && !headers.accept?.includes('text/html'))
 
 /** Answers every request: readers from the page store, files from memory, the desk and the APIs by Next. */
 export class Front {
@@ -163,11 +163,11 @@ export class Front {
     if (isFile) return sendPlain(res, 404, id, req.method === 'HEAD')
     const refusal = refusalOf(req, path)
     if (refusal !== null) {
-      if (forScript(req, path)) return sendRefusal(res, refusal, id)
+      if (forScript(req, path)) return sendRefusal(res, refusal, id, isForTokens(path))
       return sendPlain(res, refusal, id, req.method === 'HEAD')
     }
     const told = req.headers['x-forwarded-for']
-    cleanse(req)
+    cleanse(req, path)
     const nonce = randomBytes(16).toString('base64')
     req.headers['content-security-policy'] = deskPolicy(nonce)
     req.headers['x-request-id'] = id
@@ -183,7 +183,7 @@ export class Front {
     if (error instanceof Busy) log.warn({ requestId: id, url }, 'too many requests at once')
     else log.error({ err: error, requestId: id, url }, 'request failed')
     if (res.headersSent) res.destroy()
-    else if (error instanceof Busy && forScript(req, url)) sendBusy(res, id)
+    else if (error instanceof Busy && forScript(req, url)) sendBusy(res, id, isForTokens(url))
     else
       sendPlain(
         res,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { PROBLEM_TYPE, problemBody } from '@/lib/api/problem'
 import type { ErrorCode } from '@/lib/errors'
 import { PLAIN_HEADERS } from './security-headers'
 
@@ -10,9 +11,9 @@ const sendJson = (res: ServerResponse, status: number, body: object, headOnly: b
   const text = JSON.stringify(body)
   const headers = {
     ...PLAIN_HEADERS,
-    ...more,
     'content-type': 'application/json',
     'cache-control': 'no-store',
+    ...more,
   }
   res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) })
   res.end(headOnly ? undefined : text)
@@ -31,11 +32,26 @@ export function sendProbe(res: ServerResponse, path: string, state: State, headO
   else sendJson(res, stopping ? 503 : 200, body, headOnly)
 }
 
+type Refusal = { status: number; code: ErrorCode; message: string; requestId: string }
+
+/** A refusal as scripts of the desk read it, or as programs with a token do. */
+function sendRefused(
+  res: ServerResponse,
+  { status, code, message, requestId }: Refusal,
+  asProblem: boolean,
+  more = {},
+) {
+  const headers = { ...more, 'x-request-id': requestId }
+  if (!asProblem) return sendJson(res, status, { error: { code, message, fields: {} } }, false, headers)
+  const problem = problemBody({ status, code, detail: message, requestId })
+  sendJson(res, status, problem, false, { ...headers, 'content-type': PROBLEM_TYPE })
+}
+
 /** Tells a script that asked an API to come again soon: too many are asking. */
-export function sendBusy(res: ServerResponse, requestId: string): void {
+export function sendBusy(res: ServerResponse, requestId: string, asProblem: boolean): void {
   const message = `现在操作的人太多，请过几秒再试；刚才的操作没有执行（编号 ${requestId}）。`
-  const error = { code: 'UNAVAILABLE', message, fields: {} }
-  sendJson(res, 503, { error }, false, { 'retry-after': '5', 'x-request-id': requestId })
+  const refusal = { status: 503, code: 'UNAVAILABLE', message, requestId } as const
+  sendRefused(res, refusal, asProblem, { 'retry-after': '5' })
 }
 
 const REFUSALS: Record<number, [code: ErrorCode, message: string]> = {
@@ -46,7 +62,12 @@ const REFUSALS: Record<number, [code: ErrorCode, message: string]> = {
 }
 
 /** Tells a script why its request was not even looked at. */
-export function sendRefusal(res: ServerResponse, status: number, requestId: string): void {
+export function sendRefusal(
+  res: ServerResponse,
+  status: number,
+  requestId: string,
+  asProblem: boolean,
+): void {
   const [code, message] = REFUSALS[status] ?? ['INVALID', '请求无法识别，请检查后重试。']
-  sendJson(res, status, { error: { code, message, fields: {} } }, false, { 'x-request-id': requestId })
+  sendRefused(res, { status, code, message, requestId }, asProblem)
 }

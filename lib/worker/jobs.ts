@@ -24,6 +24,7 @@ import { pruneSearches } from '@/lib/search/log-commands'
 import { queueOutdated } from '@/lib/search/queue-commands'
 import { refreshSuggestions } from '@/lib/search/suggestion-commands'
 import { pruneReturns } from '@/lib/sso/return-commands'
+import { pruneTokens } from '@/lib/tokens/commands'
 import { sweepUploads } from '@/lib/uploads/staging'
 import { pruneViewHours, rankMostRead } from '@/lib/views/commands'
 import { pruneDeliveries } from '@/lib/webhooks/delivery-commands'
@@ -60,6 +61,7 @@ export const JOBS: Job[] = [
   { name: 'forget what keys have signed', every: 600_000, run: pruneChallenges },
   { name: 'forget ways to single sign-on and back', every: 600_000, run: pruneReturns },
   { name: 'forget old links in mail', every: 3_600_000, run: pruneAccountLinks },
+  { name: 'forget API tokens that have ended', every: 3_600_000, run: pruneTokens },
   { name: 'forget old counts of sign-ins', every: 3_600_000, run: pruneLimits },
   { name: 'remove files without a row', every: 3_600_000, run: sweepOrphanFiles },
   { name: 'forget uploads that nobody went on with', every: 3_600_000, run: sweepUploads },

@@ -7,9 +7,13 @@ import { endOtherSessions, endOwnSession } from '@/lib/auth/session-commands'
 import { idInput } from '@/lib/id'
 import { noticeSettingsInput } from '@/lib/notifications/settings'
 import { updateNoticeSettings } from '@/lib/notifications/settings-commands'
+import { updateOwnProfile } from '@/lib/people/profile-commands'
+import { profileInput } from '@/lib/people/schema'
 import { action } from '@/lib/server/action'
 import { noInput } from '@/lib/server/form'
 import { unlinkOwnIdentity } from '@/lib/sso/commands'
+import { createToken, revokeToken } from '@/lib/tokens/commands'
+import { tokenInput } from '@/lib/tokens/schema'
 import { changeOwnPassword } from '@/lib/users/commands'
 import { ownPassword } from '@/lib/users/schema'
 
@@ -29,3 +33,6 @@ export const beginKey = action(noInput, (_input, actor) => beginPasskey(actor, n
 export const addKey = action(passkeyInput, (input, actor) => addPasskey(actor, input, new Date()))
 export const removeKey = action(idInput, (input, actor) => removePasskey(actor, input, new Date()))
 export const unlinkIdentity = action(idInput, (input, actor) => unlinkOwnIdentity(actor, input, new Date()))
+export const makeToken = action(tokenInput, (input, actor) => createToken(actor, input, new Date()))
+export const endToken = action(idInput, (input, actor) => revokeToken(actor, input, new Date()))
+export const saveProfile = action(profileInput, (input, actor) => updateOwnProfile(actor, input, new Date()))

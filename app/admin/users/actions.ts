@@ -6,8 +6,12 @@ import { endSessionsOfUser } from '@/lib/auth/session-commands'
 import { handOver as giveWork } from '@/lib/handover/commands'
 import { handoverInput } from '@/lib/handover/schema'
 import { idInput } from '@/lib/id'
+import { linkAuthor } from '@/lib/people/profile-commands'
+import { authorLink } from '@/lib/people/schema'
 import { action } from '@/lib/server/action'
 import { unlinkIdentities as untie } from '@/lib/sso/commands'
+import { revokeTokenOfUser } from '@/lib/tokens/commands'
+import { tokenOfUser } from '@/lib/tokens/schema'
 import { setUserColumns } from '@/lib/users/columns-commands'
 import { createUser, inviteUser, resetPassword, setUserActive, updateUser } from '@/lib/users/commands'
 import { importPeople } from '@/lib/users/import-commands'
@@ -37,3 +41,5 @@ export const endSession = action(colleagueSession, (input, actor) =>
   endSessionOfUser(actor, input, new Date()),
 )
 export const importFile = action(peopleFile, (input, actor) => importPeople(actor, input, new Date()))
+export const endToken = action(tokenOfUser, (input, actor) => revokeTokenOfUser(actor, input, new Date()))
+export const tieAuthor = action(authorLink, (input, actor) => linkAuthor(actor, input))

@@ -1,6 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { PictureField } from '@/components/editor/picture-field'
 import { TextAreaField, TextField } from '@/components/ui/field'
+import type { Picture } from '@/lib/media/schema'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
 import type { DeskAction } from '../send-action'
@@ -13,6 +16,9 @@ type Author = {
   name: string
   slug: string
   bio: string
+  picture: Picture | null
+  /** Who signs in as this author, and may change it too. */
+  user: { name: string } | null
   affiliations: { title: string; since: string; until: string | null }[]
 }
 type Named = { id: number; name: string }
@@ -20,6 +26,7 @@ type Named = { id: number; name: string }
 /** A person of the bylines; null for a new one. */
 export function AuthorForm({ author, action }: { author: Author | null; action: DeskAction<Named> }) {
   const router = useRouter()
+  const [picture, setPicture] = useState(author?.picture ?? null)
   const { refusal, pending, dirty, touch, error, formProps } = useRecordForm({
     action,
     done: ({ name }) => (author ? '已保存，网站已更新' : `已新建作者“${name}”`),
@@ -59,6 +66,22 @@ export function AuthorForm({ author, action }: { author: Author | null; action: 
           hint="显示在作者页上。可不填。"
           error={error('bio')}
         />
+        <input type="hidden" name="pictureId" value={picture?.id ?? ''} />
+        <PictureField
+          label="头像"
+          picture={picture}
+          onChange={(chosen) => {
+            setPicture(chosen)
+            touch()
+          }}
+          form="aspect-square"
+          className="max-w-40"
+        />
+        {author?.user && (
+          <p className="text-sm text-muted">
+            {author.user.name}可以在“我的账号”里修改自己的简介、头像和现任职务。
+          </p>
+        )}
       </Section>
       <AffiliationsField initial={author?.affiliations ?? []} onChange={touch} error={error} />
       <FormEnd refusal={refusal} pending={pending} dirty={dirty} label={author ? '保存' : '新建作者'} />

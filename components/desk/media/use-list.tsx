@@ -7,6 +7,7 @@ const PATHS: Record<Place, (id: number) => string> = {
   revision: (id) => `/admin/articles/${id}/history`,
   topic: (id) => `/admin/topics/${id}`,
   page: (id) => `/admin/pages/${id}`,
+  author: (id) => `/admin/authors/${id}`,
 }
 
 /** Where a file is used, with the way there. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Pager } from '@/components/site/pager'
+import { SitePicture } from '@/components/site/picture'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
 import { StructuredData } from '@/components/site/structured-data'
@@ -57,7 +58,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const before = await readParam(searchParams, 'before')
   const [frame, page] = await Promise.all([getSiteFrame(), getAuthorPage(slug, before)])
   if (!page) return answerElsewhere(`/authors/${slug}`)
-  const { name, bio, affiliations } = page.author
+  const { name, bio, picture, affiliations } = page.author
   return (
     <SitePage frame={frame}>
       <Breadcrumb
@@ -66,7 +67,17 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           { name, path: `/authors/${slug}` },
         ]}
       />
-      <header className="list-head">
+      <header className={picture ? 'list-head author-head' : 'list-head'}>
+        {picture && (
+          <SitePicture
+            picture={picture}
+            sizes="6rem"
+            alt={`${name}的头像`}
+            first
+            blur={false}
+            className="portrait"
+          />
+        )}
         <h1>{name}</h1>
         {bio && <p>{bio}</p>}
         <Offices title="现任" offices={affiliations.filter(({ until }) => until === null)} />

@@ -8,7 +8,9 @@ import { handoverPath } from '@/components/desk/handover/handover-path'
 import { ListPages } from '@/components/desk/list-pages'
 import { PageHeader } from '@/components/desk/page-header'
 import { Section } from '@/components/desk/section'
+import { TokenList } from '@/components/desk/tokens/token-list'
 import { FailingCell } from '@/components/desk/users/failing-cell'
+import { LinkedAuthor } from '@/components/desk/users/linked-author'
 import { PersonColumns } from '@/components/desk/users/person-columns'
 import { PersonFacts } from '@/components/desk/users/person-facts'
 import { PersonSessions } from '@/components/desk/users/person-sessions'
@@ -22,12 +24,15 @@ import { deviceWords } from '@/lib/auth/device'
 import { type Actor, can, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { workWords } from '@/lib/handover/work'
+import { getLinkedAuthor } from '@/lib/people/profile-queries'
 import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
+import { listTokensOf } from '@/lib/tokens/queries'
 import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
+import { deskToken } from '../../account/desk-token'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
-import { endSession, setColumns } from '../actions'
+import { endSession, endToken, setColumns, tieAuthor } from '../actions'
 import { chosenRole, mayWithUsers, menuActions, roleChoices } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
@@ -63,7 +68,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <Account person={person} />
         <Columns actor={actor} person={person} />
         <Work person={person} mayGive={can(actor, 'user.manage')} />
+        <Author actor={actor} userId={person.id} />
         <SignIn person={person} mayEnd={can(actor, 'user.manage')} />
+        {can(actor, 'user.manage') && <Tokens actor={actor} userId={person.id} />}
         <Refusals actor={actor} person={person} />
         <Activity actor={actor} person={person} before={before} />
       </div>
@@ -162,6 +169,35 @@ function SignIn({ person, mayEnd }: { person: PersonDetail; mayEnd: boolean }) {
           lastSeen: siteDateTime(one.lastSeenAt),
         }))}
       />
+    </Section>
+  )
+}
+
+async function Author({ actor, userId }: { actor: Actor; userId: number }) {
+  return (
+    <Section
+      title="作者资料"
+      explain="关联后，本人可以在“我的账号”里修改自己的作者简介、头像和现任职务。姓名和网址仍由编辑管理。"
+    >
+      <LinkedAuthor userId={userId} author={await getLinkedAuthor(actor, userId)} action={tieAuthor} />
+    </Section>
+  )
+}
+
+async function Tokens({ actor, userId }: { actor: Actor; userId: number }) {
+  const now = new Date()
+  const tokens = await listTokensOf(actor, userId, now)
+  return (
+    <Section title="API 令牌" explain="本人的程序用它读写稿件。停用账号或重设密码时全部停用。">
+      {tokens.length > 0 ? (
+        <TokenList
+          tokens={tokens.map((token) => deskToken(token, now))}
+          revoke={endToken}
+          owner={{ userId }}
+        />
+      ) : (
+        <p className="text-sm text-muted">没有有效的令牌。</p>
+      )}
     </Section>
   )
 }

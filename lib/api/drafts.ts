@@ -1,0 +1,32 @@
+import type { ArticleDetail } from '@/lib/articles/queries'
+import { type ArticleInput, articleInput } from '@/lib/articles/schema'
+import type { Doc } from '@/lib/content/schema'
+import type { ApiDraft, ApiPatch } from './article-schema'
+
+type Sent = ApiDraft | ApiPatch
+
+/** What was sent but the text and the version, and nothing that was not sent. */
+function sentFields(sent: Sent): object {
+  const { html: _html, markdown: _markdown, document: _document, ...fields } = sent
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name !== 'version' && value !== undefined),
+  )
+}
+
+/** A new draft out of what a program sent. */
+export const newDraft = (sent: ApiDraft, body: Doc | undefined): ArticleInput =>
+  articleInput.parse({ ...sentFields(sent), ...(body ? { body } : {}) })
+
+/** The draft that there is, with what a program sent in the place of what was there. */
+export function changedDraft(piece: ArticleDetail, sent: ApiPatch, body: Doc | undefined): ArticleInput {
+  const { cover, source, tags, bylines, related, ...plain } = piece
+  const kept = {
+    ...plain,
+    coverId: cover?.id ?? null,
+    sourceId: source?.id ?? null,
+    tagIds: tags.map(({ id }) => id),
+    bylines: bylines.map(({ authorId, affiliation }) => ({ authorId, affiliation })),
+    relatedIds: related.map(({ id }) => id),
+  }
+  return articleInput.parse({ ...kept, ...sentFields(sent), ...(body ? { body } : {}) })
+}
