@@ -79,7 +79,7 @@ const EVERYWHERE = ['createPlan', 'updateMedia', 'tagMedia', 'deleteUnusedMedia'
 /** What one goes on doing with one's own piece, wherever it stands. */
 const WITH_OWN = [
   ...['nameDraft', 'nameRevision', 'restoreRevision', 'withdrawSubmission', 'releaseStep'],
-  'startWriting',
+  ...['startWriting', 'salvageDraft'],
 ]
 
 test.each(Object.keys(ATTEMPTS_ON_PIECES).filter((command) => !EVERYWHERE.includes(command)))(

@@ -4,7 +4,7 @@ import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { updateUser } from '@/lib/users/commands'
-import { fresh, makeUser, NOW, type Person, system } from '@/test/newsroom'
+import { fresh, makeUser, NOW, type Person, ROLES, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { createOfficers, createRole, setSeparation } from './commands'
 import { customRef } from './schema'
@@ -62,3 +62,11 @@ test('三员: three roles with one duty each; apart only when nobody joins two, 
   await updateUser(guard, { id: admin.id, name: admin.name, role: customRef(first?.id ?? 0) }, NOW)
   await setSeparation(guard, { on: false })
 })
+
+test.each(ROLES.filter((role) => role !== 'ADMIN'))(
+  '%s has no say in whether 三员 are apart',
+  async (role) => {
+    const actor = await makeUser(role)
+    for (const on of [true, false]) await refused(() => setSeparation(actor, { on }), 'FORBIDDEN')
+  },
+)
