@@ -83,6 +83,6 @@ test('a token narrows what its person may, and widens nothing', () => {
   expect(reach(by('EDITOR', 'article.read'), 'article.read')).toBe('any')
   expect(reach(by('EDITOR', 'article.read'), 'article.edit')).toBeNull()
   expect(reach(by('AUTHOR', 'article.publish'), 'article.publish')).toBeNull()
-  expect(can(by('AUTHOR', 'article.read'), 'article.read', { ownerId: 8 })).toBe(false)
+  expect(can(by('AUTHOR', 'article.read'), 'article.read', { ownerId: 8, columnId: null })).toBe(false)
   expect(reach(by('ADMIN'), 'desk.enter')).toBeNull()
 })
