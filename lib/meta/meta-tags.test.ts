@@ -40,7 +40,7 @@ const article = {
   Url: siteUrl('/articles/1001'),
 }
 const tag = { name: '臭氧', slug: 'ozone', description: '', aliases: ['O3'] }
-const author = { name: '周砚秋', slug: 'zhouyanqiu', bio: '', affiliations: [], picture: null }
+const author = { name: '周砚秋', slug: 'zhouyanqiu', picture: null, bio: '', affiliations: [] }
 const source = { name: '中国环境报', slug: 'cenews', homepage: null }
 
 test.each<[string, Metadata, object]>([

