@@ -20,7 +20,7 @@ import { readRole, requireApart, requireKeepers, requireNotAbove } from '@/lib/r
 import type { RoleRef } from '@/lib/roles/schema'
 import { getSecurityRules } from '@/lib/security/queries'
 import { revokeTokensOf } from '@/lib/tokens/commands'
-import { recorded, requireMovable, roleToOpenWith, strictest } from './role-rules'
+import { recorded, requireMovable, roleToOpenWith, strictest } from './role-rules-queries'
 import type { UserInput, UserInvitation } from './schema'
 
 function explain(error: unknown): never {
