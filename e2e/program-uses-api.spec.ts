@@ -103,7 +103,8 @@ test('a person makes a token; every operation answers as the document says, good
   expect([planted.status, planted.text]).toEqual([500, expect.stringContaining('VIOLATIONS')])
 
   await page.reload()
-  await expect(page.getByText(/^最近使用/).first()).toBeVisible()
+  const listed = page.getByRole('region', { name: 'API 令牌' })
+  await expect(listed.getByText(/最近使用 .*来自/).first()).toBeVisible()
   expect(await accessFaults(page)).toEqual([])
   await page.getByRole('button', { name: /^停用“日报脚本”/ }).click()
   await desk.confirm('停用')
