@@ -31,6 +31,7 @@ async function writeOffice(tx: Tx, authorId: number, { end, drop, begin }: Offic
  * now. Name and address are the desk’s to change. What is printed under published pieces stays as it was printed.
  */
 export async function updateOwnProfile(actor: Actor, input: ProfileInput, now: Date): Promise<void> {
+  authorise(actor, 'desk.enter')
   const userId = personId(actor)
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM authors WHERE user_id = ${userId} FOR UPDATE`

@@ -43,7 +43,7 @@ const tried = Object.entries(COMMANDS).filter(([, row]) => !isElsewhere(row))
 const OWN_ACCOUNT = tried
   .map(([command]) => command)
   .filter((command) =>
-    /^(changeOwn|updateNotice|readNotices|unreadNotices|end(Own|Other)|(begin|confirm|disable)Totp|renewRec|(begin|add|remove)Passkey|unlinkOwn)/.test(
+    /^(changeOwn|updateNotice|readNotices|unreadNotices|end(Own|Other)|(begin|confirm|disable)Totp|renewRec|(begin|add|remove)Passkey|unlinkOwn|createToken|revokeToken$)/.test(
       command,
     ),
   )
