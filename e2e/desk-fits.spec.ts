@@ -52,6 +52,7 @@ const LISTS = [
 
 const WINDOWS: (readonly [path: string, button: string])[] = [
   ...MAKERS,
+  ['/admin/account', '生成令牌'],
   ['/admin/articles/new', '选择题图'],
   ['/admin/articles/new', '链接'],
 ]

@@ -65,5 +65,4 @@ export const MAKERS = [
   ['/admin/sources', '新建稿源'],
   ['/admin/users', '新建用户'],
   ['/admin/webhooks', '新建 Webhook'],
-  ['/admin/account', '生成令牌'],
 ] as const

@@ -114,6 +114,7 @@ export class DoorNewsroom {
       '/admin/authors/': String(author.id),
       '/admin/columns/': String(column.id),
       '/admin/pages/': String(await this.#page()),
+      '/admin/roles/': String(await this.#role()),
       '/admin/tags/': String(tag.id),
       '/admin/topics/': String(topic.id),
       '/admin/users/': '1',
@@ -133,6 +134,11 @@ export class DoorNewsroom {
       '/topics/': topic.slug,
       '/[...path]': '/nothing-is-here',
     }
+  }
+
+  async #role(): Promise<number> {
+    const role = { name: '门房', base: 'AUTHOR', grants: { 'desk.enter': 'any' } }
+    return (await this.trial.command<{ id: number }>('roles/commands', 'createRole', role)).id
   }
 
   async #page(): Promise<number> {

@@ -111,8 +111,7 @@ const PAGES: Record<string, Door> = {
   '/admin/topics/new': { who: EDITORS },
   '/admin/roles': { who: ADMIN },
   '/admin/roles/new': { who: ADMIN, queries: ['', '?from=AUTHOR'] },
-  // The newsroom of the doors has made none of its own.
-  '/admin/roles/[id]': { who: ADMIN, answers: 404 },
+  '/admin/roles/[id]': { who: ADMIN },
   '/admin/users': { who: ADMIN, queries: ['', '?role=EDITOR&state=active&factor=no&seen=never&q=a'] },
   '/admin/users/[id]': { who: ADMIN },
   '/admin/users/import': { who: ADMIN },
