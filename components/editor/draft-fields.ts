@@ -1,3 +1,4 @@
+import { namedIds } from '@/lib/articles/named-ids'
 import type { ArticleInput } from '@/lib/articles/schema'
 import type { Doc } from '@/lib/content/schema'
 import type { Picture } from '@/lib/media/schema'
@@ -31,16 +32,8 @@ export type ChangeFields = (change: Partial<DraftFields>) => void
 
 /** The draft as the server takes it. */
 export function toInput(fields: DraftFields, body: Doc): ArticleInput {
-  const { cover, source, tags, bylines, related, ...plain } = fields
-  return {
-    ...plain,
-    body,
-    coverId: cover?.id ?? null,
-    sourceId: source?.id ?? null,
-    tagIds: tags.map(({ id }) => id),
-    bylines: bylines.map(({ authorId, affiliation }) => ({ authorId, affiliation })),
-    relatedIds: related.map(({ id }) => id),
-  }
+  const { cover: _cover, source: _source, tags: _tags, related: _related, ...plain } = fields
+  return { ...plain, body, ...namedIds(fields) }
 }
 
 /** The fields out of a piece as it is read for the editor. */

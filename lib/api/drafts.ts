@@ -1,3 +1,4 @@
+import { namedIds } from '@/lib/articles/named-ids'
 import type { ArticleDetail } from '@/lib/articles/queries'
 import { type ArticleInput, articleInput } from '@/lib/articles/schema'
 import type { Doc } from '@/lib/content/schema'
@@ -19,14 +20,5 @@ export const newDraft = (sent: ApiDraft, body: Doc | undefined): ArticleInput =>
 
 /** The draft that there is, with what a program sent in the place of what was there. */
 export function changedDraft(piece: ArticleDetail, sent: ApiPatch, body: Doc | undefined): ArticleInput {
-  const { cover, source, tags, bylines, related, ...plain } = piece
-  const kept = {
-    ...plain,
-    coverId: cover?.id ?? null,
-    sourceId: source?.id ?? null,
-    tagIds: tags.map(({ id }) => id),
-    bylines: bylines.map(({ authorId, affiliation }) => ({ authorId, affiliation })),
-    relatedIds: related.map(({ id }) => id),
-  }
-  return articleInput.parse({ ...kept, ...sentFields(sent), ...(body ? { body } : {}) })
+  return articleInput.parse({ ...piece, ...namedIds(piece), ...sentFields(sent), ...(body ? { body } : {}) })
 }

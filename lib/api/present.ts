@@ -1,3 +1,4 @@
+import { namedIds } from '@/lib/articles/named-ids'
 import type { ArticleDetail, ArticleRow } from '@/lib/articles/queries'
 import { renderDoc } from '@/lib/content/render'
 import type { Doc } from '@/lib/content/schema'
@@ -24,16 +25,14 @@ export const presentRow = (row: ArticleRow): ApiSummary => ({ ...common(row), by
 
 /** A whole piece, as programs are given it: its working draft. */
 export function presentArticle(piece: ArticleDetail): ApiArticle {
-  const { leadTitle, subTitle, summary, columnId, cover, coverCaption, source, sourceUrl } = piece
-  const { originalTitle, authorNote, editorName, tags, bylines, related, createdAt, firstPublishedAt } = piece
+  const { leadTitle, subTitle, summary, columnId, coverCaption, source, sourceUrl } = piece
+  const { originalTitle, authorNote, editorName, tags, bylines, createdAt, firstPublishedAt } = piece
   const body = piece.body as unknown as Doc
   return {
     ...common(piece),
-    ...{ leadTitle, subTitle, summary, columnId, coverId: cover?.id ?? null, coverCaption },
-    ...{ sourceId: source?.id ?? null, source, sourceUrl, originalTitle, authorNote, editorName },
-    tagIds: tags.map(({ id }) => id),
-    ...{ tags, bylines },
-    relatedIds: related.map(({ id }) => id),
+    ...namedIds(piece),
+    ...{ leadTitle, subTitle, summary, columnId, coverCaption },
+    ...{ source, sourceUrl, originalTitle, authorNote, editorName, tags, bylines },
     createdAt: createdAt.toISOString(),
     firstPublishedAt: iso(firstPublishedAt),
     html: renderDoc(body),

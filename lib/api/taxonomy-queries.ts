@@ -1,6 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { holding } from '@/lib/db/like'
+import { inDays } from '@/lib/people/office'
 import { affiliationOn } from '@/lib/people/schema'
 import { siteDate } from '@/lib/time'
 
@@ -37,8 +38,6 @@ export async function pageOfTags(actor: Actor, query: Asked) {
   return pageOf(rows, query.limit ?? USUAL)
 }
 
-const day = (at: Date) => at.toISOString().slice(0, 10)
-
 /** Authors by name with the office each holds now, for programs. */
 export async function pageOfAuthors(actor: Actor, query: Asked, now: Date) {
   if (!can(actor, 'desk.enter')) return { items: [], next: null }
@@ -50,14 +49,10 @@ export async function pageOfAuthors(actor: Actor, query: Asked, now: Date) {
       affiliations: { select: { title: true, since: true, until: true } },
     },
   })
-  const rows = found.map(({ affiliations, ...row }) => {
-    const held = affiliations.map(({ title, since, until }) => ({
-      title,
-      since: day(since),
-      until: until && day(until),
-    }))
-    return { ...row, affiliation: affiliationOn(held, siteDate(now)) }
-  })
+  const rows = found.map(({ affiliations, ...row }) => ({
+    ...row,
+    affiliation: affiliationOn(inDays(affiliations), siteDate(now)),
+  }))
   return pageOf(rows, query.limit ?? USUAL)
 }
 

@@ -37,11 +37,21 @@ export function readGrants(stored: unknown): Grants {
   )
 }
 
-/** Those of the grants that go further than the actor's own. */
-export function beyond(actor: Actor, grants: Grants): Permission[] {
+/** Everything that somebody may, whichever way their role came. */
+export function heldBy(actor: Actor): Grants {
+  return Object.fromEntries(
+    (Object.keys(GRANTS) as Permission[]).flatMap((permission) => {
+      const far = reach(actor, permission)
+      return far ? [[permission, far]] : []
+    }),
+  )
+}
+
+/** Those of the grants that go further than one's own. */
+export function beyond(own: Grants, grants: Grants): Permission[] {
   return (Object.keys(grants) as Permission[]).filter((permission) => {
-    const far = reach(actor, permission)
-    return far === null || (far === 'own' && grants[permission] === 'any')
+    const far = own[permission]
+    return far === undefined || (far === 'own' && grants[permission] === 'any')
   })
 }
 

@@ -14,10 +14,20 @@ export type OfficeChange = {
 
 const refused = (message: string) => new AppError('INVALID', message, { since: [message] })
 
-/** The office held on a day; the latest begun one when several are. */
-export function heldOn(held: readonly Held[], on: string): Held | null {
+const day = (at: Date) => at.toISOString().slice(0, 10)
+
+/** Offices as the database has them, with their days as `YYYY-MM-DD`. */
+export const inDays = <T extends { since: Date; until: Date | null }>(offices: readonly T[]) =>
+  offices.map(({ since, until, ...rest }) => ({ ...rest, since: day(since), until: until && day(until) }))
+
+/** The office held on a day; the latest begun one when several are, and of those the one that was entered last. */
+export function heldOn<T extends { id?: number; since: string; until: string | null }>(
+  held: readonly T[],
+  on: string,
+): T | null {
   const now = held.filter(({ since, until }) => since <= on && (until === null || on < until))
-  return now.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : b.id - a.id))[0] ?? null
+  const later = (a: T, b: T) => (a.since < b.since ? 1 : a.since > b.since ? -1 : (b.id ?? 0) - (a.id ?? 0))
+  return now.sort(later)[0] ?? null
 }
 
 /**

@@ -6,11 +6,9 @@ import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { siteDate } from '@/lib/time'
-import { changeOfOffice, type Held, type OfficeChange } from './office'
+import { changeOfOffice, inDays, type OfficeChange } from './office'
 import { requirePicture } from './picture-queries'
 import type { AuthorLink, ProfileInput } from './schema'
-
-const day = (at: Date) => at.toISOString().slice(0, 10)
 
 async function writeOffice(tx: Tx, authorId: number, { end, drop, begin }: OfficeChange): Promise<void> {
   if (end)
@@ -42,11 +40,11 @@ export async function updateOwnProfile(actor: Actor, input: ProfileInput, now: D
     if (!author) throw new AppError('NOT_FOUND', '您的账号没有关联作者，请联系管理员关联。')
     const { id, name, slug } = author
     await requirePicture(tx, input.pictureId)
-    const held: Held[] = author.affiliations.map((one) => ({
-      ...{ id: one.id, title: one.title, since: day(one.since) },
-      until: one.until && day(one.until),
-    }))
-    const change = changeOfOffice(held, { title: input.affiliation, since: input.since }, siteDate(now))
+    const change = changeOfOffice(
+      inDays(author.affiliations),
+      { title: input.affiliation, since: input.since },
+      siteDate(now),
+    )
     const { bio, pictureId } = input
     await tx.author.update({ where: { id }, data: { bio, pictureId }, select: { id: true } })
     if (change) await writeOffice(tx, id, change)

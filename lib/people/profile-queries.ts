@@ -1,7 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { siteDate } from '@/lib/time'
-import { heldOn } from './office'
+import { heldOn, inDays } from './office'
 
 /** What of a picture its field shows. */
 export const fieldPicture = {
@@ -12,8 +12,6 @@ export const fieldPicture = {
   widths: true,
   alt: true,
 } as const
-
-const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /** What readers are told of the author that the actor signs in as, with the office of today; null when there is none. */
 export async function getOwnProfile(actor: Actor, now: Date) {
@@ -29,11 +27,7 @@ export async function getOwnProfile(actor: Actor, now: Date) {
   })
   if (!found) return null
   const { affiliations, ...author } = found
-  const held = affiliations.map(({ since, until, ...rest }) => ({
-    ...{ ...rest, since: day(since) },
-    until: until && day(until),
-  }))
-  const office = heldOn(held, siteDate(now))
+  const office = heldOn(inDays(affiliations), siteDate(now))
   return { ...author, office: office && { title: office.title, since: office.since } }
 }
 

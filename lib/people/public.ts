@@ -6,6 +6,7 @@ import { listCards } from '@/lib/articles/list-public'
 import { db } from '@/lib/db/client'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
+import { inDays } from './office'
 
 export type AuthorPage = CardPage & {
   total: number
@@ -19,8 +20,6 @@ export type AuthorPage = CardPage & {
     affiliations: { title: string; since: string; until: string | null }[]
   }
 }
-
-const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /** A byline person with one page of their pieces; null when there is nobody of that address. */
 export const getAuthorPage = cache(
@@ -44,12 +43,7 @@ export const getAuthorPage = cache(
       listCards({ authorId: found.id }, parseCursor(before)),
       countPieces({ authorId: found.id }),
     ])
-    const affiliations = found.affiliations.map(({ title, since, until }) => ({
-      title,
-      since: day(since),
-      until: until && day(until),
-    }))
-    return { ...page, total, author: { ...found, affiliations } }
+    return { ...page, total, author: { ...found, affiliations: inDays(found.affiliations) } }
   },
 )
 

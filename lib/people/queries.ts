@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { holding, slugFrom } from '@/lib/db/like'
+import { inDays } from './office'
 import { fieldPicture } from './profile-queries'
 import { affiliationOn } from './schema'
 
@@ -16,17 +17,7 @@ const select = {
 
 type Row = { affiliations: { title: string; since: Date; until: Date | null }[] }
 
-function withDays<T extends Row>(row: T) {
-  const day = (at: Date) => at.toISOString().slice(0, 10)
-  return {
-    ...row,
-    affiliations: row.affiliations.map(({ title, since, until }) => ({
-      title,
-      since: day(since),
-      until: until && day(until),
-    })),
-  }
-}
+const withDays = <T extends Row>(row: T) => ({ ...row, affiliations: inDays(row.affiliations) })
 
 /** One page of people by id, newest first, with how many public pieces each has. */
 export async function listAuthors(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
+import { heldOn } from './office'
 
 const day = z
   .string()
@@ -68,11 +69,10 @@ export type ProfileInput = z.output<typeof profileInput>
 export const authorLink = z.object({ userId: id, authorId: optionalId })
 export type AuthorLink = z.output<typeof authorLink>
 
-/** The office held on a day (`YYYY-MM-DD`); the latest begun one when several are. */
+/** What the office held on a day (`YYYY-MM-DD`) is called; empty when none is. */
 export function affiliationOn(
   affiliations: { title: string; since: string; until: string | null }[],
   on: string,
 ): string {
-  const held = affiliations.filter(({ since, until }) => since <= on && (until === null || on < until))
-  return held.sort((a, b) => (a.since < b.since ? 1 : -1))[0]?.title ?? ''
+  return heldOn(affiliations, on)?.title ?? ''
 }

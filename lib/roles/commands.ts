@@ -1,6 +1,6 @@
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
-import { DUTIES, dutiesOf, type Grants, grantsOf, OFFICERS, readGrants } from '@/lib/auth/grants'
+import { DUTIES, dutiesOf, type Grants, grantsOf, heldBy, OFFICERS, readGrants } from '@/lib/auth/grants'
 import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { differences } from '@/lib/auth/permission-words'
 import type { Actor } from '@/lib/auth/permissions'
@@ -123,9 +123,11 @@ async function listJoined(tx: Tx): Promise<string[]> {
   })
   return people
     .map(holderOf)
-    .flatMap(({ name, role, limits }) => {
-      const duties = dutiesOf(limits?.role?.grants ?? grantsOf(role))
-      return duties.length > 1 ? [`${name}（${duties.map((duty) => DUTIES[duty].label).join('、')}）`] : []
+    .flatMap((person) => {
+      const duties = dutiesOf(heldBy(person))
+      return duties.length > 1
+        ? [`${person.name}（${duties.map((duty) => DUTIES[duty].label).join('、')}）`]
+        : []
     })
     .slice(0, 20)
 }

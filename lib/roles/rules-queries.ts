@@ -5,6 +5,7 @@ import {
   dutiesOf,
   type Grants,
   grantsOf,
+  heldBy,
   readGrants,
 } from '@/lib/auth/grants'
 import { holderOf, holderSelect } from '@/lib/auth/holder'
@@ -64,7 +65,7 @@ export async function requireApart(
  */
 export async function requireGivable(tx: Tx, actor: Actor, { name, grants }: GivenRole): Promise<void> {
   const separated = await requireApart(tx, { name, grants })
-  const more = separated && can(actor, 'role.assign') ? [] : beyond(actor, administrative(grants))
+  const more = separated && can(actor, 'role.assign') ? [] : beyond(heldBy(actor), administrative(grants))
   if (more.length === 0) return
   throw new AppError('FORBIDDEN', `不能给人您自己没有的权限：${more.map(permissionWords).join('、')}。`, {
     role: ['请另选一个角色'],
@@ -76,7 +77,7 @@ export function requireDefinable(actor: Actor, grants: Grants, before: Grants = 
   const added = Object.fromEntries(
     Object.entries(grants).filter(([permission, far]) => before[permission as Permission] !== far),
   )
-  const more = beyond(actor, added)
+  const more = beyond(heldBy(actor), added)
   if (more.length > 0)
     throw new AppError('FORBIDDEN', `不能授出您自己没有的权限：${more.map(permissionWords).join('、')}。`)
 }
@@ -85,8 +86,7 @@ export function requireDefinable(actor: Actor, grants: Grants, before: Grants = 
 export async function requireNotAbove(tx: Tx, actor: Actor, id: number): Promise<void> {
   const found = await tx.user.findUnique({ where: { id }, select: holderSelect })
   if (!found) return
-  const { role, limits } = holderOf(found)
-  const more = beyond(actor, administrative(limits?.role?.grants ?? grantsOf(role)))
+  const more = beyond(heldBy(actor), administrative(heldBy(holderOf(found))))
   if (more.length > 0)
     throw new AppError(
       'FORBIDDEN',

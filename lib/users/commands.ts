@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, fillsIn, systemActor } from '@/lib/auth/authorise'
-import { grantsOf } from '@/lib/auth/grants'
+import { heldBy } from '@/lib/auth/grants'
 import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { unlock } from '@/lib/auth/limit-commands'
 import { sendAccountMail } from '@/lib/auth/link-commands'
@@ -119,7 +119,7 @@ export async function updateUser(
     if (moves) await requireMovable(tx, actor, id, to)
     const given = { role: to.role, customRoleId: to.customRoleId }
     await tx.user.update({ where: { id }, data: { name, ...(moves ? given : {}) }, select: { id: true } })
-    if (moves) await requireKeepers(tx, was.limits?.role?.grants ?? grantsOf(was.role))
+    if (moves) await requireKeepers(tx, heldBy(was))
     if (moves) await endSessionsOf(tx, id, now)
     await recordEvent(tx, {
       actor,
@@ -151,7 +151,7 @@ export async function setUserActive(
     if (left !== '' && !anyway)
       throw new AppError('CONFLICT', `${user.name}手里还有${left}没有完成，请先交接。`, { left: [left] })
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
-    const grants = user.limits?.role?.grants ?? grantsOf(user.role)
+    const grants = heldBy(user)
     if (active) await requireApart(tx, { name: roleName(user), grants })
     else await requireKeepers(tx, grants)
     if (!active) await endSessionsOf(tx, id, now)

@@ -1,8 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { PictureField } from '@/components/editor/picture-field'
-import { TextAreaField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import type { Picture } from '@/lib/media/schema'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
@@ -10,6 +8,7 @@ import type { DeskAction } from '../send-action'
 import { useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
 import { AffiliationsField } from './affiliations-field'
+import { AuthorFace } from './author-face'
 
 type Author = {
   id: number
@@ -26,7 +25,6 @@ type Named = { id: number; name: string }
 /** A person of the bylines; null for a new one. */
 export function AuthorForm({ author, action }: { author: Author | null; action: DeskAction<Named> }) {
   const router = useRouter()
-  const [picture, setPicture] = useState(author?.picture ?? null)
   const { refusal, pending, dirty, touch, error, formProps } = useRecordForm({
     action,
     done: ({ name }) => (author ? '已保存，网站已更新' : `已新建作者“${name}”`),
@@ -58,24 +56,12 @@ export function AuthorForm({ author, action }: { author: Author | null; action: 
             error={error('slug')}
           />
         </div>
-        <TextAreaField
-          label="简介"
-          name="bio"
-          maxLength={500}
-          defaultValue={author?.bio ?? ''}
+        <AuthorFace
+          bio={author?.bio ?? ''}
+          picture={author?.picture ?? null}
           hint="显示在作者页上。可不填。"
-          error={error('bio')}
-        />
-        <input type="hidden" name="pictureId" value={picture?.id ?? ''} />
-        <PictureField
-          label="头像"
-          picture={picture}
-          onChange={(chosen) => {
-            setPicture(chosen)
-            touch()
-          }}
-          form="aspect-square"
-          className="max-w-40"
+          error={error}
+          onTouch={touch}
         />
         {author?.user && (
           <p className="text-sm text-muted">

@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { PictureField } from '@/components/editor/picture-field'
-import { TextAreaField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import type { Picture } from '@/lib/media/schema'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
@@ -9,6 +8,7 @@ import type { DeskAction } from '../send-action'
 import { SiteLink } from '../site-link'
 import { useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
+import { AuthorFace } from './author-face'
 
 type Profile = {
   name: string
@@ -33,7 +33,6 @@ export function OwnProfileForm({ profile, ...rest }: Props) {
 
 function ProfileForm({ profile, today, action }: Omit<Props, 'profile'> & { profile: Profile }) {
   const { name, slug, bio, office } = profile
-  const [picture, setPicture] = useState(profile.picture)
   const [title, setTitle] = useState(office?.title ?? '')
   const form = useRecordForm({ action, done: '作者资料已保存，网站已更新' })
   const { refusal, pending, dirty, touch, error, formProps } = form
@@ -42,24 +41,12 @@ function ProfileForm({ profile, today, action }: Omit<Props, 'profile'> & { prof
   return (
     <form {...formProps}>
       <Section title="作者资料" explain={<SiteLink path={`/authors/${slug}`} of={name} />}>
-        <TextAreaField
-          label="简介"
-          name="bio"
-          maxLength={500}
-          defaultValue={bio}
+        <AuthorFace
+          bio={bio}
+          picture={profile.picture}
           hint="显示在您的作者页上。可不填。"
-          error={error('bio')}
-        />
-        <input type="hidden" name="pictureId" value={picture?.id ?? ''} />
-        <PictureField
-          label="头像"
-          picture={picture}
-          onChange={(chosen) => {
-            setPicture(chosen)
-            touch()
-          }}
-          form="aspect-square"
-          className="max-w-40"
+          error={error}
+          onTouch={touch}
         />
         <TextField
           label="现任职务"

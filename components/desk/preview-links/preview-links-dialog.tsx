@@ -5,10 +5,11 @@ import { z } from 'zod'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { inputClass, SelectField, TextField } from '@/components/ui/field'
+import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { siteDateTime } from '@/lib/time'
+import { CopyField } from '../copy-field'
 import { type DeskAction, formOf, sendAction } from '../send-action'
 
 const links = z.array(
@@ -132,27 +133,10 @@ export function PreviewLinksDialog({ id, actions, version, onClose }: Props) {
 
 /** The address, which nobody can be shown again. */
 function Made({ address }: { address: string }) {
-  async function copy() {
-    const copied = await navigator.clipboard?.writeText(address).then(
-      () => true,
-      () => false,
-    )
-    if (copied) toast.success('链接已复制')
-    else toast.info('请选中链接后按 Ctrl+C 复制。')
-  }
   return (
     <div role="status" className="mt-4 rounded-md bg-accent-soft p-3">
       <p className="mb-2 text-sm">链接已生成，只显示这一次，请现在复制：</p>
-      <div className="flex gap-2">
-        <input
-          readOnly
-          aria-label="预览链接的网址"
-          value={address}
-          onFocus={(event) => event.target.select()}
-          className={`${inputClass} min-w-0 text-sm`}
-        />
-        <Button onClick={() => void copy()}>复制</Button>
-      </div>
+      <CopyField label="预览链接的网址" value={address} noun="链接" />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 import { beyond, type Grants, isOwnable } from '@/lib/auth/grants'
 import { PERMISSION_TABLE } from '@/lib/auth/permission-words'
-import type { Actor, Permission, Reach } from '@/lib/auth/permissions'
+import type { Permission, Reach } from '@/lib/auth/permissions'
 
 type Props = {
   grants: Grants
-  /** Who edits: nobody grants more than they have. */
-  actor: Actor
+  /** What whoever edits has: nobody grants more. */
+  own: Grants
   /** What the role grants already, which may stay. */
   before: Grants
   onChange: (permission: Permission, far: Reach | null) => void
@@ -19,7 +19,7 @@ const CHOICES: { far: Reach | null; label: string }[] = [
 ]
 
 /** What a role grants, permission by permission under what each is done to. */
-export function GrantsTable({ grants, actor, before, onChange }: Props) {
+export function GrantsTable({ grants, own, before, onChange }: Props) {
   return (
     <div className="flex flex-col gap-5">
       {PERMISSION_TABLE.map(({ subject, rows }) => (
@@ -35,7 +35,7 @@ export function GrantsTable({ grants, actor, before, onChange }: Props) {
                 mayChoose={(far) =>
                   far === null ||
                   before[permission] === far ||
-                  beyond(actor, { [permission]: far }).length === 0
+                  beyond(own, { [permission]: far }).length === 0
                 }
                 onChange={(far) => onChange(permission, far)}
               />

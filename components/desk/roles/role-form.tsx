@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { TextField } from '@/components/ui/field'
 import type { Grants } from '@/lib/auth/grants'
-import type { Actor } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/db/generated/enums'
 import { FormEnd } from '../form-end'
 import { Section } from '../section'
@@ -21,12 +20,13 @@ type Props = {
   baseName: string
   baseGrants: Grants
   initial: Grants
-  actor: Actor
+  /** What whoever edits may themselves; the rest of them is not the browser's to know. */
+  own: Grants
   action: DeskAction
 }
 
 /** A role of the newsroom's own: its name, what it grants, and what that comes to. */
-export function RoleForm({ role, base, baseName, baseGrants, initial, actor, action }: Props) {
+export function RoleForm({ role, base, baseName, baseGrants, initial, own, action }: Props) {
   const router = useRouter()
   const [grants, setGrants] = useState(initial)
   const { refusal, pending, dirty, error, formProps } = useRecordForm({
@@ -60,7 +60,7 @@ export function RoleForm({ role, base, baseName, baseGrants, initial, actor, act
         <Section title="权限" explain="您自己没有的权限不能授出。">
           <GrantsTable
             grants={grants}
-            actor={actor}
+            own={own}
             before={role ? initial : {}}
             onChange={(permission, far) =>
               setGrants(({ [permission]: _was, ...rest }) => (far ? { ...rest, [permission]: far } : rest))

@@ -7,7 +7,7 @@ import { RoleForm } from '@/components/desk/roles/role-form'
 import { ROLES_PATH } from '@/components/desk/roles/roles-path'
 import { Section } from '@/components/desk/section'
 import { personPath } from '@/components/desk/users/users-path'
-import { grantsOf } from '@/lib/auth/grants'
+import { grantsOf, heldBy } from '@/lib/auth/grants'
 import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { getRole } from '@/lib/roles/queries'
@@ -53,7 +53,7 @@ export default async function RolePage({ params }: Props) {
           baseName={ROLE_LABELS[base]}
           baseGrants={grantsOf(base)}
           initial={grants}
-          actor={actor}
+          own={heldBy(actor)}
           action={update}
         />
       </div>

@@ -4,7 +4,7 @@ import { BackLink } from '@/components/desk/back-link'
 import { PageHeader } from '@/components/desk/page-header'
 import { RoleForm } from '@/components/desk/roles/role-form'
 import { ROLES_PATH } from '@/components/desk/roles/roles-path'
-import { beyond, type Grants, grantsOf } from '@/lib/auth/grants'
+import { beyond, type Grants, grantsOf, heldBy } from '@/lib/auth/grants'
 import { type Permission, ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { Role } from '@/lib/db/generated/enums'
@@ -20,7 +20,8 @@ export default async function NewRolePage({ searchParams }: { searchParams: Sear
   const actor = await requireUser('role.assign')
   const { from } = asked.parse(await searchParams)
   const baseGrants = grantsOf(from)
-  const more = new Set<Permission>(beyond(actor, baseGrants))
+  const own = heldBy(actor)
+  const more = new Set<Permission>(beyond(own, baseGrants))
   const initial: Grants = Object.fromEntries(
     Object.entries(baseGrants).filter(([permission]) => !more.has(permission as Permission)),
   )
@@ -33,7 +34,7 @@ export default async function NewRolePage({ searchParams }: { searchParams: Sear
         baseName={ROLE_LABELS[from]}
         baseGrants={baseGrants}
         initial={initial}
-        actor={actor}
+        own={own}
         action={create}
       />
     </>
