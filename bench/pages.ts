@@ -6,6 +6,7 @@ import { TrialNewsroom } from '@/scripts/trial/newsroom'
 import { firstArticle } from './first-article'
 import { BUDGET, exceeded, LAB_BUDGET } from './page-budget'
 import { weighPage } from './page-weight'
+import { picturesReady } from './pictures-ready'
 
 const ROUNDS = 3
 const LEAST = { performance: 99, accessibility: 100, 'best-practices': 100, seo: 100 }
@@ -115,6 +116,7 @@ const newsroom = new TrialNewsroom()
 let problems: string[]
 try {
   await newsroom.open({ password: `${randomBytes(12).toString('hex')}-A`, demo: true })
+  await picturesReady(newsroom.databaseUrl)
   const port = await freePort()
   const browser = await chromium.launch({
     executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH ?? '',

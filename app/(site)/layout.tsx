@@ -50,7 +50,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       {isGrey && <link rel="stylesheet" href="/grey.css" precedence="grey" />}
       {/* Before the first paint a remembered theme or type size must hold; as a file it would cost a connection. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own bundle, whose hash the policy names */}
-      <script id={EARLY_SCRIPT} dangerouslySetInnerHTML={{ __html: early }} />
+      <script id={EARLY_SCRIPT} data-page={page} dangerouslySetInnerHTML={{ __html: early }} />
       <link
         rel="search"
         type="application/opensearchdescription+xml"
@@ -58,7 +58,6 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         title="站内搜索"
       />
       {children}
-      <script src={page} defer />
     </>
   )
 }

@@ -58,7 +58,9 @@ export default async function HomePage() {
         </div>
       </div>
       <TopicBand topics={topics} />
-      <HotPictures cards={pictures} />
+      <div className="home-pictures">
+        <HotPictures cards={pictures} />
+      </div>
       <div className="column-blocks">
         {childrenOf(columns, null).map((column) => (
           <ColumnBlock

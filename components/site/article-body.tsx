@@ -12,7 +12,12 @@ function Cover({ cover: { picture, caption } }: { cover: NonNullable<PublicArtic
         className="zoom"
         aria-label={`查看大图${caption ? `：${caption}` : ''}`}
       >
-        <SitePicture picture={picture} sizes="(min-width: 768px) 704px, 100vw" alt={picture.alt} first />
+        <SitePicture
+          picture={picture}
+          sizes="(min-width: 768px) 704px, calc(100vw - 2rem)"
+          alt={picture.alt}
+          first
+        />
       </a>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -79,7 +79,7 @@ test('links lead on within the edition, those to files, the desk, other sites an
     '<a href="?before=1-1">',
     '<a href="mailto:a@b.example">',
     '<a href="/zh-Hant/tags">',
-    '<script src="/assets/reader-page-abcdefgh.js" defer="">',
+    '<script id="early" data-page="/assets/reader-page-abcdefgh.js">',
     '<link rel="canonical" href="https://news.example/articles/1"/>',
     '<link rel="alternate" hreflang="zh-Hant" href="https://news.example/zh-Hant/articles/1"/>',
   ])

@@ -58,10 +58,13 @@ export function pictureSrc({ key, widths }: Pick<Picture, 'key' | 'widths'>, wan
   return width === undefined ? '' : pictureUrl(key, width)
 }
 
+/** A lead picture fills a phone with two pixels to a point at 720, in what a new connection carries at once, and one with three at 1080. */
+const STEPS = [480, 720, 1080]
+
 /** Widths to store for an original this wide: never wider than it, the last one as wide as it is useful. */
 export function renditionWidths(original: number): number[] {
   const last = Math.min(original, 1600)
-  return [...[480, 960].filter((width) => width < last), last]
+  return [...STEPS.filter((width) => width < last), last]
 }
 
 /** The ending an attachment of this type is stored and sent under. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -12,9 +11,4 @@ export function readerScripts(): z.output<typeof scripts> {
     JSON.parse(readFileSync(join(process.cwd(), 'public', 'assets', 'reader.json'), 'utf8')),
   )
   return known
-}
-
-/** What a policy calls the one script that may stand in a page. */
-export function earlyScriptHash(): string {
-  return `'sha256-${createHash('sha256').update(readerScripts().early).digest('base64')}'`
 }

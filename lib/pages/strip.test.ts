@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { stripFramework } from './strip'
 
-test('the framework’s scripts, preloads and comments go; data, our script and style sheets stay', () => {
+test('the framework’s scripts, preloads and comments go; data and style sheets stay', () => {
   const page = [
     '<!DOCTYPE html><html lang="zh-CN"><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/a.js"/>',
     '<link rel="modulepreload" href="/_next/static/b.js"/>',
     '<link rel="preload" as="font" href="/f.woff2"/>',
     '<script src="/_next/static/a.js" async=""></script><script src="/_next/p.js" noModule=""></script>',
-    '<script type="module" src="/assets/reader-1a2b.js"></script></head>',
+    '</head>',
     '<body><div hidden=""><!--$--><!--/$--></div><p>第<!-- -->1<!-- -->段 a&lt;b &amp; “引”</p>',
     '<script type="application/ld+json">{"a":"<!-- \\u003c/script> --><b"}</script>',
     '<script id="_R_">(self.__next_f=self.__next_f||[]).push([1,"<p>\\u003c/p>"])</script></body></html>',
@@ -17,7 +17,7 @@ test('the framework’s scripts, preloads and comments go; data, our script and 
     [
       '<!DOCTYPE html><html lang="zh-CN"><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"/>',
       '<link rel="preload" as="font" href="/f.woff2"/>',
-      '<script type="module" src="/assets/reader-1a2b.js"></script></head>',
+      '</head>',
       '<body><p>第1段 a&lt;b &amp; “引”</p>',
       '<script type="application/ld+json">{"a":"<!-- \\u003c/script> --><b"}</script></body></html>',
     ].join(''),
@@ -32,7 +32,7 @@ test('a page without the framework is untouched to the letter', () => {
 
 test('a script is cut whole, whatever its text holds', () => {
   expect(stripFramework('<p>a</p><script>x="<!--<script>";</script><p>b</p>')).not.toContain('x=')
-  expect(stripFramework('<script src="/assets/../_next/x.js"></script>ok')).toBe('ok')
+  expect(stripFramework('<script src="/assets/x.js"></script>ok')).toBe('ok')
 })
 
 test('what must run before the first paint stands in the head, and only once', () => {

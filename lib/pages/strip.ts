@@ -2,12 +2,8 @@ import { Parser } from 'htmlparser2'
 
 type Cut = { from: number; to: number }
 
-/** Whether a reader's page keeps this script: structured data, and our own bundle. */
-function keepsScript(attributes: Record<string, string>): boolean {
-  return (
-    attributes.type === 'application/ld+json' || /^\/assets\/reader-[\w-]+\.js$/.test(attributes.src ?? '')
-  )
-}
+/** What a reader's page keeps: structured data. Our own bundle is fetched by the early script. */
+const keepsScript = ({ type }: Record<string, string>) => type === 'application/ld+json'
 
 function dropsLink({ rel = '', as = '', href = '' }: Record<string, string>): boolean {
   return (

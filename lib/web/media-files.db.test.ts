@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeMedia } from '@/lib/media/commands'
 import { replaceMedia } from '@/lib/media/library-commands'
 import { fileUrl, pictureSrc } from '@/lib/media/schema'
+import { fileStore } from '@/lib/storage/stores'
 import { NOW, system } from '@/test/newsroom'
 import { plainPicture } from '@/test/pictures'
 import { sendStored } from './media-files'
@@ -82,4 +83,20 @@ test('the address of a replaced file leads to the file there is now, for a while
       'public, max-age=60',
     ])
   }
+})
+
+test('a picture stored when other widths were made leads to the next wider one; a lost file leads nowhere', async () => {
+  const stored = await storeMedia(system, await plainPicture(700, 500, '#2b5'), 'c.png')
+  const at = (width: number, ending = 'webp') =>
+    pictureSrc(stored, 700).replace('-700.webp', `-${width}.${ending}`)
+  for (const [asked, there] of [
+    [at(600), at(700)],
+    [at(600, 'avif'), at(700, 'avif')],
+    [at(1080), at(700)],
+  ] as const) {
+    const answer = await get(asked)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, there])
+  }
+  await fileStore('media').remove(at(480).slice('/media/'.length))
+  expect((await get(at(480))).status).toBe(404)
 })

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
-import { currentAddress } from '@/lib/media/public'
+import { addressInstead } from '@/lib/media/public'
 import { FILE_TYPES } from '@/lib/media/schema'
-import { storedKey } from '@/lib/media/stored-keys'
 import type { FileStore, StoredFile } from '@/lib/storage/file-store'
 import { fileStore } from '@/lib/storage/stores'
 import { byteRange } from './byte-range'
@@ -89,14 +88,13 @@ function openStored(path: string): Promise<Found | null> {
   return whole ? openAttachment(key, encoded, ending) : Promise.resolve(null)
 }
 
-/** Leads from a file that was replaced to the one that is there now. */
+/** Leads from a file that is not there to the one that is there in its place. */
 async function sendElsewhere(req: IncomingMessage, res: ServerResponse, path: string, requestId: string) {
-  const key = storedKey(path.replace(/avif$/, 'webp'))
-  const current = key === null ? null : await currentAddress(key)
-  if (!current) return sendPlain(res, 404, requestId, req.method === 'HEAD')
+  const location = await addressInstead(path)
+  if (location === null) return sendPlain(res, 404, requestId, req.method === 'HEAD')
   res.writeHead(302, {
     ...STORED_HEADERS,
-    location: current.src,
+    location,
     'cache-control': FOR_NOW,
     'x-request-id': requestId,
   })

@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
-import { earlyScriptHash } from '@/lib/pages/reader-scripts'
+import { readerScripts } from '@/lib/pages/reader-scripts'
+import { SPECULATION_RULES } from '@/lib/pages/speculation-rules'
+
+/** What a policy calls the one text that may stand in a script element of a page. */
+const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** On every answer. */
 export const SECURE_ALWAYS = {
@@ -12,12 +17,12 @@ export const SECURE_ALWAYS = {
   ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 }
 
-/** Our own script in the head of readers' pages, and of previews of them at the desk. */
-const EARLY_SCRIPT = earlyScriptHash()
+/** Our own script in the head of readers' pages and of previews of them at the desk, and the rules it brings along. */
+const OWN_INLINE = `${hashSource(readerScripts().early)} ${hashSource(SPECULATION_RULES)}`
 
 const READER_POLICY = [
   "default-src 'self'",
-  `script-src 'self' ${EARLY_SCRIPT}`,
+  `script-src 'self' ${OWN_INLINE}`,
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -28,47 +33,10 @@ const READER_POLICY = [
   "form-action 'self'",
 ].join('; ')
 
-/** Where the speculation rules lie that readers' pages point to. */
-export const SPECULATION_PATH = '/assets/speculation-rules.json'
-
-/** What a finger or pointer is about to follow is drawn beforehand; nothing that acts or costs, and no files. */
-export const SPECULATION_RULES = JSON.stringify({
-  prerender: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          {
-            not: {
-              href_matches: [
-                '/admin*',
-                '/api/*',
-                '/sign-in*',
-                '/search*',
-                '/zh-Hant/search*',
-                '/media/*',
-                '/files/*',
-                '/assets/*',
-                '/cards/*',
-                '/*.xml',
-                '/*.json',
-                '/*.txt',
-              ],
-            },
-          },
-          { not: { selector_matches: '[download], [target=_blank]' } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
-})
-
 /** Sent with every page for readers. No inline style may hold, and no inline script run but ours, named by its hash. */
 export const READER_HEADERS: Record<string, string> = {
   ...SECURE_ALWAYS,
   'content-security-policy': READER_POLICY,
-  'speculation-rules': `"${SPECULATION_PATH}"`,
 }
 
 /** Sent over READER_HEADERS with a page whose address is a secret: nothing on the way keeps it, lists it or passes it on. */
@@ -105,7 +73,7 @@ export const PLAIN_HEADERS: Record<string, string> = {
 export function deskPolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT}`,
+    `script-src 'self' 'nonce-${nonce}' ${OWN_INLINE}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

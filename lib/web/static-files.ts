@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { type Entry, makeEntry, REVALIDATE } from '@/lib/pages/entry'
-import { FILE_HEADERS, SPECULATION_PATH, SPECULATION_RULES, WORKER_HEADERS } from './security-headers'
+import { FILE_HEADERS, WORKER_HEADERS } from './security-headers'
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -56,10 +56,6 @@ export class StaticFiles {
       ...filesIn(join(root, 'public'), ''),
       ...filesIn(join(root, '.next', 'static'), '/_next/static'),
     ])
-    this.#entries.set(
-      SPECULATION_PATH,
-      this.#entry(Buffer.from(SPECULATION_RULES), 'application/speculationrules+json', FOR_AN_HOUR),
-    )
   }
 
   /** The file at a path; null when the build has none there. */

@@ -3,7 +3,8 @@ import { systemActor } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { createAuthor } from '@/lib/people/commands'
-import { authorInput } from '@/lib/people/schema'
+import { linkAuthor } from '@/lib/people/profile-commands'
+import { authorInput, authorLink } from '@/lib/people/schema'
 import { createSource } from '@/lib/sources/commands'
 import { sourceInput } from '@/lib/sources/schema'
 import { createColumn } from '@/lib/taxonomy/column-commands'
@@ -70,4 +71,10 @@ export async function hireAll(password?: string): Promise<Record<Owner, Actor>> 
   const author = await hire(USERS.author, secret())
   const deputy = await hire(USERS.deputy, secret())
   return { chief, editor, author, deputy }
+}
+
+/** The reporter at the desk is one of the authors, and looks after what readers are told of them. */
+export async function linkReporter({ authors }: Furniture, { author }: Record<Owner, Actor>): Promise<void> {
+  const link = { userId: author.id, authorId: authors.get(USERS.author.name) }
+  await linkAuthor(demo, authorLink.parse(link))
 }

@@ -9,7 +9,7 @@ import { mediaUpdate, type Picture } from '@/lib/media/schema'
 import { isEmptyNewsroom } from '@/lib/users/queries'
 import { type Drawings, drawingName, storedDrawings } from './drawings'
 import { type DemoArticle, readDemoArticles } from './front-matter'
-import { furnish, hireAll } from './furnish'
+import { furnish, hireAll, linkReporter } from './furnish'
 import { PICTURE_WORDS } from './picture-words'
 import { drawPicture, type PictureKind, rasterise } from './pictures'
 import { planNewsroom } from './plan'
@@ -119,6 +119,7 @@ async function fill({ now, password, onProgress }: SeedOptions): Promise<number>
       now,
     ),
   ])
+  await linkReporter(furniture, staff)
   const reviewed = furniture.columns.get(REVIEWED)
   for (const [index, planned] of plan.entries()) {
     // What is public by then was published before anybody asked for a review.

@@ -1,3 +1,4 @@
+import { afterPaint } from './after-paint'
 import { recall, remember } from './memory'
 
 // Runs before the first paint, so that a remembered choice does not flash.
@@ -18,3 +19,22 @@ for (const [name, known] of Object.entries(CHOICES)) {
   const value = recall(name)
   if (value !== null && known.test(value)) root.dataset[name] = value
 }
+
+// What readers operate is fetched when the page has been seen: before, it would share the connection with what is to be seen.
+const page = document.currentScript?.dataset.page
+if (page) {
+  addEventListener('DOMContentLoaded', () =>
+    afterPaint(() => {
+      const script = document.createElement('script')
+      script.src = page
+      document.head.append(script)
+    }),
+  )
+}
+
+// A button that is pressed before it works is pressed again as soon as it does.
+addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[type=button]') : null
+  const waiting = button?.closest(':not(:defined)')
+  if (waiting) void customElements.whenDefined(waiting.localName).then(() => button?.click())
+})

@@ -30,6 +30,7 @@ export class FigureViewer extends HTMLElement {
     event.preventDefault()
     this.#dialog ??= this.#build()
     this.#show(this.#links.indexOf(link))
+    document.documentElement.dataset.viewing = ''
     this.#dialog.showModal()
   }
 
@@ -45,6 +46,9 @@ export class FigureViewer extends HTMLElement {
     }
     dialog.toggleAttribute('data-single', this.#links.length < 2)
     for (const type of ['click', 'keydown', 'pointerdown', 'pointerup']) dialog.addEventListener(type, this)
+    dialog.addEventListener('close', () => {
+      delete document.documentElement.dataset.viewing
+    })
     document.body.append(dialog)
     return dialog
   }

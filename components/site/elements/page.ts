@@ -1,5 +1,6 @@
 import { BackToTop } from './back-to-top'
 import { ClosingMenu } from './closing-menu'
+import { drawAhead } from './draw-ahead'
 import { FigureViewer } from './figure-viewer'
 import { HeadlineTicker } from './headline-ticker'
 import { keepForOffline } from './offline-reading'
@@ -32,14 +33,11 @@ function define([first, ...others] = Object.entries(ELEMENTS)): void {
   if (first) {
     customElements.define(...first)
     setTimeout(define, 0, others)
-  } else if (!inDevelopment) keepForOffline()
+  } else {
+    drawAhead()
+    if (!inDevelopment) keepForOffline()
+  }
 }
 
-// The page is seen first; one that nobody looks at is not painted.
-if (document.visibilityState === 'hidden') define()
-else if (inDevelopment) setTimeout(define, 1500)
-else
-  new PerformanceObserver((_paints, observer) => {
-    observer.disconnect()
-    define()
-  }).observe({ type: 'paint', buffered: true })
+if (inDevelopment) setTimeout(define, 1500)
+else define()

@@ -31,7 +31,7 @@ export function LeadStory({ card }: { card: Card }) {
     <article className="lead-story">
       {cover && (
         <a href={`/articles/${id}`} tabIndex={-1} aria-hidden="true" className="lead-picture">
-          <SitePicture picture={cover} sizes="(min-width: 1024px) 700px, 100vw" first />
+          <SitePicture picture={cover} sizes="(min-width: 1024px) 705px, calc(100vw - 2rem)" first />
         </a>
       )}
       <h2>

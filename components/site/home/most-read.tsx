@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Rankings } from '@/lib/views/schema'
 
 const SPANS = [
@@ -16,24 +17,31 @@ export function MostRead({ rankings }: { rankings: Rankings }) {
       <h2 id="most-read" className="section-title">
         阅读排行
       </h2>
+      {/* One beside the other, so that a list is chosen by its neighbours: `:has` costs every style of the page. */}
       <fieldset className="spans">
         <legend className="sr-only">统计时段</legend>
         {shown.map(({ key, label }) => (
-          <label key={key}>
-            <input type="radio" name="most-read" value={key} defaultChecked={key === first.key} />
-            <span>{label}</span>
-          </label>
+          <Fragment key={key}>
+            <input
+              type="radio"
+              name="most-read"
+              id={`most-read-${key}`}
+              value={key}
+              defaultChecked={key === first.key}
+            />
+            <label htmlFor={`most-read-${key}`}>{label}</label>
+          </Fragment>
+        ))}
+        {shown.map(({ key, title }) => (
+          <ol key={key} data-span={key} aria-label={title}>
+            {rankings[key].map(({ id, title: name }) => (
+              <li key={id}>
+                <a href={`/articles/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ol>
         ))}
       </fieldset>
-      {shown.map(({ key, title }) => (
-        <ol key={key} data-span={key} aria-label={title}>
-          {rankings[key].map(({ id, title: name }) => (
-            <li key={id}>
-              <a href={`/articles/${id}`}>{name}</a>
-            </li>
-          ))}
-        </ol>
-      ))}
     </section>
   )
 }

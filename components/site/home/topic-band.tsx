@@ -16,7 +16,7 @@ export function TopicBand({ topics }: { topics: HomeTopic[] }) {
           <li key={slug}>
             {cover && (
               <a href={`/topics/${slug}`} tabIndex={-1} aria-hidden="true" className="topic-picture">
-                <SitePicture picture={cover} sizes="(min-width: 640px) 320px, 100vw" blur />
+                <SitePicture picture={cover} sizes="(min-width: 640px) 320px, calc(100vw - 4rem)" blur />
               </a>
             )}
             <div className="min-w-0">

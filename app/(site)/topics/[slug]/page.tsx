@@ -28,7 +28,12 @@ function TopicHead({ topic: { title, summary, cover, publishedAt } }: { topic: P
     <header className={cover ? 'topic-head' : 'topic-head topic-head-plain'}>
       {cover && (
         <div className="topic-cover">
-          <SitePicture picture={cover} sizes="(min-width: 1152px) 640px, 100vw" alt={cover.alt} first />
+          <SitePicture
+            picture={cover}
+            sizes="(min-width: 1152px) 640px, calc(100vw - 2rem)"
+            alt={cover.alt}
+            first
+          />
         </div>
       )}
       <div>
