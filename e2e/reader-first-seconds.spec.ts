@@ -20,15 +20,20 @@ test('a button that is pressed before its script has come does its work when it 
   await expect(button).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('what a pointer is about to follow is drawn ahead by rules that the policy knows', async ({ page }) => {
+test('what a pointer is about to follow is drawn ahead by rules that the policy knows', async ({
+  page,
+  context,
+}) => {
   const refused: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') refused.push(message.text())
   })
   await page.goto('/')
   await expect(page.locator('script[type=speculationrules]')).toBeAttached()
-  const ahead = page.waitForRequest((request) => /prefetch/.test(request.headers()['sec-purpose'] ?? ''))
-  await page.getByRole('navigation').getByRole('link', { name: '环评' }).first().hover()
-  await ahead
+  const ahead = context.waitForEvent('request', (request) =>
+    /prerender/.test(request.headers()['sec-purpose'] ?? ''),
+  )
+  await page.getByRole('link', { name: '执法一线' }).first().hover()
+  expect((await ahead).url()).toMatch(/\/columns\/zhifa$/)
   expect(refused).toEqual([])
 })

@@ -121,6 +121,7 @@ export class DoorNewsroom {
       '/api/auth/': 'csrf',
       '/api/media/': String(cover.id),
       '/api/v1/articles/': String(shown.id),
+      '/api/v1/[[...path]]': '/api/v1/nothing-is-here',
       '/archive/[year]/[month]': `/archive/${day.slice(0, 7)}`,
       '/archive/[year]/[month]/[day]': `/archive/${day}`,
       '/authors/': author.slug,

@@ -1,7 +1,9 @@
 import { namedIds } from '@/lib/articles/named-ids'
 import type { ArticleDetail } from '@/lib/articles/queries'
 import { type ArticleInput, articleInput } from '@/lib/articles/schema'
+import { salvage } from '@/lib/content/salvage'
 import type { Doc } from '@/lib/content/schema'
+import { AppError } from '@/lib/errors'
 import type { ApiDraft, ApiPatch } from './article-schema'
 
 type Sent = ApiDraft | ApiPatch
@@ -18,7 +20,14 @@ function sentFields(sent: Sent): object {
 export const newDraft = (sent: ApiDraft, body: Doc | undefined): ArticleInput =>
   articleInput.parse({ ...sentFields(sent), ...(body ? { body } : {}) })
 
+/** A text whose stored form is damaged is gone on with at the desk, where somebody sees what is left of it. */
+function requireSound({ body }: ArticleDetail): void {
+  if (salvage(body) !== null)
+    throw new AppError('CONFLICT', '这篇稿件的正文存储数据有损坏，请在采编台打开稿件，选择怎样继续。')
+}
+
 /** The draft that there is, with what a program sent in the place of what was there. */
 export function changedDraft(piece: ArticleDetail, sent: ApiPatch, body: Doc | undefined): ArticleInput {
+  requireSound(piece)
   return articleInput.parse({ ...piece, ...namedIds(piece), ...sentFields(sent), ...(body ? { body } : {}) })
 }

@@ -10,6 +10,7 @@ export const STANDING = {
   id: true,
   name: true,
   role: true,
+  customRole: { select: { grants: true } },
   totpSince: true,
   factorAskedAt: true,
   _count: { select: { passkeys: true } },
@@ -19,6 +20,7 @@ export type Standing = {
   id: number
   name: string
   role: Role
+  customRole: { grants: unknown } | null
   totpSince: Date | null
   factorAskedAt: Date | null
   _count: { passkeys: number }
@@ -40,9 +42,9 @@ type How = {
 
 /** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
 async function owesFactor(person: Standing, now: Date): Promise<boolean> {
-  const { id, role, factorAskedAt } = person
+  const { id, role, customRole, factorAskedAt } = person
   const rules = await getSecurityRules()
-  const dueAt = factorDueAt({ role, hasFactor: hasFactor(person), factorAskedAt }, rules, now)
+  const dueAt = factorDueAt({ role, customRole, hasFactor: hasFactor(person), factorAskedAt }, rules, now)
   if (dueAt !== null && factorAskedAt === null)
     await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
   return dueAt !== null && dueAt <= now

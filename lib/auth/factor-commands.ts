@@ -100,7 +100,8 @@ const nothingThere = () => new AppError('CONFLICT', '还没有启用两步验证
 export async function disableTotp(actor: Actor, now: Date): Promise<void> {
   const id = personId(actor)
   const rules = await getSecurityRules()
-  if (actor.role !== 'SYSTEM' && needsFactor(actor.role, rules))
+  const customRole = actor.limits?.role ?? null
+  if (actor.role !== 'SYSTEM' && needsFactor({ role: actor.role, customRole }, rules))
     throw new AppError('FORBIDDEN', '您的角色必须使用两步验证，不能关闭；换手机请用“重新设置”。')
   await transaction(async (tx) => {
     const { app, keys } = await factorsOf(tx, id)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Role } from '@/lib/db/generated/enums'
 import { readSecuritySettings } from '@/lib/security/schema'
-import { factorDueAt } from './factor-rules'
+import { factorDueAt, needsFactor } from './factor-rules'
 import { CODES, hashCode, looksLikeRecoveryCode, newCodes } from './recovery-codes'
 import { seal, unseal } from './seal'
 
@@ -13,14 +14,35 @@ test('a second factor is due a week after it was first asked for, of those whose
     role: 'ADMIN' | 'CHIEF' | 'EDITOR' | 'AUTHOR',
     factorAskedAt: Date | null,
     hasFactor = false,
-  ) => factorDueAt({ role, hasFactor, factorAskedAt }, rules, NOW)
+  ) => factorDueAt({ role, customRole: null, hasFactor, factorAskedAt }, rules, NOW)
   expect(due('ADMIN', null)).toEqual(days(7))
   expect(due('CHIEF', days(-8))).toEqual(days(-1))
   expect(due('EDITOR', null)).toBeNull()
   expect(due('AUTHOR', days(-8))).toBeNull()
   expect(due('ADMIN', days(-8), true)).toBeNull()
   const all = { secondFactorRoles: ['AUTHOR' as const], factorGraceDays: 0 }
-  expect(factorDueAt({ role: 'AUTHOR', hasFactor: false, factorAskedAt: null }, all, NOW)).toEqual(NOW)
+  expect(
+    factorDueAt({ role: 'AUTHOR', customRole: null, hasFactor: false, factorAskedAt: null }, all, NOW),
+  ).toEqual(NOW)
+})
+
+test('a role of the newsroom’s own needs a second factor for what no other may without one (S-23)', () => {
+  const needs = (
+    role: 'EDITOR' | 'AUTHOR' | 'CHIEF',
+    grants: object,
+    secondFactorRoles = ['ADMIN', 'CHIEF'],
+  ) =>
+    needsFactor(
+      { role, customRole: { grants } },
+      { ...rules, secondFactorRoles: secondFactorRoles as Role[] },
+    )
+  expect(needs('AUTHOR', { 'desk.enter': 'any', 'article.publish': 'any' })).toBe(false)
+  expect(needs('AUTHOR', { 'user.manage': 'any' })).toBe(true)
+  expect(needs('EDITOR', { 'settings.manage': 'any' })).toBe(true)
+  expect(needs('EDITOR', { 'settings.manage': 'any' }, ['ADMIN'])).toBe(false)
+  expect(needs('CHIEF', { 'desk.enter': 'any' })).toBe(true)
+  expect(needs('AUTHOR', { 'user.manage': 'any' }, [])).toBe(false)
+  expect(needs('AUTHOR', { 'backup.make': 'any', 'no.such': 'any' })).toBe(false)
 })
 
 test('recovery codes are ten, all different, known again however they are typed', () => {

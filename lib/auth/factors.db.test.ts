@@ -3,7 +3,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { env } from '@/lib/env'
-import { createUser } from '@/lib/users/commands'
+import { createRole } from '@/lib/roles/commands'
+import { customRef } from '@/lib/roles/schema'
+import { createUser, updateUser } from '@/lib/users/commands'
 import { fresh, later, makeStaff, NOW, type Person, ROLES, system } from '@/test/newsroom'
 import { eventsOf, refused } from '@/test/refusals'
 import { signIn } from './commands'
@@ -177,6 +179,20 @@ describe('a role that needs a second factor', () => {
     expect((await getFactorState(me, NOW)).dueAt).toEqual(needed ? later(7 * day) : null)
     expect(await owes(later(7 * day - 1))).toBe(false)
     expect(await owes(later(7 * day))).toBe(needed)
+  })
+
+  test('or one of the newsroom’s own that grants what only such roles may (S-23)', async () => {
+    for (const [grants, needed] of [
+      [{ 'desk.enter': 'any', 'user.manage': 'any' }, true],
+      [{ 'desk.enter': 'any', 'article.create': 'any' }, false],
+    ] as const) {
+      await account('AUTHOR')
+      const { id } = await createRole(system, { name: fresh('角色'), base: 'AUTHOR', grants })
+      await updateUser(system, { id: me.id, name: '沈一', role: customRef(id) }, NOW)
+      expect(await owes(NOW)).toBe(false)
+      expect(await getFactorState(me, NOW)).toMatchObject({ needed })
+      expect(await owes(later(7 * day))).toBe(needed)
+    }
   })
 
   test('owes nothing any more once it is set up, and cannot turn it off', async () => {

@@ -17,6 +17,7 @@ import { env } from '@/lib/env'
 import { AppError, isAppError, notFound } from '@/lib/errors'
 import { getSecurityRules } from '@/lib/security/queries'
 import { getSiteName } from '@/lib/settings/queries'
+import { STANDING } from './entry-commands'
 import { refusesEvenly } from './even-time'
 import { masterSecret, settleSessions, writeCodes } from './factor-commands'
 import { hasFactor, needsFactor } from './factor-rules'
@@ -150,10 +151,10 @@ export async function removePasskey(actor: Actor, { id }: { id: number }, now: D
     await tx.passkey.delete({ where: { id }, select: { id: true } })
     const left = await tx.user.findUniqueOrThrow({
       where: { id: userId },
-      select: { totpSince: true, role: true, _count: { select: { passkeys: true } } },
+      select: STANDING,
     })
     const another = hasFactor(left)
-    if (!another && needsFactor(left.role, rules))
+    if (!another && needsFactor(left, rules))
       throw new AppError('CONFLICT', '您的角色必须使用两步验证。请先添加另一种，再移除这个通行密钥。')
     if (!another) await tx.recoveryCode.deleteMany({ where: { userId } })
     await settleSessions(tx, actor, userId, now)

@@ -116,6 +116,7 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
       relationLoadStrategy: 'join',
       select: {
         role: true,
+        customRole: { select: { grants: true } },
         totpSince: true,
         factorAskedAt: true,
         _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
@@ -123,12 +124,12 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
     }),
   ])
   if (!user) return nothing
-  const { role, totpSince, factorAskedAt, _count } = user
+  const { role, customRole, totpSince, factorAskedAt, _count } = user
   return {
     since: totpSince,
     codesLeft: _count.recoveryCodes,
-    needed: needsFactor(role, rules),
-    dueAt: factorDueAt({ role, hasFactor: hasFactor(user), factorAskedAt }, rules, now),
+    needed: needsFactor(user, rules),
+    dueAt: factorDueAt({ role, customRole, hasFactor: hasFactor(user), factorAskedAt }, rules, now),
   }
 }
 

@@ -16,6 +16,8 @@ import { toAppError } from './unexpected'
 
 const PRIVATE = { 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
 
+const requestIdOf = (request: Request) => request.headers.get('x-request-id') ?? randomUUID().slice(0, 8)
+
 /** An AppError as RFC 9457 has it. */
 function problem(error: AppError, requestId: string): Response {
   const { code, message: detail, fields, status, retryAfter } = error
@@ -80,7 +82,7 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
     request: Request,
     context: { params: Promise<{ id?: string } | undefined> },
   ): Promise<Response> => {
-    const requestId = request.headers.get('x-request-id') ?? randomUUID().slice(0, 8)
+    const requestId = requestIdOf(request)
     try {
       const now = new Date()
       const address = request.headers.get(ADDRESS_HEADER) ?? ''
@@ -105,4 +107,10 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
       return problem(toAppError(error, operation.id, requestId), requestId)
     }
   }
+}
+
+/** The answer to an address or a method that is no operation. */
+export async function noSuchOperation({ request }: { request: Request }): Promise<Response> {
+  const nothing = new AppError('NOT_FOUND', '没有这个接口，请对照 /api/v1/openapi.json 检查地址和方法。')
+  return problem(nothing, requestIdOf(request))
 }
