@@ -84,3 +84,47 @@ test('a role of the newsroom’s own shows what it comes to while it is made, an
   expect((await page.goto('/admin/tags'))?.status()).toBe(403)
   await expect(page.getByRole('button', { name: `${name}（见习编辑）的账号菜单` })).toBeVisible()
 })
+
+test('三员: three colleagues take over from the one who did everything, and from then on nobody is two of them', async ({
+  users,
+  colleague,
+}) => {
+  const [keeper, guard, clerk] = [
+    await colleague({ role: '编辑' }),
+    await colleague({ role: '编辑' }),
+    await colleague({ role: '编辑' }),
+  ]
+  await users.open('/admin/roles', '角色')
+  await users.button('打开三员分立').click()
+  await users.confirm('确认打开')
+  await expect(users.question).toContainText('站点管理员')
+  await users.button('取消', users.question).click()
+  await users.button('建三员角色').click()
+  await users.confirm('确认新建')
+  await users.says('已新建三员的角色')
+  await users.fitsPhone()
+  await users.show()
+  await users.changeRole(keeper.name, '系统管理员')
+  await users.changeRole(guard.name, '安全管理员')
+  await users.changeRole(clerk.name, '审计管理员')
+
+  const guards = new Users(guard.page)
+  await guard.page.goto('/sign-in')
+  await guard.form.signIn(guard.email)
+  await guard.page.waitForURL(/\/admin$/)
+  await guards.show()
+  await guards.changeRole('站点管理员', '总编')
+  await guards.open('/admin/roles', '角色')
+  await guards.button('打开三员分立').click()
+  await guards.confirm('确认打开')
+  await guards.says('已打开三员分立')
+  // Who says who may do what neither opens accounts nor reads the log.
+  await expect(guard.page.getByRole('navigation', { name: '采编台' })).not.toContainText(/操作日志|稿件|设置/)
+  expect((await guard.page.goto('/admin/audit'))?.status()).toBe(403)
+  await guards.show()
+  await guards.choose(clerk.name, '编辑…')
+  const window = guards.window(`编辑用户“${clerk.name}”`)
+  await guards.field('角色', window).selectOption({ label: '管理员' })
+  await guards.button('保存', window).click()
+  await expect(window).toContainText('三员分立')
+})

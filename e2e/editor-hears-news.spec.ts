@@ -160,8 +160,7 @@ test('an account’s owner hears of a new role, also when it comes while a page 
   })
   await page.reload()
   await inbox.counts(0)
-  const users = await trial.command<{ id: number; name: string }[]>('users/queries', 'listUsers')
-  const id = users.find((one) => one.name === name)?.id
+  const { id } = await trial.command<{ id: number }>('users/queries', 'findUser', email)
   await trial.command('users/commands', 'updateUser', { id, name, role: 'EDITOR' }, new Date())
   goOn()
   // A new role begins with a new sign-in.

@@ -144,7 +144,7 @@ const figureOf = (src: string) =>
 test('a stored picture is offered in all its widths, as AVIF and as WebP', () => {
   const html = figureOf('/media/0a1b-1200.webp')
   const set = (ending: string) =>
-    [480, 720, 1080, 1200].map((width) => `/media/0a1b-${width}.${ending} ${width}w`).join(', ')
+    [240, 480, 720, 1080, 1200].map((width) => `/media/0a1b-${width}.${ending} ${width}w`).join(', ')
   expect(html).toContain(`<picture><source type="image/avif" srcset="${set('avif')}" sizes="`)
   expect(html).toContain(`<img src="/media/0a1b-1200.webp" srcset="${set('webp')}" sizes="`)
   expect(html).toContain('alt="滩涂" width="1200" height="800" loading="lazy" decoding="async">')

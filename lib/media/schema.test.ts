@@ -3,12 +3,12 @@ import { monthsBetween } from './filters'
 import { fileUrl, pictureSrc, renditionWidths, sourceSet } from './schema'
 
 test.each([
-  [4000, [480, 720, 1080, 1600]],
-  [1600, [480, 720, 1080, 1600]],
-  [1200, [480, 720, 1080, 1200]],
-  [1080, [480, 720, 1080]],
-  [600, [480, 600]],
-  [480, [480]],
+  [4000, [240, 480, 720, 1080, 1600]],
+  [1600, [240, 480, 720, 1080, 1600]],
+  [1200, [240, 480, 720, 1080, 1200]],
+  [1080, [240, 480, 720, 1080]],
+  [600, [240, 480, 600]],
+  [240, [240]],
   [120, [120]],
 ])('an original of %i px is stored at %j (S-38)', (original, widths) => {
   expect(renditionWidths(original)).toEqual(widths)

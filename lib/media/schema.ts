@@ -58,8 +58,11 @@ export function pictureSrc({ key, widths }: Pick<Picture, 'key' | 'widths'>, wan
   return width === undefined ? '' : pictureUrl(key, width)
 }
 
-/** A lead picture fills a phone with two pixels to a point at 720, in what a new connection carries at once, and one with three at 1080. */
-const STEPS = [480, 720, 1080]
+/**
+ * 240 is what a list shows beside a title; a lead picture fills a phone with two pixels to a point at 720, in what a new
+ * connection carries at once, and one with three at 1080.
+ */
+const STEPS = [240, 480, 720, 1080]
 
 /** Widths to store for an original this wide: never wider than it, the last one as wide as it is useful. */
 export function renditionWidths(original: number): number[] {

@@ -1,26 +1,13 @@
+import { normaliseEmail } from '@/lib/auth/email'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 
-/** Every account, active ones first; never a password hash. Newsrooms have dozens of people, not thousands: at most 500. */
-export async function listUsers(actor: Actor) {
-  if (!can(actor, 'user.manage')) return []
-  return db.user.findMany({
-    orderBy: [{ active: 'desc' }, { role: 'asc' }, { id: 'asc' }],
-    take: 500,
-    relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      email: true,
-      name: true,
-      role: true,
-      active: true,
-      createdAt: true,
-      totpSince: true,
-      _count: { select: { passkeys: true, identities: true } },
-      // Sessions are forgotten after a week, browsers after a year.
-      devices: { orderBy: { lastUsedAt: 'desc' }, take: 1, select: { lastUsedAt: true } },
-      sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
-    },
+/** The account with this address, however it is written; null when there is none, and for who may not look. */
+export async function findUser(actor: Actor, email: string) {
+  if (!can(actor, 'user.manage')) return null
+  return db.user.findUnique({
+    where: { email: normaliseEmail(email) },
+    select: { id: true, email: true, name: true, role: true },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { Agent, type RequestListener, request, type Server } from 'node:http'
+import { Agent, createServer, type RequestListener, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
@@ -70,6 +71,19 @@ test('what can never end does not keep the process for ever', async () => {
   await sleep(100)
   await drain(server, front, { reads: 100, writes: 400 })
   expect(await saving).toBe('ECONNRESET')
+})
+
+test('nor does a connection that was handed on, which no server closes', async () => {
+  await open(() => undefined)
+  const other = createServer().on('upgrade', () => undefined)
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  const socket = connect((other.address() as AddressInfo).port, '127.0.0.1')
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  await sleep(100)
+  const began = Date.now()
+  await drain(other, { writing: 0 }, { reads: 100, writes: 200 })
+  expect(Date.now() - began).toBeGreaterThan(1_000)
+  socket.destroy()
 })
 
 test('more than can be worked on is refused with a time to come again, in JSON for scripts; pages are read on (R-31)', async () => {

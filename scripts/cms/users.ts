@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { systemActor } from '@/lib/auth/authorise'
-import { normaliseEmail } from '@/lib/auth/email'
 import { resetFactor } from '@/lib/auth/factor-commands'
 import { resetPassword } from '@/lib/users/commands'
-import { listUsers } from '@/lib/users/queries'
+import { findUser } from '@/lib/users/queries'
 import { usersImportCommand } from './users-import'
 
 const system = systemActor('系统')
 
 /** The account with this address; says so when there is none. */
 async function accountOf(email: string) {
-  const user = (await listUsers(system)).find((one) => one.email === normaliseEmail(email))
+  const user = await findUser(system, email)
   if (!user) {
     console.error(`没有邮箱为 ${email} 的账号。`)
     process.exitCode = 1

@@ -1,13 +1,13 @@
 import { systemActor } from '@/lib/auth/authorise'
 import type { Role } from '@/lib/db/generated/enums'
 import { changeOwnPassword, createUser } from '@/lib/users/commands'
-import { listUsers } from '@/lib/users/queries'
+import { findUser } from '@/lib/users/queries'
 
 type Account = { email: string; name: string; role: Role; password: string }
 
 /** Changes the password that somebody was given to their own, as everybody does at the first sign-in. */
 export async function settle(email: string, given: string, password: string): Promise<void> {
-  const user = (await listUsers(systemActor('系统'))).find((one) => one.email === email)
+  const user = await findUser(systemActor('系统'), email)
   if (!user) throw new Error(`nobody has the address ${email}`)
   await changeOwnPassword({ ...user, limits: null }, { current: given, password }, new Date())
 }
