@@ -113,7 +113,7 @@ test('三员: three colleagues take over from the one who did everything, and fr
   await guard.form.signIn(guard.email)
   await guard.page.waitForURL(/\/admin$/)
   await guards.show()
-  await guards.changeRole('站点管理员', '总编')
+  await guards.changeRole('站点管理员', '编辑')
   await guards.open('/admin/roles', '角色')
   await guards.button('打开三员分立').click()
   await guards.confirm('确认打开')

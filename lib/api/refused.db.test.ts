@@ -23,15 +23,22 @@ test('a text whose stored form is damaged is read as far as it goes, and changed
   expect((await program.ask(piece.GET, { id })).status).toBe(200)
 })
 
-test('an address that is no operation is answered as everything else is', async () => {
-  for (const [method, handler] of Object.entries({ GET, POST, PUT, PATCH, DELETE })) {
-    const answer = await handler(new Request('http://api.test/api/v1/nothing', { method }), {
-      params: Promise.resolve({}),
-    })
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
-    expect(await answer.json()).toMatchObject({
-      code: 'NOT_FOUND',
-      detail: expect.stringMatching(/接口.*。$/),
-    })
-  }
+test('an address that is no operation asks for a token, and says so to who has one', async () => {
+  const { headers } = await Program.of(await makeUser('EDITOR'))
+  for (const [method, handler] of Object.entries({ GET, POST, PUT, PATCH, DELETE }))
+    for (const [given, status, code] of [
+      [{}, 401, 'UNAUTHENTICATED'],
+      [headers, 404, 'NOT_FOUND'],
+    ] as const) {
+      const request = new Request('http://api.test/api/v1/nothing', { method, headers: given })
+      const answer = await handler(request, { params: Promise.resolve({}) })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        status,
+        'application/problem+json',
+      ])
+      expect(await answer.json()).toMatchObject({
+        code,
+        detail: expect.stringMatching(/\p{Script=Han}.*。$/u),
+      })
+    }
 })

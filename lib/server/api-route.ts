@@ -18,6 +18,10 @@ const PRIVATE = { 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
 
 const requestIdOf = (request: Request) => request.headers.get('x-request-id') ?? randomUUID().slice(0, 8)
 
+/** Whose token a request carries, and what it may; UNAUTHENTICATED when it carries none that holds. */
+const bearerOf = ({ headers }: Request, now: Date): Promise<Bearer> =>
+  openToken(headers.get('authorization'), headers.get(ADDRESS_HEADER) ?? '', now)
+
 /** An AppError as RFC 9457 has it. */
 function problem(error: AppError, requestId: string): Response {
   const { code, message: detail, fields, status, retryAfter } = error
@@ -85,8 +89,7 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
     const requestId = requestIdOf(request)
     try {
       const now = new Date()
-      const address = request.headers.get(ADDRESS_HEADER) ?? ''
-      const bearer = await openToken(request.headers.get('authorization'), address, now)
+      const bearer = await bearerOf(request, now)
       const { scope } = operation
       if (scope !== null && !bearer.scopes.includes(scope))
         throw new AppError('FORBIDDEN', `这个令牌没有“${SCOPES[scope].label}”（${scope}）的权限。`)
@@ -109,8 +112,13 @@ export function apiRoute<Q extends z.ZodType, B extends z.ZodType | undefined, A
   }
 }
 
-/** The answer to an address or a method that is no operation. */
+/** The answer to an address or a method that is no operation: told to who has a token, as everything else is. */
 export async function noSuchOperation({ request }: { request: Request }): Promise<Response> {
-  const nothing = new AppError('NOT_FOUND', '没有这个接口，请对照 /api/v1/openapi.json 检查地址和方法。')
-  return problem(nothing, requestIdOf(request))
+  const requestId = requestIdOf(request)
+  try {
+    await bearerOf(request, new Date())
+    throw new AppError('NOT_FOUND', '没有这个接口，请对照 /api/v1/openapi.json 检查地址和方法。')
+  } catch (error) {
+    return problem(toAppError(error, 'nothing', requestId), requestId)
+  }
 }

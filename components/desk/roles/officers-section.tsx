@@ -27,7 +27,7 @@ export function OfficersSection({ made, separated, actions }: Props) {
       </p>
       <ol className="flex list-decimal flex-col gap-1 pl-5 text-sm">
         <li>建三个角色，给三位同事各分派一个。</li>
-        <li>由安全管理员给原来的管理员改成别的角色。</li>
+        <li>由安全管理员把原来的管理员改成别的角色，例如编辑。</li>
         <li>打开三员分立；从此没有人能兼任，角色也不能兼有。</li>
       </ol>
       <div className="flex flex-wrap gap-2">
