@@ -3,12 +3,14 @@ import { sourceSet } from '@/lib/media/schema'
 
 type Props = {
   picture: Picture
-  /** How wide it is shown, as `sizes` says it. */
+  /** How wide it is drawn, as `sizes` says it: wider than its frame where the frame cuts off its sides. */
   sizes: string
   /** What it says beyond the words beside it; empty beside a title that says it all. */
   alt?: string
-  /** The first picture of a page is fetched at once, the others when they come near. */
+  /** The first picture of a page is fetched before everything else. */
   first?: boolean
+  /** On the first screen: fetched with the page, the others when they come near. */
+  soon?: boolean
   /** A few pixels stand for it until it is there; the first picture has them always. */
   blur?: boolean
   className?: string
@@ -26,6 +28,7 @@ export function SitePicture({
   sizes,
   alt = '',
   first = false,
+  soon = first,
   blur = first,
   className = '',
 }: Props) {
@@ -40,7 +43,7 @@ export function SitePicture({
         width={width}
         height={height}
         alt={alt}
-        loading={first ? 'eager' : 'lazy'}
+        loading={soon ? 'eager' : 'lazy'}
         decoding={first ? 'sync' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}
         className={[focusClass(picture), className].filter(Boolean).join(' ')}

@@ -6,7 +6,7 @@ import { OPERATIONS } from './operations'
 
 test('every route under /api/v1 is an operation of the document, and every operation is a route', () => {
   const routes = doorsOnDisk(join(import.meta.dirname, '..', '..'))
-    .filter((door) => door.includes(' /api/v1/') && !door.endsWith('openapi.json'))
+    .filter((door) => door.includes(' /api/v1/') && !/\/(openapi\.json|\[\[\.\.\.path\]\])$/.test(door))
     .map((door) => door.replace('/api/v1', '').replace('[id]', '{id}'))
   expect(OPERATIONS.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(routes.sort())
 })

@@ -71,7 +71,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         {picture && (
           <SitePicture
             picture={picture}
-            sizes="6rem"
+            sizes="10rem"
             alt={`${name}的头像`}
             first
             blur={false}
