@@ -1,5 +1,6 @@
 import { paste } from './support/clipboard'
 import { expect, test } from './support/newsroom'
+import { ready } from './support/reader'
 
 const figure = (src = '') => `<figure><img src="${src}" alt="" title="水样"></figure>`
 
@@ -56,6 +57,7 @@ test('an editor adds a footnote and picks what to read next; readers get both, a
   await page.getByLabel('注释 2', { exact: true }).click()
   await expect(page.getByText('取样日期为八月。')).toBeInViewport()
 
+  await ready(page)
   await page
     .getByRole('link', { name: /^查看大图/ })
     .first()

@@ -10,7 +10,8 @@ test('a button that is pressed before its script has come does its work when it 
     await route.continue()
   })
   const asked = page.waitForRequest('**/assets/reader-page-*.js')
-  await page.goto('/')
+  // What is held back holds back the page's being loaded, when it is asked for in time.
+  await page.goto('/', { waitUntil: 'domcontentloaded' })
   await asked
   const button = page.getByRole('button', { name: '长者模式' })
   await button.click()

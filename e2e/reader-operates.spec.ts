@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { accessFaults } from './support/axe'
 import { expect, test } from './support/newsroom'
+import { ready } from './support/reader'
 
 const PIECE = '把排污许可证请出保险柜'
 
@@ -78,6 +79,7 @@ test('长者模式 makes the type large, the page one column and still, and is r
 
 test('a picture opens large by keyboard, closes by Escape and gives the focus back', async ({ page }) => {
   await openPiece(page)
+  await ready(page)
   const link = page.getByRole('link', { name: /^查看大图/ })
   await link.focus()
   await page.keyboard.press('Enter')

@@ -58,9 +58,11 @@ export default async function HomePage() {
         </div>
       </div>
       <TopicBand topics={topics} />
-      <div className="home-pictures">
-        <HotPictures cards={pictures} />
-      </div>
+      {pictures.length > 0 && (
+        <div className="home-pictures">
+          <HotPictures cards={pictures} />
+        </div>
+      )}
       <div className="column-blocks">
         {childrenOf(columns, null).map((column) => (
           <ColumnBlock

@@ -1,6 +1,7 @@
 import { leadSummary } from '@/lib/articles/lead-summary'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { renderDoc } from '@/lib/content/render'
+import { MEASURE } from '@/lib/content/render-figure'
 import { SitePicture } from './picture'
 
 /** The picture above the text; a link to its largest file, which the viewer opens in place. */
@@ -12,12 +13,7 @@ function Cover({ cover: { picture, caption } }: { cover: NonNullable<PublicArtic
         className="zoom"
         aria-label={`查看大图${caption ? `：${caption}` : ''}`}
       >
-        <SitePicture
-          picture={picture}
-          sizes="(min-width: 768px) 704px, calc(100vw - 2rem)"
-          alt={picture.alt}
-          first
-        />
+        <SitePicture picture={picture} sizes={MEASURE} alt={picture.alt} first />
       </a>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

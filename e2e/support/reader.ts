@@ -25,3 +25,8 @@ export async function leads(reader: Page, from: string, to: string): Promise<voi
     )
     .toBe(`301 ${to}`)
 }
+
+/** What readers operate comes after the first paint; until then a link to a picture leads to its file. */
+export async function ready(reader: Page): Promise<void> {
+  await expect(reader.locator(':not(:defined)')).toHaveCount(0)
+}

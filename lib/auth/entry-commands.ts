@@ -42,9 +42,9 @@ type How = {
 
 /** Whether a role's second factor is missing for too long; the first time it is missing is noted. */
 async function owesFactor(person: Standing, now: Date): Promise<boolean> {
-  const { id, role, customRole, factorAskedAt } = person
+  const { id, factorAskedAt } = person
   const rules = await getSecurityRules()
-  const dueAt = factorDueAt({ role, customRole, hasFactor: hasFactor(person), factorAskedAt }, rules, now)
+  const dueAt = factorDueAt({ ...person, hasFactor: hasFactor(person) }, rules, now)
   if (dueAt !== null && factorAskedAt === null)
     await db.user.updateMany({ where: { id, factorAskedAt: null }, data: { factorAskedAt: now } })
   return dueAt !== null && dueAt <= now

@@ -124,12 +124,11 @@ export async function getFactorState(actor: Actor, now: Date): Promise<FactorSta
     }),
   ])
   if (!user) return nothing
-  const { role, customRole, totpSince, factorAskedAt, _count } = user
   return {
-    since: totpSince,
-    codesLeft: _count.recoveryCodes,
+    since: user.totpSince,
+    codesLeft: user._count.recoveryCodes,
     needed: needsFactor(user, rules),
-    dueAt: factorDueAt({ role, customRole, hasFactor: hasFactor(user), factorAskedAt }, rules, now),
+    dueAt: factorDueAt({ ...user, hasFactor: hasFactor(user) }, rules, now),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Figure, Gallery } from './nodes'
 
 const KEY = /^\/media\/([\w-]+)-(\d{1,4})\.webp$/
 /** How wide a picture in the text is shown, alone and beside another. */
-const MEASURE = '(min-width: 768px) 704px, calc(100vw - 2rem)'
+export const MEASURE = '(min-width: 768px) 704px, calc(100vw - 2rem)'
 const HALF_MEASURE = '(min-width: 768px) 348px, calc(50vw - 1.25rem)'
 
 /** A stored picture's widths follow from the widest, which is the one that a text names. */

@@ -17,12 +17,12 @@ export const SECURE_ALWAYS = {
   ...(env.SITE_URL.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 }
 
-/** Our own script in the head of readers' pages and of previews of them at the desk, and the rules it brings along. */
-const OWN_INLINE = `${hashSource(readerScripts().early)} ${hashSource(SPECULATION_RULES)}`
+/** Our own script in the head of readers' pages, and of previews of them at the desk. */
+const EARLY_SCRIPT = hashSource(readerScripts().early)
 
 const READER_POLICY = [
   "default-src 'self'",
-  `script-src 'self' ${OWN_INLINE}`,
+  `script-src 'self' ${EARLY_SCRIPT} ${hashSource(SPECULATION_RULES)}`,
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -73,7 +73,7 @@ export const PLAIN_HEADERS: Record<string, string> = {
 export function deskPolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${OWN_INLINE}`,
+    `script-src 'self' 'nonce-${nonce}' ${EARLY_SCRIPT}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -17,6 +17,7 @@ export class FigureViewer extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.#dialog?.close()
     this.#dialog?.remove()
   }
 

@@ -33,9 +33,9 @@ function define([first, ...others] = Object.entries(ELEMENTS)): void {
   if (first) {
     customElements.define(...first)
     setTimeout(define, 0, others)
-  } else {
+  } else if (!inDevelopment) {
     drawAhead()
-    if (!inDevelopment) keepForOffline()
+    keepForOffline()
   }
 }
 
