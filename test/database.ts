@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { copyTemplate, dropCopy } from '@/scripts/db/template'
 
-// Runs before the first import of lib/db: each test file has a database of its own, copied from the template.
-const serverUrl = inject('serverUrl')
-const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-process.env.DATABASE_URL = await copyTemplate(serverUrl, name)
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'qingyan-data-'))
+// Runs before each test file, and before the first import of lib/db: every process has a database and a data folder of
+// its own, made anew for each file. The pool stays: its connections end with the database, and it makes others.
+const server = inject('serverUrl')
+const name = `test_${process.pid}`
+const dataDir = join(inject('dataRoot'), name)
 
-afterAll(async () => {
-  const { db } = await import('@/lib/db/client')
-  await db.$disconnect()
-  await dropCopy(serverUrl, name)
-  rmSync(process.env.DATA_DIR ?? '', { recursive: true, force: true })
-})
+await dropCopy(server, name)
+rmSync(dataDir, { recursive: true, force: true })
+mkdirSync(dataDir)
+process.env.DATABASE_URL = await copyTemplate(server, name)
+process.env.DATA_DIR = dataDir

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { Actor } from '@/lib/auth/permissions'
@@ -17,6 +17,8 @@ const prefix = (actor: Actor) => `u${actor.id ?? 0}-`
 
 /** The beginning of the names of somebody’s uploads; refused when too many of them lie about unfinished. */
 export async function ownPrefix(actor: Actor): Promise<string> {
+  // The store makes it once, when it starts; whoever tidies the data folder meanwhile stops no upload.
+  await mkdir(folder, { recursive: true })
   const own = (await readdir(folder)).filter((name) => name.startsWith(prefix(actor)) && !name.includes('.'))
   if (own.length >= MOST_WAITING)
     throw new AppError('TOO_MANY', '没有传完的文件太多了，请先传完或取消一些，一天后也会自动清除。')

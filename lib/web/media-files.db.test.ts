@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeMedia } from '@/lib/media/commands'
 import { replaceMedia } from '@/lib/media/library-commands'
@@ -99,4 +100,26 @@ test('a picture stored when other widths were made leads to the next wider one; 
   }
   await fileStore('media').remove(at(480).slice('/media/'.length))
   expect((await get(at(480))).status).toBe(404)
+})
+
+/** Asks for a file and is gone before the answer. */
+async function askAndLeave(path: string): Promise<void> {
+  const { port } = server.address() as AddressInfo
+  const asked = once(server, 'request')
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+  await asked
+  socket.destroy()
+}
+
+test('who goes away before the answer leaves no file open', async () => {
+  const path = fileUrl(await storeMedia(system, pdf, 'left.pdf'))
+  const openFiles = () => readdirSync('/dev/fd').length
+  await askAndLeave(path)
+  const before = openFiles()
+  for (let reader = 0; reader < 60; reader += 1) await askAndLeave(path)
+  // Connections of the database's pool may come meanwhile.
+  await expect.poll(openFiles, { timeout: 5_000 }).toBeLessThan(before + 15)
+  expect((await get(path)).status).toBe(200)
 })

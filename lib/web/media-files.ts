@@ -111,6 +111,8 @@ export async function sendStored(
   const found = await openStored(path)
   if (!found) return sendElsewhere(req, res, path, requestId)
   const { file, name, type, cacheControl, more } = found
+  // Gone while the file was opened: nothing may be written any more, and nobody else would close it.
+  if (res.destroyed) return file.close()
   const etag = `"${name}"`
   const headers = {
     ...STORED_HEADERS,

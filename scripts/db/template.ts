@@ -22,7 +22,7 @@ export async function copyTemplate(server: string, name: string): Promise<string
   return server + name
 }
 
-/** Takes a copy away, whoever is still connected to it. */
+/** Takes a copy away if there is one, whoever is still connected to it. */
 export async function dropCopy(server: string, name: string): Promise<void> {
-  await ask(`${server}postgres`, `DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`)
+  await ask(`${server}postgres`, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`)
 }
