@@ -38,3 +38,27 @@ test('what a pointer is about to follow is drawn ahead by rules that the policy 
   expect((await ahead).url()).toMatch(/\/columns\/zhifa$/)
   expect(refused).toEqual([])
 })
+
+test('what is seen first comes first: no other picture is asked for before the page has been seen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 412, height: 823 })
+  await page.goto('/')
+  const second = page.locator('.second-picture picture > img').first()
+  await expect.poll(() => second.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  const { lead, others, seen } = await page.evaluate(() => {
+    const asked = (selector: string) =>
+      [...document.querySelectorAll<HTMLImageElement>(selector)]
+        .filter((img) => img.currentSrc.includes('/media/'))
+        .map((img) => performance.getEntriesByName(img.currentSrc)[0]?.startTime ?? Number.POSITIVE_INFINITY)
+    return {
+      lead: asked('.lead-picture picture > img'),
+      others: asked('.later > img'),
+      seen: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    }
+  })
+  expect(lead).toHaveLength(1)
+  expect(lead[0]).toBeLessThan(seen)
+  expect(others.length).toBeGreaterThan(2)
+  expect(Math.min(...others)).toBeGreaterThan(seen)
+})

@@ -7,10 +7,8 @@ type Props = {
   sizes: string
   /** What it says beyond the words beside it; empty beside a title that says it all. */
   alt?: string
-  /** The first picture of a page is fetched before everything else. */
+  /** The first picture of a page is fetched before everything else; the others stand in frames of a fixed shape. */
   first?: boolean
-  /** On the first screen: fetched with the page, the others when they come near. */
-  soon?: boolean
   /** A few pixels stand for it until it is there; the first picture has them always. */
   blur?: boolean
   className?: string
@@ -28,13 +26,12 @@ export function SitePicture({
   sizes,
   alt = '',
   first = false,
-  soon = first,
   blur = first,
   className = '',
 }: Props) {
   const { key, width, height, widths, placeholder } = picture
   const drawn = (
-    <picture>
+    <picture className={first ? undefined : 'later'}>
       <source type="image/avif" srcSet={sourceSet(key, widths, 'avif')} sizes={sizes} />
       <img
         src={pictureUrl(picture, 800)}
@@ -43,7 +40,7 @@ export function SitePicture({
         width={width}
         height={height}
         alt={alt}
-        loading={soon ? 'eager' : 'lazy'}
+        loading={first ? 'eager' : 'lazy'}
         decoding={first ? 'sync' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}
         className={[focusClass(picture), className].filter(Boolean).join(' ')}
@@ -55,7 +52,14 @@ export function SitePicture({
   return (
     <span className="blurred">
       {drawn}
-      <img src={placeholder} alt="" width={width} height={height} className="placeholder" />
+      <img
+        src={placeholder}
+        alt=""
+        width={width}
+        height={height}
+        loading={first ? 'eager' : 'lazy'}
+        className="placeholder"
+      />
     </span>
   )
 }

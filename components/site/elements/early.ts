@@ -20,17 +20,18 @@ for (const [name, known] of Object.entries(CHOICES)) {
   if (value !== null && known.test(value)) root.dataset[name] = value
 }
 
-// What readers operate is fetched when the page has been seen: before, it would share the connection with what is to be seen.
+// What readers operate, and the pictures beside the lead, are fetched when the page has been seen: before, they would
+// share the connection with what is to be seen first.
 const page = document.currentScript?.dataset.page
-if (page) {
-  addEventListener('DOMContentLoaded', () =>
-    afterPaint(() => {
-      const script = document.createElement('script')
-      script.src = page
-      document.head.append(script)
-    }),
-  )
-}
+addEventListener('DOMContentLoaded', () =>
+  afterPaint(() => {
+    root.dataset.seen = 'on'
+    if (!page) return
+    const script = document.createElement('script')
+    script.src = page
+    document.head.append(script)
+  }),
+)
 
 // A button that is pressed before it works is pressed again as soon as it does.
 addEventListener('click', ({ target }) => {

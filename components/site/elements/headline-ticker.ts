@@ -49,14 +49,19 @@ export class HeadlineTicker extends HTMLElement {
     else this.#rest('button')
   }
 
-  /** A second copy of the list behind the first makes the run seamless; it is neither read out nor reachable. */
-  #double(track: HTMLElement): void {
+  /** The first headlines once more behind the last make the run seamless; they are neither read out nor reachable. */
+  #double(track: HTMLElement, view: HTMLElement): void {
     const list = track.firstElementChild
     if (!(list instanceof HTMLElement)) return
     if (track.childElementCount === 1) {
-      const copy = list.cloneNode(true) as HTMLElement
+      const copy = list.cloneNode(false) as HTMLElement
       copy.setAttribute('aria-hidden', 'true')
       copy.inert = true
+      const start = list.offsetLeft
+      for (const item of list.children) {
+        if ((item as HTMLElement).offsetLeft - start > view.clientWidth) break
+        copy.append(item.cloneNode(true))
+      }
       track.append(copy)
     }
     this.#width = (track.lastElementChild as HTMLElement).offsetLeft - list.offsetLeft
@@ -67,7 +72,7 @@ export class HeadlineTicker extends HTMLElement {
     const track = this.#track
     if (!this.#wanted || this.#run || !view || !track || track.scrollWidth <= view.clientWidth) return
     if (view.matches(':focus-within')) return
-    this.#double(track)
+    this.#double(track, view)
     const duration = (this.#width / PIXELS_PER_SECOND) * 1000
     this.#run = track.animate([{ transform: 'none' }, { transform: `translateX(-${this.#width}px)` }], {
       duration,
@@ -88,7 +93,8 @@ export class HeadlineTicker extends HTMLElement {
     this.removeAttribute('data-running')
     this.#view.scrollLeft = (progress ?? 0) * this.#width
     if (why === 'focusin') document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'center' })
-    if (why === 'button')
+    // Nothing is there twice while the list stands still, and a wider view takes more to fill.
+    if (why === 'button' || why === 'size')
       this.#track?.lastElementChild?.matches('[inert]') && this.#track.lastElementChild.remove()
   }
 }
