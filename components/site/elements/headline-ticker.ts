@@ -13,7 +13,7 @@ export class HeadlineTicker extends HTMLElement {
   #run: Animation | null = null
   #width = 0
   #wanted = false
-  /** Larger type, a wider window, the end of 长者模式: the run is measured anew. */
+  /** The first layout, larger type, a wider window, the end of 长者模式: the run is measured anew. */
   readonly #sizes = new ResizeObserver(() => {
     this.#rest('size')
     this.#start()
@@ -31,7 +31,8 @@ export class HeadlineTicker extends HTMLElement {
     button.addEventListener('click', () => this.#choose(!this.#wanted))
     for (const type of ['pointerenter', 'focusin']) this.#view.addEventListener(type, () => this.#rest(type))
     for (const type of ['pointerleave', 'focusout']) this.#view.addEventListener(type, () => this.#start())
-    this.#choose(this.#wanted, false)
+    this.#say()
+    // It starts when the browser has laid the list out, instead of asking for that now.
     this.#sizes.observe(this.#view)
   }
 
@@ -40,13 +41,16 @@ export class HeadlineTicker extends HTMLElement {
     this.#rest('gone')
   }
 
-  #choose(wanted: boolean, byReader = true): void {
+  #choose(wanted: boolean): void {
     this.#wanted = wanted
-    if (byReader) remember('ticker', wanted ? 'on' : 'off')
-    const button = this.querySelector('button')
-    button?.setAttribute('aria-pressed', String(!wanted))
+    remember('ticker', wanted ? 'on' : 'off')
+    this.#say()
     if (wanted) this.#start()
     else this.#rest('button')
+  }
+
+  #say(): void {
+    this.querySelector('button')?.setAttribute('aria-pressed', String(!this.#wanted))
   }
 
   /** The first headlines once more behind the last make the run seamless; they are neither read out nor reachable. */
