@@ -2,12 +2,14 @@ import { createArticle } from '@/lib/articles/commands'
 import { articleInput } from '@/lib/articles/schema'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise, requirePlace } from '@/lib/auth/authorise'
+import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { type Day, dateOf, dayOf } from '@/lib/calendar/days'
 import { type Tx, together, transaction } from '@/lib/db/client'
 import { isForeignKeyViolation } from '@/lib/db/errors'
 import type { PlanOutcome } from '@/lib/db/generated/enums'
 import { AppError, notFound, staleVersion } from '@/lib/errors'
+import { whyNotAssignee } from './assignees'
 import { DAYS_MESSAGE, daysFit, type PlanDay, type PlanInput, type PlanRef } from './schema'
 
 const optionalDate = (day: Day | null) => (day === null ? null : dateOf(day))
@@ -25,6 +27,7 @@ export async function createPlan(actor: Actor, input: PlanInput, now: Date): Pro
   if (assigneeId !== null || dueOn !== null || slotOn !== null)
     authorise(actor, 'plan.manage', { ownerId: actor.id, columnId })
   return transaction(async (tx) => {
+    await requireAssignee(tx, input)
     const { id } = await tx.plan.create({
       data: { ...columnsOf(input), createdById: actor.id, createdAt: now, updatedAt: now },
       select: { id: true },
@@ -45,8 +48,9 @@ export async function updatePlan(actor: Actor, { id, version, ...input }: PlanIn
   await transaction(async (tx) => {
     const before = await lockManaged(tx, actor, { id, version })
     if (before.columnId !== input.columnId) requirePlace(actor, { ownerId: null, columnId: input.columnId })
-    await write(tx, { id, version }, columnsOf(input), now)
     const { columnId, assigneeId } = before
+    if (assigneeId !== input.assigneeId || columnId !== input.columnId) await requireAssignee(tx, input)
+    await write(tx, { id, version }, columnsOf(input), now)
     const was = { title: before.title, columnId, assigneeId, ...daysOf(before) }
     const { pitch: _pitch, ...after } = input
     await record(tx, actor, 'plan.update', id, { before: was, after })
@@ -108,6 +112,20 @@ export async function startWriting(
       return { articleId: article.id }
     }),
   )
+}
+
+/** Refuses to give a plan to somebody who could not begin it. */
+async function requireAssignee(
+  tx: Tx,
+  { assigneeId, columnId }: Pick<PlanInput, 'assigneeId' | 'columnId'>,
+): Promise<void> {
+  if (assigneeId === null) return
+  const person = await tx.user.findUnique({
+    where: { id: assigneeId },
+    select: { ...holderSelect, active: true },
+  })
+  const why = person && whyNotAssignee(holderOf(person), columnId)
+  if (why) throw new AppError('INVALID', why, { assigneeId: [why] })
 }
 
 /** The plan, for who may arrange those of its column. Who may arrange none is told so whether it is there or not. */

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import * as desk from '@/lib/articles/queries'
+import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
-import { later, makeColumn, makeStaff, NOW, type Person, ROLES } from '@/test/newsroom'
+import { later, makeColumn, makeStaff, makeUser, NOW, type Person, ROLES } from '@/test/newsroom'
 import { eventsOf, lastEventOf, refused } from '@/test/refusals'
 import { closePlan, createPlan, movePlan, startWriting, updatePlan } from './commands'
 import { getPlan, listPlans } from './queries'
@@ -123,4 +124,25 @@ test('lists by state agree with the rule, page by page, and authors see their ow
       own.rows.every(({ assigneeId, pitchedBy }) => assigneeId === author || pitchedBy === staff.AUTHOR.name),
     ).toBe(true)
   }
+})
+
+test('nobody is given a plan that they could not begin', async () => {
+  const [near, far] = await Promise.all([makeUser('AUTHOR'), makeUser('AUTHOR')])
+  const { id: elsewhere } = await makeColumn()
+  await db.userColumn.create({ data: { userId: near.id, columnId } })
+  await db.userColumn.create({ data: { userId: far.id, columnId: elsewhere } })
+  const { id, ...plan } = await make({ assigneeId: near.id })
+  const give = (to: number) => () => updatePlan(staff.EDITOR, { id, ...plan, assigneeId: to }, NOW)
+  for (const attempt of [() => make({ assigneeId: far.id }), give(far.id)]) {
+    await refused(attempt, 'INVALID')
+    await expect(attempt()).rejects.toThrow('不负责这个栏目，请另选一人')
+  }
+  await db.user.update({ where: { id: far.id }, data: { active: false } })
+  await refused(give(far.id), 'INVALID')
+  await expect(give(far.id)()).rejects.toThrow('账号已停用，请另选一人')
+  // Who has it keeps it when their columns change, and the rest of it can still be changed.
+  await db.userColumn.updateMany({ where: { userId: near.id }, data: { columnId: elsewhere } })
+  await updatePlan(staff.EDITOR, { id, ...plan, title: '改了题目' }, NOW)
+  // What stands in no column yet can be anybody's.
+  expect(await make({ assigneeId: near.id, columnId: null })).toMatchObject({ version: 1 })
 })
