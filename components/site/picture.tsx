@@ -30,6 +30,7 @@ export function SitePicture({
   className = '',
 }: Props) {
   const { key, width, height, widths, placeholder } = picture
+  const loading = first ? 'eager' : 'lazy'
   const drawn = (
     <picture className={first ? undefined : 'later'}>
       <source type="image/avif" srcSet={sourceSet(key, widths, 'avif')} sizes={sizes} />
@@ -40,7 +41,7 @@ export function SitePicture({
         width={width}
         height={height}
         alt={alt}
-        loading={first ? 'eager' : 'lazy'}
+        loading={loading}
         decoding={first ? 'sync' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}
         className={[focusClass(picture), className].filter(Boolean).join(' ')}
@@ -52,14 +53,7 @@ export function SitePicture({
   return (
     <span className="blurred">
       {drawn}
-      <img
-        src={placeholder}
-        alt=""
-        width={width}
-        height={height}
-        loading={first ? 'eager' : 'lazy'}
-        className="placeholder"
-      />
+      <img src={placeholder} alt="" width={width} height={height} loading={loading} className="placeholder" />
     </span>
   )
 }

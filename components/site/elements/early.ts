@@ -20,8 +20,8 @@ for (const [name, known] of Object.entries(CHOICES)) {
   if (value !== null && known.test(value)) root.dataset[name] = value
 }
 
-// What readers operate, and the pictures beside the lead, are fetched when the page has been seen: before, they would
-// share the connection with what is to be seen first.
+// What readers operate, and all pictures but the first (`pictures.css`), are fetched when the page has been seen:
+// before, they would share the connection with what is to be seen first.
 const page = document.currentScript?.dataset.page
 addEventListener('DOMContentLoaded', () =>
   afterPaint(() => {
