@@ -1,4 +1,4 @@
-/** How far into the text the reader is, for browsers whose style sheets cannot tell (article.css does it in the others). */
+/** How far into the text the reader is, for browsers whose style sheets cannot tell (reading.css does it in the others). */
 export class ReadingProgress extends HTMLElement {
   connectedCallback(): void {
     if (CSS.supports('animation-timeline: view()')) return
