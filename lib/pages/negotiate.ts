@@ -28,10 +28,8 @@ export function negotiate(accept: string | undefined): Encoding {
 }
 
 /** Whether If-None-Match names one of the tags of what would be sent (compared weakly, as it must be). */
-export function matchesEtag(header: string, etags: Record<Encoding, string>): boolean {
+export function matchesEtag(header: string, etags: Readonly<Record<string, string>>): boolean {
   if (header.trim() === '*') return true
-  return header.split(',').some((one) => {
-    const tag = one.trim().replace(/^W\//, '')
-    return tag === etags.identity || tag === etags.gzip || tag === etags.br
-  })
+  const ours = Object.values(etags)
+  return header.split(',').some((one) => ours.includes(one.trim().replace(/^W\//, '')))
 }

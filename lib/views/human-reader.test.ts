@@ -4,11 +4,27 @@ import { addressOf, isHumanReader } from './human-reader'
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1'
 const wechat = `${phone} MicroMessenger/8.0.60 NetType/4G Language/zh_CN`
+const android =
+  'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/116.0.0.0 Mobile Safari/537.36'
 const own = { 'sec-fetch-site': 'same-origin' }
 
 test.each([
   ['a phone', { 'user-agent': phone, ...own }, true],
   ['WeChat’s browser', { 'user-agent': wechat, ...own }, true],
+  ['Toutiao’s app', { 'user-agent': `${android} TTWebView/1161130 NewsArticle/8.2.9`, ...own }, true],
+  ['its app on an iPhone', { 'user-agent': `${phone} NewsArticle/9.1.0 (News 9.1.0)`, ...own }, true],
+  ['Tencent’s news app', { 'user-agent': `${phone} qqnews/7.3.10`, ...own }, true],
+  ['NetEase’s news app', { 'user-agent': `${android} NewsApp/103.1 NETEASENEWS`, ...own }, true],
+  ['Sohu’s news app', { 'user-agent': `${phone} SohuNews/6.9.5`, ...own }, true],
+  ['Sogou’s browser', { 'user-agent': `${android} SogouMobileBrowser/6.5`, ...own }, true],
+  [
+    'Sogou’s robot that draws pages',
+    { 'user-agent': `${android} (compatible; Sogou web spider/4.0)`, ...own },
+    false,
+  ],
+  ['Sogou’s robot', { 'user-agent': 'Sogou web spider/4.0', ...own }, false],
+  ['Toutiao’s robot', { 'user-agent': `${android} (compatible; Bytespider)`, ...own }, false],
+  ['a robot for news', { 'user-agent': `${phone} (compatible; Googlebot-News)`, ...own }, false],
   ['an old browser that says the origin', { 'user-agent': phone, origin: 'https://news.example' }, true],
   [
     'an old browser that says the page',

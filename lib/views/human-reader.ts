@@ -20,12 +20,17 @@ function isOwnPage(headers: IncomingHttpHeaders, siteHost: string): boolean {
   return host !== null && (host === siteHost || host === headers.host)
 }
 
+/** Chinese apps that show pages name themselves so; a robot of theirs says “spider” besides. */
+const APP_NAMES = /news|sogou/gi
+
+const isRobot = (agent: string) => isbot(agent.includes('AppleWebKit') ? agent.replace(APP_NAMES, '') : agent)
+
 /** Whether somebody reads: no robot, no page fetched or drawn in advance, and the report comes from our own page. */
 export function isHumanReader(headers: IncomingHttpHeaders, siteHost: string): boolean {
   const ahead = `${single(headers['sec-purpose'])} ${single(headers.purpose)} ${single(headers['x-moz'])}`
   if (/prefetch|prerender|preview/i.test(ahead)) return false
   const agent = single(headers['user-agent'])
-  return agent !== '' && !isbot(agent) && isOwnPage(headers, siteHost)
+  return agent !== '' && !isRobot(agent) && isOwnPage(headers, siteHost)
 }
 
 const INSIDE = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^(::1$|f[cd]|fe80:)/i

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
 import { addressInstead } from '@/lib/media/public'
 import { FILE_TYPES } from '@/lib/media/schema'
+import { matchesEtag } from '@/lib/pages/negotiate'
 import type { FileStore, StoredFile } from '@/lib/storage/file-store'
 import { fileStore } from '@/lib/storage/stores'
 import { byteRange } from './byte-range'
@@ -126,8 +127,8 @@ export async function sendStored(
     res.writeHead(status, { ...headers, ...also }).end()
   }
   const whole = { 'content-type': type, 'content-length': file.size }
+  if (matchesEtag(req.headers['if-none-match'] ?? '', { identity: etag })) return finish(304, {})
   if (req.method === 'HEAD') return finish(200, whole)
-  if (req.headers['if-none-match'] === etag) return finish(304, {})
   const fresh = req.headers['if-range'] === undefined || req.headers['if-range'] === etag
   const range = fresh ? byteRange(req.headers.range, file.size) : null
   if (range === 'none') return finish(416, { 'content-range': `bytes */${file.size}` })
