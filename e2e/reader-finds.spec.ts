@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright/test'
 import { expect, test } from './support/newsroom'
 
 test('a reader searches by a two-character word, by traditional characters and by a person', async ({
@@ -78,3 +79,33 @@ test('a wrong address says so, offers a search and the newest pieces', async ({ 
   await page.getByRole('main').getByRole('button', { name: '搜索' }).click()
   await expect(page.locator('.story-title').first()).toBeVisible()
 })
+
+/** Links under which something else would be hit by a finger or a pointer. */
+const covered = (links: Locator) =>
+  links.evaluateAll((all) =>
+    all
+      .filter((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect()
+        return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('a, [role=option]') !== link
+      })
+      .map((link) => link.textContent),
+  )
+
+for (const path of ['/', '/articles/1039', '/columns/wuran']) {
+  test(`the menu of a phone and what the search suggests lie over the page: ${path}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('data-seen')
+    await page.getByText('菜单', { exact: true }).click()
+    const menu = page.getByRole('navigation', { name: '全部栏目' }).first().getByRole('link')
+    expect(await menu.count()).toBeGreaterThan(6)
+    expect(await covered(menu)).toEqual([])
+
+    await page.setViewportSize({ width: 1280, height: 844 })
+    await page.reload()
+    await page.getByRole('combobox').first().fill('shui')
+    const options = page.getByRole('option')
+    await expect(options.nth(2)).toBeVisible()
+    expect(await covered(options)).toEqual([])
+  })
+}
