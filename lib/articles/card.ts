@@ -36,6 +36,12 @@ export type Card = {
   cover: Picture | null
 }
 
+/** Those with a picture that is not among the `shown` ones yet: the same picture twice looks like the same piece. */
+export function onePerPicture(cards: Card[], shown: (Card | null)[] = []): Card[] {
+  const keys = new Set(shown.map((card) => card?.cover?.key))
+  return cards.filter(({ cover }) => cover !== null && !keys.has(cover.key) && keys.add(cover.key))
+}
+
 /** A page of a list, and where the next one begins (null at the end). */
 export type CardPage = { cards: Card[]; next: string | null }
 

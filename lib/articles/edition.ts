@@ -1,5 +1,5 @@
 import { type SiteColumn, withDescendants } from '@/lib/settings/frame'
-import type { Card } from './card'
+import { type Card, onePerPicture } from './card'
 
 /** The home page's pieces, each in the most prominent place it has a claim to. */
 export type Edition = {
@@ -17,13 +17,17 @@ const SECONDS = 3
 const LATEST = 8
 const PICTURES = 8
 
-/** Lays out the newest pieces (each list newest first): what opens the page is not repeated below it. */
-export function makeEdition(
-  newest: Card[],
-  pictured: Card[],
-  ofColumns: Card[],
-  pinned: Card | null = null,
-): Edition {
+/** What the home page is laid out from, each list newest first but for what is `hot`: read most, with a picture. */
+export type Pieces = {
+  newest: Card[]
+  pictured: Card[]
+  hot: Card[]
+  ofColumns: Card[]
+  pinned: Card | null
+}
+
+/** Lays out the newest pieces: what opens the page is not repeated below it, and no picture is shown twice. */
+export function makeEdition({ newest, pictured, hot, ofColumns, pinned }: Pieces): Edition {
   const lead = pinned ?? pictured[0] ?? newest[0] ?? null
   const seconds = pictured.filter(({ id }) => id !== lead?.id).slice(0, SECONDS)
   const opening = new Set([lead, ...seconds].map((card) => card?.id))
@@ -32,7 +36,7 @@ export function makeEdition(
     lead,
     seconds,
     latest: others(newest).slice(0, LATEST),
-    pictures: others(pictured).slice(0, PICTURES),
+    pictures: onePerPicture(others([...hot, ...pictured]), [lead, ...seconds]).slice(0, PICTURES),
     ofColumns: others(ofColumns),
   }
 }

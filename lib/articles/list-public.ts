@@ -46,8 +46,18 @@ function toCover({ coverKey: key, coverWidth, coverHeight, coverWidths, ...row }
   }
 }
 
-/** Cards of the picked publications, newest first, each with the `label` it was picked under. */
-export async function readCards(picked: Prisma.Sql): Promise<{ label: string; card: Card }[]> {
+const NEWEST_FIRST = Prisma.sql`p.published_at DESC, p.article_id DESC`
+/** For what is picked with a `rank`: by it, and among equals the newest first. */
+export const BY_RANK = Prisma.sql`k.rank, ${NEWEST_FIRST}`
+
+/**
+ * Cards of the picked publications (`SELECT label, article_id`, with `rank` if they are ordered by it), newest first
+ * unless it is said otherwise, each with the `label` it was picked under.
+ */
+export async function readCards(
+  picked: Prisma.Sql,
+  order: Prisma.Sql = NEWEST_FIRST,
+): Promise<{ label: string; card: Card }[]> {
   const rows = await db.$queryRaw<(Row & { label: string })[]>`
     WITH picked AS (${picked})
     SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt", c.id AS "columnId",
@@ -57,7 +67,7 @@ export async function readCards(picked: Prisma.Sql): Promise<{ label: string; ca
       ARRAY(SELECT b.name FROM bylines b WHERE b.article_id = p.article_id ORDER BY b.position) AS people
     FROM picked k JOIN publications p ON p.article_id = k.article_id
       JOIN categories c ON c.id = p.column_id LEFT JOIN media m ON m.id = p.cover_id
-    ORDER BY p.published_at DESC, p.article_id DESC`
+    ORDER BY ${order}`
   return rows.map((row) => ({ label: row.label, card: toCard(row) }))
 }
 

@@ -7,9 +7,10 @@ import { withCurrentFiles } from '@/lib/media/stored-keys'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { similarSql } from '@/lib/search/similar-public'
-import { pictureSelect } from './card'
+import { hotPicturesSql } from '@/lib/views/public'
+import { onePerPicture, pictureSelect } from './card'
 import type { RevisionContent } from './content'
-import { readCards } from './list-public'
+import { BY_RANK, readCards } from './list-public'
 import type { PublicArticle, Surroundings } from './public-article'
 import { mixLikenesses } from './related'
 
@@ -94,36 +95,46 @@ export async function wasPublished(id: number): Promise<boolean> {
 const RELATED = 6
 const PICTURES = 6
 
-/** Neighbours in the column, related pieces, hot pictures: one statement. */
+/**
+ * Neighbours in the column, related pieces, hot pictures: one statement. What is read most changes by the hour and is no
+ * reason to make every article's page anew: it is as old as the page.
+ */
 export const getSurroundings = cache(async (article: PublicArticle): Promise<Surroundings> => {
   tag(tags.articles, tags.columns)
   const { id, columnId } = article
   const at = Prisma.sql`(${article.publishedAt.toISOString()}::timestamptz, ${id})`
   const tagIds = article.tags.map((one) => one.id)
-  const rows = await readCards(Prisma.sql`
-    SELECT 'newer' AS label, article_id FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
+  const rows = await readCards(
+    Prisma.sql`
+    SELECT 'newer' AS label, article_id, 0 AS rank FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
       AND (published_at, article_id) > ${at} ORDER BY published_at, article_id LIMIT 1) newer
-    UNION ALL SELECT 'older', article_id FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
+    UNION ALL SELECT 'older', article_id, 0 FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
       AND (published_at, article_id) < ${at} ORDER BY published_at DESC, article_id DESC LIMIT 1) older
-    UNION ALL SELECT 'tags', article_id FROM (SELECT near.article_id FROM unnest(${tagIds}::int[]) AS one(id)
+    UNION ALL SELECT 'tags', article_id, row_number() OVER () FROM (SELECT near.article_id FROM unnest(${tagIds}::int[]) AS one(id)
       CROSS JOIN LATERAL (SELECT article_id, published_at FROM publication_tags WHERE tag_id = one.id
         ORDER BY published_at DESC, article_id DESC LIMIT 40) near
       WHERE near.article_id <> ${id} GROUP BY near.article_id, near.published_at
       ORDER BY count(*) DESC, near.published_at DESC LIMIT ${RELATED}) shared
-    UNION ALL SELECT 'picked', one.id FROM unnest(${article.relatedIds}::int[]) AS one(id)
+    UNION ALL SELECT 'picked', one.id, one.rank
+      FROM unnest(${article.relatedIds}::int[]) WITH ORDINALITY AS one(id, rank)
     UNION ALL (${similarSql(id, RELATED)})
-    UNION ALL SELECT 'column', article_id FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
+    UNION ALL SELECT 'column', article_id, 0 FROM (SELECT article_id FROM publications WHERE column_id = ${columnId}
       AND article_id <> ${id} ORDER BY published_at DESC, article_id DESC LIMIT ${RELATED}) same
-    UNION ALL SELECT 'picture', article_id FROM (SELECT article_id FROM publications WHERE cover_id IS NOT NULL
-      AND article_id <> ${id} ORDER BY published_at DESC, article_id DESC LIMIT ${PICTURES}) pictured`)
+    UNION ALL (${hotPicturesSql})
+    UNION ALL SELECT 'picture', article_id, 0 FROM (SELECT article_id FROM publications WHERE cover_id IS NOT NULL
+      AND article_id <> ${id} ORDER BY published_at DESC, article_id DESC LIMIT ${PICTURES * 2}) pictured`,
+    BY_RANK,
+  )
   const labelled = (wanted: string) => rows.filter(({ label }) => label === wanted).map(({ card }) => card)
-  const picked = article.relatedIds.flatMap((one) => labelled('picked').filter((card) => card.id === one))
+  const picked = labelled('picked')
   const alike = mixLikenesses(labelled('tags'), labelled('similar'))
   const related = new Map([...picked, ...alike, ...labelled('column')].map((card) => [card.id, card]))
   return {
     newer: labelled('newer')[0] ?? null,
     older: labelled('older')[0] ?? null,
     related: [...related.values()].slice(0, Math.max(RELATED, picked.length)),
-    pictures: labelled('picture'),
+    pictures: onePerPicture(
+      [...labelled('hot'), ...labelled('picture')].filter((card) => card.id !== id),
+    ).slice(0, PICTURES),
   }
 })

@@ -136,7 +136,7 @@ test('what a reader’s page collects is what the events name (R-18)', async () 
   )
   expect(await tagsOf(() => getArticle(999_999))).toEqual(['article:999999', 'columns'])
   expect(await tagsOf(() => wasPublished(999_999))).toEqual(['article:999999'])
-  expect(await tagsOf(() => getHome(NOW))).toEqual(['articles', 'columns', 'lead'])
+  expect(await tagsOf(() => getHome(NOW))).toEqual(['articles', 'columns', 'lead', 'most-read'])
 })
 
 test('a withdrawn piece is gone from every list, and is known to have been there', async () => {

@@ -2,11 +2,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { editionNames, getEdition } from '@/lib/revisions/queries'
 import {
+  bodyOf,
   draft,
   fresh,
   later,
   makeColumn,
   makeDraft,
+  makeMedia,
   makePublished,
   makeStaff,
   makeTag,
@@ -18,9 +20,10 @@ import { getArticle, getSurroundings } from './public'
 import { publishArticle, withdrawArticle } from './publication-commands'
 import { getArticle as getDraft } from './queries'
 import { suggestPublished } from './related-queries'
+import type { ArticleInput } from './schema'
 
 let columnId: number
-const piece = (minutes: number, over: { tagIds?: number[]; relatedIds?: number[]; title?: string } = {}) =>
+const piece = (minutes: number, over: Omit<Partial<ArticleInput>, 'columnId'> = {}) =>
   makePublished({ columnId, ...over }, later(minutes))
 
 async function relatedOf(id: number): Promise<number[]> {
@@ -41,6 +44,38 @@ test('what was picked comes first and in its order, what is not public is passed
   expect((await relatedOf(id)).slice(0, 4)).toEqual([old.id, gone.id, newer.id, tagged.id])
   await withdrawArticle(system, { ...gone, reason: '事实有误' }, later(6))
   expect((await relatedOf(id)).slice(0, 3)).toEqual([old.id, newer.id, tagged.id])
+})
+
+test('what shares most comes first, however many newer pieces share less', async () => {
+  const [one, two, three] = [await makeTag(), await makeTag(), await makeTag()]
+  const most = await piece(-60, { tagIds: [one.id, two.id, three.id] })
+  const half = await piece(-59, { tagIds: [one.id, two.id] })
+  for (let minute = -58; minute < -50; minute++) await piece(minute, { tagIds: [one.id] })
+  const tagIds = [one.id, two.id, three.id]
+  // Nothing is like it by its words: only the tags speak here.
+  const { id } = await piece(-40, { tagIds, title: '碳价', body: bodyOf('核查机构复核排放报告。') })
+  expect((await relatedOf(id)).slice(0, 2)).toEqual([most.id, half.id])
+})
+
+test('hot pictures are those of what is read most, and no picture is shown twice', async () => {
+  const [first, second, third] = [await makeMedia(), await makeMedia(), await makeMedia()]
+  const withCover = (minutes: number, { id }: { id: number }) => piece(minutes, { coverId: id })
+  const read = await withCover(-40, first)
+  const same = await withCover(-39, second)
+  const less = await withCover(-38, third)
+  const unread = await withCover(-37, second)
+  const { id } = await piece(-30)
+  const rows = [read, less, same].map((ref, at) => ({
+    span: 'WEEK' as const,
+    rank: at + 1,
+    articleId: ref.id,
+    views: 9 - at,
+  }))
+  await db.mostRead.createMany({ data: rows })
+  const article = await getArticle(id)
+  const shown = article ? (await getSurroundings(article)).pictures.map((card) => card.id) : []
+  expect(shown).toEqual([read.id, less.id, same.id])
+  expect(shown).not.toContain(unread.id)
 })
 
 test('a pick is part of the content: readers see it with the next publication, and a piece is not its own', async () => {

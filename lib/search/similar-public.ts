@@ -7,12 +7,12 @@ const CANDIDATES = 80
 const EITHER = Prisma.sql`replace(this.gist, ') & (', ' | ')::tsquery`
 
 /**
- * `SELECT label, article_id`: at most `limit` public pieces whose words are most like those of this public piece,
- * labelled `similar`, in no order that a UNION would keep. To be joined into another statement; the caller names the
- * tags (`articles`). Nothing comes back for a piece that is not public or says too little.
+ * `SELECT label, article_id, rank`: at most `limit` public pieces whose words are most like those of this public piece,
+ * labelled `similar`, the likest at rank 1. To be joined into another statement; the caller names the tags
+ * (`articles`). Nothing comes back for a piece that is not public or says too little.
  */
 export function similarSql(articleId: number, limit: number): Prisma.Sql {
-  return Prisma.sql`SELECT 'similar' AS label, article_id FROM (
+  return Prisma.sql`SELECT 'similar' AS label, article_id, row_number() OVER () AS rank FROM (
     SELECT near.article_id FROM search_documents this CROSS JOIN LATERAL (
         SELECT article_id, words, sort_at FROM search_documents
         WHERE scope = 'PUBLIC' AND words @@ this.gist::tsquery AND article_id <> ${articleId}

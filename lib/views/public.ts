@@ -1,9 +1,17 @@
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import type { MostReadSpan } from '@/lib/db/generated/enums'
 import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import type { Ranked, Rankings } from './schema'
+
+/**
+ * `SELECT label, article_id, rank`: the pieces with a picture among what was read most in 7 days, labelled `hot`; at
+ * most a ranking's length. To be joined into another statement.
+ */
+export const hotPicturesSql = Prisma.sql`SELECT 'hot' AS label, article_id, m.rank FROM most_read m
+  JOIN publications p USING (article_id) WHERE m.span = 'WEEK' AND p.cover_id IS NOT NULL`
 
 /** What was read most in 24 hours, 7 days and 30 days: one statement. What was withdrawn since is not in it. */
 export const getMostRead = cache(async (): Promise<Rankings> => {
