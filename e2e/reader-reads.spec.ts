@@ -57,9 +57,8 @@ test('what readers operate works: headlines pause, the type grows, the theme cha
 }) => {
   await page.goto('/')
   const ticker = page.getByRole('region', { name: '滚动头条' })
-  const pause = ticker.getByRole('button', { name: '暂停滚动头条' })
-  await pause.click()
-  await expect(pause).toHaveAttribute('aria-pressed', 'true')
+  await ticker.getByRole('button', { name: '暂停 滚动头条' }).click()
+  await expect(ticker.getByRole('button', { name: '播放 滚动头条' })).toHaveText('播放滚动头条')
 
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))

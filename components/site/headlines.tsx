@@ -5,7 +5,7 @@ export function Headlines({ headlines }: { headlines: Headline[] }) {
   if (headlines.length === 0) return null
   return (
     <section aria-label="滚动头条" className="ticker-bar">
-      <qy-ticker className="wrap ticker" suppressHydrationWarning>
+      <qy-ticker className="wrap ticker" data-say-stop="暂停" data-say-run="播放" suppressHydrationWarning>
         <strong className="ticker-name">头条</strong>
         <div data-view="" className="ticker-view">
           <div data-track="" className="ticker-track">
@@ -18,14 +18,9 @@ export function Headlines({ headlines }: { headlines: Headline[] }) {
             </ul>
           </div>
         </div>
-        <button
-          type="button"
-          hidden
-          className="ticker-button"
-          aria-label="暂停滚动头条"
-          suppressHydrationWarning
-        >
-          暂停
+        <button type="button" hidden className="ticker-button" suppressHydrationWarning>
+          <span suppressHydrationWarning>暂停</span>
+          <span className="sr-only">滚动头条</span>
         </button>
       </qy-ticker>
     </section>

@@ -112,7 +112,7 @@ export const TOPICS: readonly DemoTopic[] = [
         ],
       },
       { kind: 'RULE', title: '碧水清流最新', column: 'shui', most: 6 },
-      { kind: 'RULE', title: '水里测出了什么', tag: '生态环境监测', most: 6 },
+      { kind: 'RULE', title: '更多治水文章', tag: '水污染防治', most: 6 },
     ],
   },
 ]

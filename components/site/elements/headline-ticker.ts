@@ -49,8 +49,14 @@ export class HeadlineTicker extends HTMLElement {
     else this.#rest('button')
   }
 
+  /** The button says what it would do. */
   #say(): void {
-    this.querySelector('button')?.setAttribute('aria-pressed', String(!this.#wanted))
+    const button = this.querySelector('button')
+    const word = button?.firstElementChild
+    if (!button || !word) return
+    const { sayStop = '', sayRun = '' } = this.dataset
+    word.textContent = this.#wanted ? sayStop : sayRun
+    button.toggleAttribute('data-still', !this.#wanted)
   }
 
   /** The first headlines once more behind the last make the run seamless; they are neither read out nor reachable. */
