@@ -3,7 +3,7 @@ import lighthouse, { defaultConfig } from 'lighthouse'
 import { type Browser, chromium } from 'playwright'
 import { freePort } from '@/scripts/db/cluster'
 import { TrialNewsroom } from '@/scripts/trial/newsroom'
-import { firstArticle } from './first-article'
+import { heaviestArticle } from './heaviest-article'
 import { BUDGET, exceeded, LAB_BUDGET } from './page-budget'
 import { weighPage } from './page-weight'
 import { picturesReady } from './pictures-ready'
@@ -81,7 +81,7 @@ async function measure(browser: Browser, base: string, machine: Machine): Promis
   const pages = {
     home: '/',
     column: '/columns/wuran',
-    article: new URL(await firstArticle(base)).pathname,
+    article: (await heaviestArticle(base)).path,
     search: '/search?q=污水',
   }
   const problems: string[] = []

@@ -46,7 +46,7 @@ test('every internal link of the site resolves, and every kind of page is correc
   expect(walk.visited).toBeGreaterThan(200)
 
   const pages: Record<string, string> = {}
-  for (const [kind, path] of Object.entries(everyKind(walk)))
+  for (const [kind, path] of Object.entries(await everyKind(request, walk)))
     pages[kind] = await (await request.get(path)).text()
   expect(htmlErrors(pages, info.outputPath('pages'))).toEqual([])
 })
@@ -67,7 +67,7 @@ for (const { name, width, stored, only } of CHOICES) {
       for (const [key, value] of Object.entries(choices)) localStorage.setItem(key, value)
     }, stored)
     const found: string[] = []
-    for (const [kind, path] of Object.entries(everyKind(await walkSite(request, 2)))) {
+    for (const [kind, path] of Object.entries(await everyKind(request, await walkSite(request, 2)))) {
       await page.goto(path)
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

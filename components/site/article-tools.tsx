@@ -1,37 +1,25 @@
 import { pictureUrl } from '@/lib/articles/card'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { siteUrl } from '@/lib/env'
+import { shareLinks } from '@/lib/meta/share-links'
 import { SameQrCode } from './article-code'
 import { TypeSizes } from './reading-controls'
 
 type Props = { article: PublicArticle; siteName: string }
 
-function shareLinks({ id, title, summary, cover }: PublicArticle, site: string) {
-  const query = (values: Record<string, string>) =>
-    Object.entries(values)
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-      .join('&')
-  const url = siteUrl(`/articles/${id}`)
-  const pic = cover ? siteUrl(pictureUrl(cover.picture, 800)) : ''
-  const qq = query({ url, title, desc: summary, summary, site, pics: pic })
-  return [
-    { name: '微博', href: `https://service.weibo.com/share/share.php?${query({ url, title, pic })}` },
-    { name: 'QQ', href: `https://connect.qq.com/widget/shareqq/index.html?${qq}` },
-    { name: 'QQ空间', href: `https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey?${qq}` },
-  ]
-}
-
 /** Ways to pass a piece on: a code for WeChat, plain links, and the system's own sheet; no script of others. */
 function Share({ article, siteName }: Props) {
-  const url = siteUrl(`/articles/${article.id}`)
+  const { id, title, summary, cover } = article
+  const url = siteUrl(`/articles/${id}`)
+  const picture = cover ? siteUrl(pictureUrl(cover.picture, 800)) : ''
+  const links = shareLinks({ url, title, summary, site: siteName, picture })
   return (
     <qy-menu>
       <details className="fold" suppressHydrationWarning>
         <summary>分享</summary>
         <qy-share
           url={url}
-          title={article.title}
+          title={title}
           className="fold-panel share"
           data-say-copied="链接已复制"
           data-say-by-hand="请手动复制："
@@ -42,12 +30,12 @@ function Share({ article, siteName }: Props) {
             <figcaption>微信扫一扫，在手机上阅读、转发</figcaption>
           </figure>
           <p className="control">
-            {shareLinks(article, siteName).map(({ name, href }) => (
+            {links.map(({ name, href }) => (
               <a
                 key={name}
                 href={href}
                 target="_blank"
-                rel="nofollow noopener noreferrer"
+                rel="nofollow noreferrer"
                 aria-label={`分享到${name}（新窗口）`}
               >
                 {name}

@@ -14,7 +14,7 @@ export function HotPictures({ cards, narrow = false }: { cards: Card[]; narrow?:
           <li key={id}>
             <a href={`/articles/${id}`}>
               <figure>
-                {cover && <SitePicture picture={cover} sizes="(min-width: 1024px) 270px, 46vw" />}
+                {cover && <SitePicture picture={cover} sizes="(min-width: 640px) 270px, 46vw" most={540} />}
                 <figcaption>{title}</figcaption>
               </figure>
             </a>

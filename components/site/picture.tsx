@@ -1,10 +1,12 @@
 import { type Picture, pictureUrl } from '@/lib/articles/card'
-import { sourceSet } from '@/lib/media/schema'
+import { sourceSet, widthsUpTo } from '@/lib/media/schema'
 
 type Props = {
   picture: Picture
   /** How wide it is drawn, as `sizes` says it: wider than its frame where the frame cuts off its sides. */
   sizes: string
+  /** The most pixels across that it is ever drawn with; no file much wider is offered. */
+  most?: number
   /** What it says beyond the words beside it; empty beside a title that says it all. */
   alt?: string
   /** The first picture of a page is fetched before everything else; the others stand in frames of a fixed shape. */
@@ -24,18 +26,21 @@ function focusClass({ focusX = 50, focusY = 50 }: Picture): string {
 export function SitePicture({
   picture,
   sizes,
+  most = Number.POSITIVE_INFINITY,
   alt = '',
   first = false,
   blur = first,
   className = '',
 }: Props) {
-  const { key, width, height, widths, placeholder } = picture
+  const { key, width, height, placeholder } = picture
+  const widths = widthsUpTo(picture.widths, most)
+  const shown = [focusClass(picture), className].filter(Boolean).join(' ')
   const loading = first ? 'eager' : 'lazy'
   const drawn = (
     <picture className={first ? undefined : 'later'}>
       <source type="image/avif" srcSet={sourceSet(key, widths, 'avif')} sizes={sizes} />
       <img
-        src={pictureUrl(picture, 800)}
+        src={pictureUrl({ ...picture, widths }, 800)}
         srcSet={sourceSet(key, widths, 'webp')}
         sizes={sizes}
         width={width}
@@ -44,7 +49,7 @@ export function SitePicture({
         loading={loading}
         decoding={first ? 'sync' : 'async'}
         {...(first ? { fetchPriority: 'high' as const } : {})}
-        className={[focusClass(picture), className].filter(Boolean).join(' ')}
+        {...(shown ? { className: shown } : {})}
       />
     </picture>
   )

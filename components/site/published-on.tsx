@@ -3,7 +3,7 @@ import { siteDate, siteDateTime, siteIso, siteTime } from '@/lib/time'
 /** The day a piece came out. */
 export function PublishedOn({ at, className }: { at: Date; className?: string }) {
   return (
-    <time dateTime={siteIso(at)} className={`tabular-nums ${className ?? ''}`}>
+    <time dateTime={siteIso(at)} className={className}>
       {siteDate(at)}
     </time>
   )
@@ -12,9 +12,5 @@ export function PublishedOn({ at, className }: { at: Date; className?: string })
 /** The day and minute; the day alone where the time of day is not known (imported pieces). */
 export function PublishedAt({ at }: { at: Date }) {
   const known = siteTime(at) !== '00:00'
-  return (
-    <time dateTime={known ? siteIso(at) : siteDate(at)} className="tabular-nums">
-      {known ? siteDateTime(at) : siteDate(at)}
-    </time>
-  )
+  return <time dateTime={known ? siteIso(at) : siteDate(at)}>{known ? siteDateTime(at) : siteDate(at)}</time>
 }

@@ -30,7 +30,7 @@ export function Story({ card, heading: Heading = 'h2', title, text }: Props) {
       </div>
       {cover && (
         <a href={`/articles/${id}`} className="story-picture" tabIndex={-1} aria-hidden="true">
-          <SitePicture picture={cover} sizes="(min-width: 640px) 176px, 112px" />
+          <SitePicture picture={cover} sizes="(min-width: 640px) 176px, 112px" most={352} />
         </a>
       )}
     </article>

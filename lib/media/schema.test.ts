@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { monthsBetween } from './filters'
-import { fileUrl, pictureSrc, renditionWidths, sourceSet } from './schema'
+import { fileUrl, pictureSrc, renditionWidths, sourceSet, widthsUpTo } from './schema'
 
 test.each([
   [4000, [240, 480, 720, 1080, 1600]],
@@ -23,6 +23,15 @@ test('the smallest rendition that is wide enough is shown, else the widest', () 
 
 test('every width is listed for the browser to choose from', () => {
   expect(sourceSet('abc', [480, 960], 'avif')).toBe('/media/abc-480.avif 480w, /media/abc-960.avif 960w')
+})
+
+test.each([
+  [480, [240, 480]],
+  [481, [240, 480, 600]],
+  [200, [240]],
+  [9000, [240, 480, 600]],
+])('where %i pixels are drawn at most, %j are of use', (most, widths) => {
+  expect(widthsUpTo([240, 480, 600], most)).toEqual(widths)
 })
 
 test('an attachment is addressed by its content and saved under its name', () => {

@@ -52,6 +52,12 @@ export function sourceSet(key: string, widths: number[], ending: Ending): string
   return widths.map((width) => `/media/${renditionName(key, width, ending)} ${width}w`).join(', ')
 }
 
+/** The widths of use where nothing wider than so many pixels is drawn: others would only make the page heavier. */
+export function widthsUpTo(widths: number[], most: number): number[] {
+  const enough = widths.findIndex((one) => one >= most)
+  return enough === -1 ? widths : widths.slice(0, enough + 1)
+}
+
 /** The address of the smallest rendition at least this wide, or of the widest there is. */
 export function pictureSrc({ key, widths }: Pick<Picture, 'key' | 'widths'>, wanted: number): string {
   const width = widths.find((one) => one >= wanted) ?? widths.at(-1)

@@ -28,7 +28,7 @@ export function ColumnBlock({ column, subcolumns, cards }: Props) {
       <article className="column-first">
         {first.cover && (
           <a href={`/articles/${first.id}`} tabIndex={-1} aria-hidden="true" className="column-picture">
-            <SitePicture picture={first.cover} sizes="(min-width: 640px) 180px, 166px" />
+            <SitePicture picture={first.cover} sizes="(min-width: 640px) 180px, 166px" most={480} />
           </a>
         )}
         <div className="min-w-0">

@@ -57,7 +57,7 @@ export function SecondStories({ cards }: { cards: Card[] }) {
         <article key={card.id}>
           {card.cover && (
             <a href={`/articles/${card.id}`} tabIndex={-1} aria-hidden="true" className="second-picture">
-              <SitePicture picture={card.cover} sizes="(min-width: 640px) 240px, 166px" blur />
+              <SitePicture picture={card.cover} sizes="(min-width: 640px) 240px, 166px" most={480} blur />
             </a>
           )}
           <div className="min-w-0">
