@@ -119,6 +119,11 @@ test('a piece’s dates are those that its readers see, in every form', async ({
   const [baidu] = structured($).filter((data) => typeOf(data) === 'baidu')
   expect(piece).toMatchObject({ datePublished: published, dateModified: meta.get('article:modified_time') })
   expect(baidu).toMatchObject({ pubDate: published.slice(0, 19) })
+  // The trail ends with “正文” for the eye, and with the piece’s title in search results.
+  const [trail] = structured($).filter((data) => typeOf(data) === 'BreadcrumbList')
+  const steps = [trail?.itemListElement ?? []].flat()
+  expect(steps.at(-1)).toMatchObject({ name: piece?.headline })
+  expect($('.breadcrumb [aria-current="page"]').text()).toBe('正文')
 })
 
 test('every picture for shared links is there, 1200×630, and is kept; made-up ones are not', async ({

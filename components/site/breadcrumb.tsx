@@ -1,8 +1,8 @@
-import { breadcrumbData } from '@/lib/meta/structured-data'
+import { breadcrumbData, type Step } from '@/lib/meta/structured-data'
 import { StructuredData } from './structured-data'
 
 type Props = {
-  trail: { name: string; path: string }[]
+  trail: Step[]
   /** Shown to a few only: nothing for machines to read. */
   isPrivate?: boolean
 }

@@ -25,13 +25,16 @@ type Props = {
 
 /** The whole page of a piece: what readers get, and what the desk previews. */
 export function WholeArticle({ frame, article, around, topics, isPrivate = false }: Props) {
-  const { id, columnId } = article
+  const { id, title, columnId } = article
   const { siteName } = frame.settings
   const path = pathTo(frame.columns, columnId)
   const trail = path.map(({ name, slug }) => ({ name, path: `/columns/${slug}` }))
   return (
     <SitePage frame={frame} place={{ columnId }}>
-      <Breadcrumb trail={[...trail, { name: '正文', path: `/articles/${id}` }]} isPrivate={isPrivate} />
+      <Breadcrumb
+        trail={[...trail, { name: '正文', title, path: `/articles/${id}` }]}
+        isPrivate={isPrivate}
+      />
       <div className="article-layout">
         <article className="article">
           <ArticleHead article={article} siteName={siteName} />

@@ -81,6 +81,7 @@ function person({ name, slug, affiliation }: PublicArticle['bylines'][number]): 
     '@id': `${url}#person`,
     name,
     url,
+    // Unit and office in one line: a title may name where it is held, an organisation may not be called like it.
     ...(affiliation ? { jobTitle: affiliation } : {}),
   }
 }

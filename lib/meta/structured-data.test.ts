@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { Breadcrumb } from '@/components/site/breadcrumb'
 import { StructuredData } from '@/components/site/structured-data'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { siteUrl } from '@/lib/env'
@@ -200,11 +201,15 @@ test('an author has an office now, and those held before', () => {
     mainEntity: {
       ...zhou,
       jobTitle: '某省生态环境厅二级巡视员',
-      affiliation: [
-        { '@type': 'OrganizationRole', roleName: '某省生态环境厅二级巡视员', startDate: '2020-01-01' },
+      hasOccupation: [
         {
-          '@type': 'OrganizationRole',
-          roleName: '清江市环保局局长',
+          '@type': 'Role',
+          hasOccupation: { '@type': 'Occupation', name: '某省生态环境厅二级巡视员' },
+          startDate: '2020-01-01',
+        },
+        {
+          '@type': 'Role',
+          hasOccupation: { '@type': 'Occupation', name: '清江市环保局局长' },
           startDate: '2012-03-01',
           endDate: '2019-12-31',
         },
@@ -212,6 +217,23 @@ test('an author has an office now, and those held before', () => {
     },
   })
   expect(pieces).toEqual({ '@context': 'https://schema.org', ...list() })
+})
+
+test('a piece’s page ends its trail with “正文” for the eye, and with the piece’s title for machines', () => {
+  const trail = [
+    { name: '大气', path: '/columns/daqi' },
+    { name: '正文', path: '/articles/1001', title: '臭氧错峰' },
+  ]
+  const html = renderToStaticMarkup(Breadcrumb({ trail }))
+  expect(html).toContain('<span aria-current="page">正文</span>')
+  const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+  expect(JSON.parse(json)).toMatchObject({
+    itemListElement: [
+      { name: '首页', item: siteUrl('/') },
+      { name: '大气' },
+      { position: 3, name: '臭氧错峰', item: siteUrl('/articles/1001') },
+    ],
+  })
 })
 
 test('a trail names each page with its whole address', () => {

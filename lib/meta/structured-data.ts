@@ -17,15 +17,18 @@ const PRINCIPLES = {
   ethicsPolicy: 'ethics',
 }
 
+/** A step on the way to a page; with a `title`, machines read that, for to them a name like “正文” says nothing. */
+export type Step = { name: string; path: string; title?: string }
+
 /** A trail of pages as a BreadcrumbList; the last one is the page itself. */
-export function breadcrumbData(trail: { name: string; path: string }[]): Data {
+export function breadcrumbData(trail: Step[]): Data {
   return {
     ...CONTEXT,
     '@type': 'BreadcrumbList',
-    itemListElement: trail.map(({ name, path }, index) => ({
+    itemListElement: trail.map(({ name, path, title = name }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name,
+      name: title,
       item: siteUrl(path),
     })),
   }
@@ -115,9 +118,10 @@ type Author = {
 export function profileData({ name, slug, bio, picture, affiliations }: Author, cards: Listed[]): Data[] {
   const url = siteUrl(`/authors/${slug}`)
   const office = affiliations.find(({ until }) => until === null)?.title
-  const roles = affiliations.map(({ title, since, until }) => ({
-    '@type': 'OrganizationRole',
-    roleName: title,
+  // The desk keeps unit and office in one line: it names what somebody is, and splitting it would make up organisations.
+  const offices = affiliations.map(({ title, since, until }) => ({
+    '@type': 'Role',
+    hasOccupation: { '@type': 'Occupation', name: title },
     startDate: since,
     ...(until ? { endDate: until } : {}),
   }))
@@ -129,7 +133,7 @@ export function profileData({ name, slug, bio, picture, affiliations }: Author, 
     ...(bio ? { description: bio } : {}),
     ...(picture ? { image: siteUrl(pictureSrc(picture, 480)) } : {}),
     ...(office ? { jobTitle: office } : {}),
-    ...(roles.length > 0 ? { affiliation: roles } : {}),
+    ...(offices.length > 0 ? { hasOccupation: offices } : {}),
   }
   const page = { ...CONTEXT, '@type': 'ProfilePage', url, mainEntity: person }
   return [page, { ...CONTEXT, ...itemList(cards) }]
