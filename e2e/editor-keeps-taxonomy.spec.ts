@@ -50,6 +50,26 @@ test('a column is made, gets one below it, and moves to another address: the rea
   await expect(reader.getByRole('main').getByRole('link', { name: '滩涂观察' })).toBeVisible()
 })
 
+test('a column’s genre is what machines read of each of its pieces', async ({
+  columns,
+  commands,
+  reader,
+}) => {
+  const column = await commands.column('快讯与短评')
+  const ref = await commands.create({ columnId: column.id, title: '闸门今晨开启' })
+  await commands.publish(ref)
+  const path = `/articles/${ref.id}`
+  await shows(reader, path, '"@type":"OpinionNewsArticle"')
+  await columns.show()
+  await columns.choose('快讯与短评', '编辑…')
+  const window = columns.window('编辑栏目“快讯与短评”')
+  await expect(columns.field('体裁', window)).toHaveValue('COMMENTARY')
+  await columns.field('体裁', window).selectOption('新闻')
+  await columns.button('保存', window).click()
+  await columns.says('已保存，网站已更新')
+  await shows(reader, path, '"@type":"NewsArticle"')
+})
+
 test('moving a column up or down moves it in the reader’s navigation; the ends stay put', async ({
   columns,
   reader,

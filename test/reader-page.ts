@@ -8,8 +8,11 @@ import { bodyOf } from './newsroom'
 export const frame: SiteFrame = {
   settings: readSiteSettings({ siteName: '青言', slogan: '替草木说话', description: '署名评论。' }),
   columns: [
-    { id: 1, name: '污染防治', slug: 'wuran', description: '水、气、土、声。', parentId: null },
-    { id: 2, name: '大气', slug: 'daqi', description: '', parentId: 1 },
+    {
+      ...{ id: 1, name: '污染防治', slug: 'wuran', description: '水、气、土、声。' },
+      ...{ genre: 'COMMENTARY', parentId: null },
+    },
+    { id: 2, name: '大气', slug: 'daqi', description: '', genre: 'COMMENTARY', parentId: 1 },
   ],
   ticker: [],
   pages: [],

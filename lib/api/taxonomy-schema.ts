@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SourceKind, SourceState } from '@/lib/db/generated/enums'
+import { ColumnGenre, SourceKind, SourceState } from '@/lib/db/generated/enums'
 import { SCOPE_NAMES } from '@/lib/tokens/scopes'
 import { MOST_ON_PAGE } from './article-schema'
 import { digits } from './json-fields'
@@ -16,6 +16,7 @@ const named = { id: z.int(), name: z.string(), slug: z.string() }
 export const column = z.object({
   ...named,
   description: z.string(),
+  genre: z.enum(ColumnGenre),
   parentId: z.int().nullable(),
   depth: z.int(),
 })

@@ -68,6 +68,7 @@ test('a column’s block gathers the columns below it, six pieces at most', () =
     name: '',
     slug: '',
     description: '',
+    genre: 'COMMENTARY' as const,
   })
   const cards = Array.from({ length: 9 }, (_, at) => card(100 - at, at % 2 === 0 ? 1 : 2))
   const edition = makeEdition({ ...NOTHING, ofColumns: [...cards, card(1, 3)] })

@@ -76,6 +76,9 @@ test('what changed is told in words, what did not is left out, and the rest of t
   expect(
     changesOf({ before: { state: 'SCHEDULED' }, after: { state: 'PUBLISHED' } }).map(changeLine),
   ).toEqual(['状态：定时 → 已发布'])
+  expect(changesOf({ before: { genre: 'COMMENTARY' }, after: { genre: 'NEWS' } }).map(changeLine)).toEqual([
+    '体裁：评论 → 新闻',
+  ])
   expect(changesOf({ before: null, after: { siteName: '青言' } }).map(changeLine)).toEqual([
     '网站名称：（空） → 青言',
   ])

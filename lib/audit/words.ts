@@ -3,6 +3,7 @@ import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { WORK } from '@/lib/handover/work'
 import { DELIVERY_LABELS, type Delivery, isKind, KINDS } from '@/lib/notifications/kinds'
 import { SOURCE_STATES } from '@/lib/sources/state'
+import { GENRES } from '@/lib/taxonomy/genres'
 import { siteDateTime } from '@/lib/time'
 import { ACTIONS, isAction, isSubject, SUBJECTS } from './actions'
 
@@ -59,6 +60,7 @@ const FIELDS: Record<string, string> = {
   slug: '网址名',
   parentId: '上级栏目编号',
   targetDays: '更新目标（天）',
+  genre: '体裁',
   role: '角色',
   active: '在用',
   state: '状态',
@@ -195,6 +197,7 @@ function valueWords(field: string, value: unknown): string {
     return STATUS_LABELS[value as keyof typeof STATUS_LABELS]
   if (field === 'state' && Object.hasOwn(SOURCE_STATES, String(value)))
     return SOURCE_STATES[value as keyof typeof SOURCE_STATES]
+  if (field === 'genre' && Object.hasOwn(GENRES, String(value))) return GENRES[value as keyof typeof GENRES]
   if (isKind(field) && Object.hasOwn(DELIVERY_LABELS, String(value)))
     return DELIVERY_LABELS[value as Delivery]
   if (/(At|before)$/.test(field) && typeof value === 'string' && !Number.isNaN(Date.parse(value)))

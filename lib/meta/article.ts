@@ -4,6 +4,7 @@ import { shownOriginalTitle } from '@/lib/articles/original-title'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { articleCard, type CardLink, cardLink } from '@/lib/cards/card'
 import { excerpt } from '@/lib/content/text'
+import type { ColumnGenre } from '@/lib/db/generated/enums'
 import { siteUrl } from '@/lib/env'
 import { pathTo, type SiteFrame } from '@/lib/settings/frame'
 import { siteIso } from '@/lib/time'
@@ -109,16 +110,18 @@ function correctionData(url: string, { corrections }: PublicArticle): Data {
 
 const organisation = (name: string): Data => ({ '@type': 'Organization', name })
 
-/** A piece as schema.org describes it (commentary of one's own is an OpinionNewsArticle), and its times for Baidu. */
+/** 体裁 as schema.org calls it: where a piece comes from says nothing of it, its column does. */
+const TYPES: Record<ColumnGenre, string> = { COMMENTARY: 'OpinionNewsArticle', NEWS: 'NewsArticle' }
+
+/** A piece as schema.org describes it, by the genre of its column, and its times for Baidu. */
 export function articleData(frame: SiteFrame, article: PublicArticle): Data[] {
-  const { title, publishedAt, updatedAt, origin, source, bylines, cover } = article
+  const { title, publishedAt, updatedAt, source, bylines, cover } = article
   const { path, column, card, description, keywords } = factsOf(frame, article)
   const url = siteUrl(path)
   const images = [...(cover ? [siteUrl(pictureUrl(cover.picture, 1200))] : []), siteUrl(card.path)]
-  const reprint = origin === 'REPRINT'
   const piece = {
     '@context': 'https://schema.org',
-    '@type': reprint ? 'NewsArticle' : 'OpinionNewsArticle',
+    '@type': TYPES[column?.genre ?? 'COMMENTARY'],
     '@id': `${url}#article`,
     mainEntityOfPage: url,
     url,

@@ -7,9 +7,7 @@ import { siteUrl } from '@/lib/env'
 import { parseSiteTime } from '@/lib/time'
 import { card, frame, piece } from '@/test/reader-page'
 import { articleData } from './article'
-import { columnData, homeData, sourceData, tagData } from './lists'
 import { breadcrumbData, newsroomData, profileData } from './structured-data'
-import { topicData } from './topic'
 
 const picture = expect.stringMatching(/\/cards\/article-1001-[0-9a-f]{16}\.jpg$/)
 const zhou = {
@@ -28,8 +26,6 @@ const baidu = {
   pubDate: '2021-04-12T10:30:00',
   upDate: '2021-04-12T10:30:00',
 }
-const [top, child] = frame.columns
-if (!top || !child) throw new Error('the columns are missing')
 
 test('what was corrected is told with its day and its reason', () => {
   const at = new Date('2021-04-13T02:00:00Z')
@@ -46,7 +42,7 @@ test('what was corrected is told with its day and its reason', () => {
   expect(newsroomData(frame).correctionsPolicy).toBe(siteUrl('/corrections'))
 })
 
-test('a piece of one’s own is an opinion, with its author, office, column and times', () => {
+test('a piece of a column of commentary is an opinion, with its author, office, column and times', () => {
   const [data, times] = articleData(frame, piece)
   expect(data).toEqual({
     '@context': 'https://schema.org',
@@ -80,11 +76,26 @@ test('a piece of one’s own is an opinion, with its author, office, column and 
   })
 })
 
-test('a reprint is news based on where it was taken from; without a byline its source is the author', () => {
+test('the column’s genre says whether a piece is commentary or news, wherever it comes from', () => {
+  const news = {
+    ...frame,
+    columns: frame.columns.map((one) => (one.id === 2 ? { ...one, genre: 'NEWS' as const } : one)),
+  }
+  const typeIn = (within: typeof frame, one: PublicArticle) => articleData(within, one)[0]?.['@type']
+  for (const origin of ['ORIGINAL', 'REPRINT', 'CONTRIBUTION'] as const) {
+    expect(typeIn(frame, { ...piece, origin })).toBe('OpinionNewsArticle')
+    expect(typeIn(news, { ...piece, origin })).toBe('NewsArticle')
+    // The column above it says nothing of it.
+    expect(typeIn(news, { ...piece, origin, columnId: 1 })).toBe('OpinionNewsArticle')
+    expect(typeIn({ ...news, columns: [] }, { ...piece, origin })).toBe('OpinionNewsArticle')
+  }
+})
+
+test('a reprint is based on where it was taken from; without a byline its source is the author', () => {
   const sourceUrl = 'https://example.org/a?b=1'
   const reprint: PublicArticle = { ...piece, origin: 'REPRINT', sourceUrl, bylines: [] }
   expect(articleData(frame, reprint)[0]).toMatchObject({
-    '@type': 'NewsArticle',
+    '@type': 'OpinionNewsArticle',
     isBasedOn: sourceUrl,
     sourceOrganization: { name: '中国环境报' },
     author: [{ '@type': 'Organization', name: '中国环境报' }],
@@ -112,79 +123,6 @@ test.each([
   const [data, times] = articleData(frame, { ...piece, publishedAt: at, updatedAt: at })
   expect(data).toMatchObject({ datePublished: iso, dateModified: iso })
   expect(times).toMatchObject({ pubDate: zoneless, upDate: zoneless })
-})
-
-test('the home page: the site with its search, the newsroom, the time of the newest piece', () => {
-  const older = { ...card, publishedAt: new Date('2020-01-01T00:00:00Z') }
-  const [site, newsroom, times] = homeData(frame, [older, card])
-  expect(site).toMatchObject({
-    '@type': 'WebSite',
-    name: '青言',
-    url: siteUrl('/'),
-    potentialAction: { target: { urlTemplate: `${siteUrl('/search')}?q={search_term_string}` } },
-  })
-  expect(newsroom).toMatchObject({
-    '@type': 'NewsMediaOrganization',
-    name: '青言',
-    logo: { url: siteUrl('/icon-512.png'), width: 512, height: 512 },
-  })
-  expect(newsroom).not.toHaveProperty('publishingPrinciples')
-  expect(times).toEqual({ ...baidu, '@id': siteUrl('/'), title: '青言', description: '署名评论。' })
-  expect(homeData(frame, [])).toHaveLength(2)
-  const withPage = { ...frame, pages: [{ slug: 'principles', title: '办报原则' }] }
-  expect(newsroomData(withPage)).toHaveProperty('publishingPrinciples', siteUrl('/about/principles'))
-})
-
-test('lists: their pieces in order, and what they have in common', () => {
-  const page = { '@context': 'https://schema.org', '@type': 'CollectionPage', inLanguage: 'zh-CN' }
-  const facts = { column: child, path: [top, child], before: '1-2', cards: [card] }
-  const url = siteUrl('/columns/daqi?before=1-2')
-  const description = '青言大气栏目的全部文章。'
-  const isPartOf = { '@id': siteUrl('/#website') }
-  expect(columnData(frame, facts)).toEqual([
-    { ...page, name: '大气', description, url, isPartOf, mainEntity: list() },
-    { ...baidu, '@id': url, title: '大气', description },
-  ])
-  expect(columnData(frame, { ...facts, cards: [] })).toHaveLength(1)
-  const tag = { name: '臭氧', slug: 'ozone', description: '', aliases: ['O3'] }
-  expect(tagData({ tag, before: null, cards: [card] })).toMatchObject({
-    ...page,
-    about: { '@type': 'Thing', name: '臭氧', alternateName: ['O3'] },
-    mainEntity: list(),
-  })
-  const source = { name: '中国环境报', slug: 'cenews', homepage: 'https://example.org/' }
-  expect(sourceData({ source, before: null, cards: [card] })).toMatchObject({
-    about: { '@type': 'Organization', name: '中国环境报', url: 'https://example.org/' },
-    mainEntity: list(),
-  })
-})
-
-test('a topic lists each of its pieces once, in the order of its page', () => {
-  const events = [
-    { day: '2021-04-12', text: '印发', piece: { id: 1001, title: '臭氧错峰' } },
-    { day: '2021-05-01', text: '施行', piece: null },
-  ]
-  const sections = [
-    { kind: 'PICKED', id: 1, title: '评论', cards: [card] },
-    { kind: 'TIMELINE', id: 2, title: '经过', events },
-  ] as const
-  const at = piece.publishedAt
-  const facts = {
-    id: 7,
-    slug: 'ozone',
-    title: '臭氧',
-    summary: '',
-    cover: null,
-    publishedAt: at,
-    updatedAt: at,
-  }
-  expect(
-    topicData({ ...facts, sections: sections.map((one) => structuredClone(one)) as never }),
-  ).toMatchObject({
-    url: siteUrl('/topics/ozone'),
-    description: '专题：臭氧。',
-    mainEntity: list(),
-  })
 })
 
 test('an author has an office now, and those held before', () => {

@@ -1,3 +1,4 @@
+import type { ColumnGenre } from '@/lib/db/generated/enums'
 import type { SiteSettings } from './schema'
 
 export type SiteColumn = {
@@ -5,6 +6,7 @@ export type SiteColumn = {
   name: string
   slug: string
   description: string
+  genre: ColumnGenre
   parentId: number | null
 }
 export type Headline = { id: number; title: string }

@@ -22,7 +22,7 @@ export const getSiteFrame = cache(async (): Promise<SiteFrame> => {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT (SELECT value FROM settings WHERE key = ${SITE_SETTINGS_KEY}) AS settings,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', id, 'name', name, 'slug', slug, 'description', description,
-        'parentId', parent_id) ORDER BY position, id) FROM categories), '[]') AS columns,
+        'genre', genre, 'parentId', parent_id) ORDER BY position, id) FROM categories), '[]') AS columns,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', article_id, 'title', title)
           ORDER BY published_at DESC, article_id DESC)
         FROM (SELECT article_id, title, published_at FROM publications

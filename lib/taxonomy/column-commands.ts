@@ -66,7 +66,7 @@ export async function createColumn(actor: Actor, input: ColumnInput): Promise<Na
   }).catch(explain)
 }
 
-/** Changes a column's name, address, description or place in the tree; the old address leads to the new one. */
+/** Changes a column's name, address, description, genre or place in the tree; the old address leads to the new one. */
 export async function updateColumn(actor: Actor, input: ColumnInput & { id: number }): Promise<Named> {
   authorise(actor, 'column.manage', at(input.id))
   const { id, ...data } = input
@@ -74,7 +74,7 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
     await lockTree(tx)
     const before = await tx.category.findUnique({
       where: { id },
-      select: { slug: true, name: true, parentId: true, targetDays: true },
+      select: { slug: true, name: true, parentId: true, targetDays: true, genre: true },
     })
     if (!before) throw notFound('这个栏目')
     if (before.parentId !== input.parentId) authorise(actor, 'column.manage', at(input.parentId))
@@ -82,22 +82,20 @@ export async function updateColumn(actor: Actor, input: ColumnInput & { id: numb
     const after = await tx.category.update({
       where: { id },
       data: { ...data, slug },
-      select: { ...named, parentId: true, targetDays: true },
+      select: { ...named, parentId: true, targetDays: true, genre: true },
     })
     if (before.slug !== slug) {
       await leaveRedirect(tx, path(before.slug), path(slug))
       await leaveRedirect(tx, `${path(before.slug)}/feed.xml`, `${path(slug)}/feed.xml`)
     }
+    const { id: _, ...told } = after
     const around = [id, before.parentId, input.parentId].filter((one) => one !== null).map(tags.column)
     await recordEvent(tx, {
       actor,
       action: 'column.update',
       subject: 'column',
       subjectId: id,
-      data: {
-        before,
-        after: { name: after.name, slug, parentId: after.parentId, targetDays: after.targetDays },
-      },
+      data: { before, after: told },
       tags: [
         tags.columns,
         tags.articles,

@@ -179,6 +179,19 @@ test('the column of a name is found, or made once', async () => {
   expect(await ensureColumn(system, { name: '清洁生产' })).toEqual({ ...made, created: false })
 })
 
+test('a column is commentary until its genre is changed; its pieces’ pages are made anew, and the log keeps both', async () => {
+  const { id, name, slug } = await createColumn(system, column('快讯', { slug: 'kuaixun' }))
+  const genre = async () => (await getSiteFrame()).columns.find((one) => one.id === id)?.genre
+  expect(await genre()).toBe('COMMENTARY')
+  await updateColumn(staff.CHIEF, { ...column(name, { slug }), id, genre: 'NEWS' })
+  expect(await genre()).toBe('NEWS')
+  const { data, tags } = await lastEventOf('column', id)
+  expect(data).toMatchObject({ before: { genre: 'COMMENTARY' }, after: { genre: 'NEWS' } })
+  // Every reader’s page is made of the site’s frame, and that depends on the columns.
+  expect(tags).toContain('columns')
+  expect((await listColumns(system)).find((one) => one.id === id)?.genre).toBe('NEWS')
+})
+
 test.each(['EDITOR', 'AUTHOR'] as const)('%s manages no columns', async (role) => {
   const actor = staff[role]
   const { id } = await makeColumn()

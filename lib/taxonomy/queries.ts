@@ -17,6 +17,7 @@ export async function listColumns(actor: Actor) {
       slug: true,
       description: true,
       targetDays: true,
+      genre: true,
       parentId: true,
       _count: { select: { publications: true, articles: true } },
     },

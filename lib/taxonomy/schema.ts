@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ColumnGenre } from '@/lib/db/generated/enums'
 import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -30,6 +31,7 @@ export const columnInput = z.object({
   description,
   parentId: optionalId,
   targetDays,
+  genre: z.enum(ColumnGenre, '请选择体裁').default('COMMENTARY'),
 })
 export const columnUpdate = columnInput.extend({ id })
 export const columnMove = z.object({ id, direction: z.enum(['up', 'down']) })
@@ -62,6 +64,7 @@ export const suggestionsInput = z.object({
   taken: z.array(id).max(50),
 })
 
-export type ColumnInput = Omit<z.output<typeof columnInput>, 'targetDays'> & { targetDays?: number | null }
+type Parsed = z.output<typeof columnInput>
+export type ColumnInput = Omit<Parsed, 'targetDays' | 'genre'> & Partial<Pick<Parsed, 'targetDays' | 'genre'>>
 export type TagInput = z.output<typeof tagInput>
 export type TagUpdate = z.output<typeof tagUpdate>

@@ -55,7 +55,7 @@ async function Columns({ actor }: { actor: Actor }) {
   )
 }
 
-function toNode({ id, name, slug, description, targetDays, parentId, depth, _count }: DeskColumn) {
+function toNode({ _count, ...column }: DeskColumn) {
   const { publications, articles } = _count
-  return { id, name, slug, description, targetDays, parentId, depth, publications, articles }
+  return { ...column, publications, articles }
 }

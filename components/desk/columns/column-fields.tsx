@@ -1,4 +1,5 @@
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
+import { GENRES } from '@/lib/taxonomy/genres'
 import type { FieldError } from '../use-record-form'
 import { type Column, possibleParents } from './column'
 
@@ -12,6 +13,8 @@ type Props = {
 
 /** What is asked about a column. */
 export function ColumnFields({ columns, column, parentId, error }: Props) {
+  // A column below one of news is most likely one of news.
+  const genre = (column ?? columns.find(({ id }) => id === parentId))?.genre ?? 'COMMENTARY'
   return (
     <>
       <TextField
@@ -53,6 +56,19 @@ export function ColumnFields({ columns, column, parentId, error }: Props) {
         hint="显示在栏目页的标题下面，也给搜索引擎看。"
         error={error('description')}
       />
+      <SelectField
+        label="体裁"
+        name="genre"
+        defaultValue={genre}
+        hint="告诉搜索引擎，本栏目的文章是评论还是新闻。"
+        error={error('genre')}
+      >
+        {Object.entries(GENRES).map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label="更新目标（天）"
         name="targetDays"

@@ -3,7 +3,8 @@ import { type Column, possibleParents } from './column'
 
 const column = (id: number, parentId: number | null, depth: number): Column => ({
   ...{ id, parentId, depth },
-  ...{ name: `栏目${id}`, slug: `c${id}`, description: '', targetDays: null, publications: 0, articles: 0 },
+  ...{ name: `栏目${id}`, slug: `c${id}`, description: '', targetDays: null, genre: 'COMMENTARY' },
+  ...{ publications: 0, articles: 0 },
 })
 const tree = [
   column(1, null, 0),

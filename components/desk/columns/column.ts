@@ -1,3 +1,4 @@
+import type { ColumnGenre } from '@/lib/db/generated/enums'
 import type { DeskAction } from '../send-action'
 
 /** A column as the desk shows it, in tree order. */
@@ -8,6 +9,7 @@ export type Column = {
   description: string
   /** Something new at least every so many days; null when none is asked. */
   targetDays: number | null
+  genre: ColumnGenre
   parentId: number | null
   depth: number
   /** Pieces that readers see in it, and all pieces. */
