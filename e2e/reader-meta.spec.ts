@@ -22,21 +22,25 @@ async function findPages(reader: APIRequestContext): Promise<Record<string, Kind
   const found = load(await html(`/search?q=${encodeURIComponent('把排污许可证请出保险柜')}`))
   const article = found('main a[href^="/articles/"]').attr('href') ?? 'missing'
   const piece = await html(article)
+  const month = first(await html('/archive'), /\/archive\/\d{4}\/\d{2}(?=")/)
+  const day = first(await html(month), /\/archive\/\d{4}\/\d{2}\/\d{2}/)
   const page = (path: string, names: string[], ...types: string[]) => ({ path, names, types })
   const list = 'CollectionPage'
   const trail = 'BreadcrumbList'
   return {
-    home: page('/', SITE, 'WebSite', 'NewsMediaOrganization', 'baidu'),
+    home: page('/', SITE, 'WebSite', 'NewsMediaOrganization', 'ItemList', 'baidu'),
     article: page(article, ARTICLE, 'OpinionNewsArticle', trail, 'baidu'),
     column: page('/columns/wuran', COLUMN, list, trail, 'baidu'),
     columns: page('/columns', SITE, trail),
-    tag: page(first(piece, /\/tags\/[a-z0-9-]+/), SITE, list, trail),
+    tag: page(first(piece, /\/tags\/[a-z0-9-]+/), SITE, list, trail, 'baidu'),
     tags: page('/tags', SITE, trail),
-    author: page(first(piece, /\/authors\/[a-z0-9-]+/), SITE, 'ProfilePage', 'ItemList', trail),
-    source: page(first(await html('/sources'), /\/sources\/[a-z0-9-]+/), SITE, list, trail),
-    topic: page(first(await html('/topics'), /\/topics\/[a-z0-9-]+/), SITE, list, trail),
+    author: page(first(piece, /\/authors\/[a-z0-9-]+/), SITE, 'ProfilePage', 'ItemList', trail, 'baidu'),
+    source: page(first(await html('/sources'), /\/sources\/[a-z0-9-]+/), SITE, list, trail, 'baidu'),
+    topic: page(first(await html('/topics'), /\/topics\/[a-z0-9-]+/), SITE, list, trail, 'baidu'),
     topics: page('/topics', SITE, trail),
     archive: page('/archive', SITE, trail),
+    month: page(month, SITE, list, trail),
+    day: page(day, SITE, list, trail, 'baidu'),
     map: page('/map', SITE, trail),
     about: page('/about', SITE, trail),
     search: page('/search?q=%E6%B0%B4', SITE),

@@ -52,6 +52,7 @@ export const card: Card = {
   title: piece.title,
   summary: piece.summary,
   publishedAt: piece.publishedAt,
+  updatedAt: piece.updatedAt,
   column: { id: 2, name: '大气', slug: 'daqi' },
   people: ['周砚秋'],
   cover: null,

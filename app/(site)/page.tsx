@@ -73,7 +73,7 @@ export default async function HomePage() {
           />
         ))}
       </div>
-      <StructuredData data={homeData(frame, lead ? [lead, ...latest] : latest)} />
+      <StructuredData data={homeData(frame, edition)} />
     </SitePage>
   )
 }

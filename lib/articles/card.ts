@@ -30,6 +30,8 @@ export type Card = {
   title: string
   summary: string
   publishedAt: Date
+  /** When what readers see of it last changed. */
+  updatedAt: Date
   column: { id: number; name: string; slug: string }
   /** Names in the byline, in order. */
   people: string[]

@@ -11,6 +11,7 @@ function card(id: number, columnId: number, cover = false): Card {
     title: `第${id}篇`,
     summary: '',
     publishedAt: new Date(id * 1000),
+    updatedAt: new Date(id * 1000),
     column: { id: columnId, name: '', slug: '' },
     people: [],
     cover: cover ? { ...picture, key: `k${id}` } : null,

@@ -18,13 +18,14 @@ type Row = Omit<Card, 'column' | 'cover'> & {
 }
 
 function toCard(row: Row): Card {
-  const { id, title, summary, publishedAt, people } = row
+  const { id, title, summary, publishedAt, updatedAt, people } = row
   const { columnId, columnName, columnSlug } = row
   return {
     id,
     title,
     summary,
     publishedAt,
+    updatedAt,
     people: people ?? [],
     column: { id: columnId, name: columnName, slug: columnSlug },
     cover: toCover(row),
@@ -60,8 +61,8 @@ export async function readCards(
 ): Promise<{ label: string; card: Card }[]> {
   const rows = await db.$queryRaw<(Row & { label: string })[]>`
     WITH picked AS (${picked})
-    SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt", c.id AS "columnId",
-      c.name AS "columnName", c.slug AS "columnSlug", m.key AS "coverKey", m.width AS "coverWidth",
+    SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt",
+      p.updated_at AS "updatedAt", c.id AS "columnId", c.name AS "columnName", c.slug AS "columnSlug", m.key AS "coverKey", m.width AS "coverWidth",
       m.height AS "coverHeight", m.widths AS "coverWidths", m.alt AS "coverAlt",
       m.placeholder AS "coverPlaceholder", m.focus_x AS "coverFocusX", m.focus_y AS "coverFocusY",
       ARRAY(SELECT b.name FROM bylines b WHERE b.article_id = p.article_id ORDER BY b.position) AS people

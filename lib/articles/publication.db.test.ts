@@ -65,6 +65,8 @@ test('readers see the published revision while the draft changes, until it is pu
     publishedAt: later(1),
     updatedAt: later(3),
   })
+  const { cards } = await listCards({ columnIds: [columnId] }, null)
+  expect(cards.find(({ id }) => id === ref.id)).toMatchObject({ publishedAt: later(1), updatedAt: later(3) })
 })
 
 test('a byline is frozen at publication, although the office and the name change later', async () => {

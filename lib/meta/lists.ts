@@ -1,20 +1,36 @@
 import type { Metadata } from 'next'
 import type { Card } from '@/lib/articles/card'
+import { type Edition, ofColumn } from '@/lib/articles/edition'
 import { cardLink, columnCard } from '@/lib/cards/card'
 import { feedLinks } from '@/lib/feeds/feed'
-import type { SiteColumn, SiteFrame } from '@/lib/settings/frame'
+import { childrenOf, type SiteColumn, type SiteFrame } from '@/lib/settings/frame'
 import { columnDescription, columnMeta } from './meta-tags'
 import { listPage, pageMetadata } from './page-metadata'
-import { baiduTimes, collectionData, type Data, type profileData, siteData } from './structured-data'
+import { baiduTimes, collectionData, type Data, listedData, profileData, siteData } from './structured-data'
 
-/** A list is as new as the newest piece on it. */
-function listTimes(
-  page: { title: string; description: string; path: string },
-  cards: Pick<Card, 'publishedAt'>[],
+type Page = { title: string; description: string; path: string }
+type Times = Pick<Card, 'publishedAt' | 'updatedAt'>
+
+/** The latest of some moments, of which there is at least one. */
+export const latest = (moments: Date[]) => new Date(Math.max(...moments.map((at) => at.getTime())))
+
+/** A list came out with the newest piece on it (the date it shows), and changed with whichever changed last. */
+function listTimes({ title, description, path }: Page, cards: Times[]): Data[] {
+  if (cards.length === 0) return []
+  const published = latest(cards.map(({ publishedAt }) => publishedAt))
+  const updated = latest([published, ...cards.map(({ updatedAt }) => updatedAt)])
+  return [baiduTimes({ title, description, path, images: [], published, updated })]
+}
+
+/** A page's pieces with what they have in common, and their times; an empty list is nothing to tell of. */
+export function listData(
+  { title, description, path }: Page,
+  cards: (Pick<Card, 'id' | 'title'> & Times)[],
+  about?: Data,
 ): Data[] {
   if (cards.length === 0) return []
-  const newest = new Date(Math.max(...cards.map(({ publishedAt }) => publishedAt.getTime())))
-  return [baiduTimes({ ...page, images: [], published: newest, updated: newest })]
+  const page = { title, description, path }
+  return [collectionData({ ...page, items: cards, ...(about ? { about } : {}) }), ...listTimes(page, cards)]
 }
 
 /** The head of the home page. */
@@ -24,10 +40,18 @@ export function homeMetadata(frame: SiteFrame): Metadata {
   return { ...pageMetadata(frame, { title, description, path: '/' }), title: { absolute: title } }
 }
 
-/** The home page's site, newsroom, and time of the newest piece. */
-export function homeData(frame: SiteFrame, newest: Card[]): Data[] {
-  const { siteName, description } = frame.settings
-  return [...siteData(frame), ...listTimes({ title: siteName, description, path: '/' }, newest)]
+/** The home page's site, newsroom, the pieces that open it, and the times of all that stand on it. */
+export function homeData(frame: SiteFrame, edition: Edition): Data[] {
+  const { columns, settings } = frame
+  const { lead, seconds, latest: newest, pictures } = edition
+  const opening = [...(lead ? [lead] : []), ...seconds, ...newest]
+  const blocks = childrenOf(columns, null).flatMap(({ id }) => ofColumn(edition, columns, id))
+  const page = { title: settings.siteName, description: settings.description, path: '/' }
+  return [
+    ...siteData(frame),
+    ...(opening.length > 0 ? [listedData(opening)] : []),
+    ...listTimes(page, [...opening, ...pictures, ...blocks]),
+  ]
 }
 
 type ColumnFacts = { column: SiteColumn; path: SiteColumn[]; before: string | null }
@@ -44,12 +68,11 @@ export function columnMetadata(frame: SiteFrame, { column, path, before }: Colum
   })
 }
 
-/** A column's pieces, and the time of the newest. */
+/** A column's pieces, and their times. */
 export function columnData(frame: SiteFrame, facts: ColumnFacts & { cards: Card[] }): Data[] {
   const { column, before, cards } = facts
   const { path } = listPage(`/columns/${column.slug}`, before)
-  const page = { title: column.name, description: columnDescription(frame, column), path }
-  return [collectionData({ ...page, cards }), ...listTimes(page, cards)]
+  return listData({ title: column.name, description: columnDescription(frame, column), path }, cards)
 }
 
 type TagFacts = {
@@ -71,11 +94,11 @@ export function tagMetadata(frame: SiteFrame, { tag, before }: TagFacts): Metada
 }
 
 /** A tag's pieces, and what they are about. */
-export function tagData({ tag, before, cards }: TagFacts & { cards: Card[] }): Data {
+export function tagData({ tag, before, cards }: TagFacts & { cards: Card[] }): Data[] {
   const { name, aliases } = tag
   const about = { '@type': 'Thing', name, ...(aliases.length > 0 ? { alternateName: aliases } : {}) }
   const { path } = listPage(`/tags/${tag.slug}`, before)
-  return collectionData({ title: name, description: tagDescription(tag), path, cards, about })
+  return listData({ title: name, description: tagDescription(tag), path }, cards, about)
 }
 
 type AuthorFacts = {
@@ -83,14 +106,24 @@ type AuthorFacts = {
   before: string | null
 }
 
+const authorDescription = ({ name, bio }: AuthorFacts['author']) => bio || `${name}的全部文章。`
+
 /** The head of an author's page. */
 export function authorMetadata(frame: SiteFrame, { author, before }: AuthorFacts): Metadata {
   return pageMetadata(frame, {
     ...listPage(`/authors/${author.slug}`, before),
     title: `${author.name} · 作者`,
     feeds: feedLinks(`/authors/${author.slug}`, author.name),
-    description: author.bio || `${author.name}的全部文章。`,
+    description: authorDescription(author),
   })
+}
+
+/** The person, the pieces, and their times. */
+export function authorData({ author, before, cards }: AuthorFacts & { cards: Card[] }): Data[] {
+  const { path } = listPage(`/authors/${author.slug}`, before)
+  const page = { title: author.name, description: authorDescription(author), path }
+  const pieces = cards.length > 0 ? [listedData(cards)] : []
+  return [profileData(author), ...pieces, ...listTimes(page, cards)]
 }
 
 type SourceFacts = {
@@ -108,11 +141,11 @@ export function sourceMetadata(frame: SiteFrame, { source, before }: SourceFacts
 }
 
 /** What was taken from a source, and who that is. */
-export function sourceData({ source, before, cards }: SourceFacts & { cards: Card[] }): Data {
+export function sourceData({ source, before, cards }: SourceFacts & { cards: Card[] }): Data[] {
   const { name, homepage } = source
   const about = { '@type': 'Organization', name, ...(homepage ? { url: homepage } : {}) }
   const { path } = listPage(`/sources/${source.slug}`, before)
-  return collectionData({ title: name, description: `来自${name}的全部文章。`, path, cards, about })
+  return listData({ title: name, description: `来自${name}的全部文章。`, path }, cards, about)
 }
 
 const CORRECTIONS = {
@@ -125,13 +158,15 @@ export function correctionsMetadata(frame: SiteFrame, before: string | null): Me
   return pageMetadata(frame, { ...listPage('/corrections', before), ...CORRECTIONS })
 }
 
-/** The pieces that were corrected, once each. */
-export function correctionsData(before: string | null, rows: { articleId: number; title: string }[]): Data {
-  const { path } = listPage('/corrections', before)
-  const cards = [
-    ...new Map(rows.map(({ articleId, title }) => [articleId, { id: articleId, title }])).values(),
-  ]
-  return collectionData({ ...CORRECTIONS, path, cards })
+type Note = { articleId: number; title: string; at: Date }
+
+/** The pieces that were corrected, once each, and the time of the last note. */
+export function correctionsData(before: string | null, rows: Note[]): Data[] {
+  if (rows.length === 0) return []
+  const page = { ...CORRECTIONS, path: listPage('/corrections', before).path }
+  const items = [...new Map(rows.map(({ articleId: id, title }) => [id, { id, title }])).values()]
+  const times = rows.map(({ at }) => ({ publishedAt: at, updatedAt: at }))
+  return [collectionData({ ...page, items }), ...listTimes(page, times)]
 }
 
 /** The head of the search page: what it found is for its reader, the empty form may be found. */

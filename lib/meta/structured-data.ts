@@ -73,25 +73,29 @@ export function siteData(frame: SiteFrame): Data[] {
   return [site, { ...CONTEXT, ...newsroomData(frame), description }]
 }
 
-type Listed = Pick<Card, 'id' | 'title'>
+/** What a list names: a piece, or another page. */
+export type Listed = Pick<Card, 'id' | 'title'> | { path: string; title: string }
 
-function itemList(cards: Listed[]): Data {
+function itemList(items: Listed[]): Data {
   return {
     '@type': 'ItemList',
-    numberOfItems: cards.length,
-    itemListElement: cards.map(({ id, title }, index) => ({
+    numberOfItems: items.length,
+    itemListElement: items.map((one, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: title,
-      url: siteUrl(`/articles/${id}`),
+      name: one.title,
+      url: siteUrl('path' in one ? one.path : `/articles/${one.id}`),
     })),
   }
 }
 
-type Collection = { title: string; description: string; path: string; cards: Listed[]; about?: Data }
+/** What a page lists, where the page itself is told of otherwise. */
+export const listedData = (items: Listed[]): Data => ({ ...CONTEXT, ...itemList(items) })
 
-/** A page that lists pieces, and what they have in common. */
-export function collectionData({ title, description, path, cards, about }: Collection): Data {
+type Collection = { title: string; description: string; path: string; items: Listed[]; about?: Data }
+
+/** A page that lists others, and what these have in common. */
+export function collectionData({ title, description, path, items, about }: Collection): Data {
   return {
     ...CONTEXT,
     '@type': 'CollectionPage',
@@ -101,7 +105,7 @@ export function collectionData({ title, description, path, cards, about }: Colle
     inLanguage: 'zh-CN',
     isPartOf: { '@id': siteUrl('/#website') },
     ...(about ? { about } : {}),
-    mainEntity: itemList(cards),
+    mainEntity: itemList(items),
   }
 }
 
@@ -114,8 +118,8 @@ type Author = {
   affiliations: { title: string; since: string; until: string | null }[]
 }
 
-/** An author's page: the person, the offices held now and before, and the pieces. */
-export function profileData({ name, slug, bio, picture, affiliations }: Author, cards: Listed[]): Data[] {
+/** An author's page: the person, and the offices held now and before. */
+export function profileData({ name, slug, bio, picture, affiliations }: Author): Data {
   const url = siteUrl(`/authors/${slug}`)
   const office = affiliations.find(({ until }) => until === null)?.title
   // The desk keeps unit and office in one line: it names what somebody is, and splitting it would make up organisations.
@@ -135,8 +139,7 @@ export function profileData({ name, slug, bio, picture, affiliations }: Author, 
     ...(office ? { jobTitle: office } : {}),
     ...(offices.length > 0 ? { hasOccupation: offices } : {}),
   }
-  const page = { ...CONTEXT, '@type': 'ProfilePage', url, mainEntity: person }
-  return [page, { ...CONTEXT, ...itemList(cards) }]
+  return { ...CONTEXT, '@type': 'ProfilePage', url, mainEntity: person }
 }
 
 /** The wall clock of the newsroom without its zone, as Baidu asks for it. */

@@ -3,9 +3,10 @@ import { cardLink, topicCard } from '@/lib/cards/card'
 import { siteUrl } from '@/lib/env'
 import { feedLinks } from '@/lib/feeds/feed'
 import type { SiteFrame } from '@/lib/settings/frame'
-import type { PublicSection, PublicTopic, TopicCard } from '@/lib/topics/public-topic'
+import type { PublicSection, PublicTopic, TopicCard, TopicPiece } from '@/lib/topics/public-topic'
+import { latest } from './lists'
 import { listPage, pageMetadata } from './page-metadata'
-import { collectionData, type Data } from './structured-data'
+import { baiduTimes, collectionData, type Data } from './structured-data'
 
 const describe = ({ title, summary }: TopicCard) => summary || `专题：${title}。`
 const pathOf = ({ slug }: TopicCard) => `/topics/${slug}`
@@ -27,15 +28,20 @@ export function topicMetadata(frame: SiteFrame, topic: TopicCard): Metadata {
   })
 }
 
-function piecesOf(section: PublicSection): { id: number; title: string }[] {
+function piecesOf(section: PublicSection): TopicPiece[] {
   return section.kind === 'TIMELINE' ? section.events.flatMap(({ piece }) => piece ?? []) : section.cards
 }
 
-/** A topic's pieces in the order of its page, each once. */
-export function topicData(topic: PublicTopic): Data {
+/** A topic's pieces in the order of its page, each once; when it came out, and when it or one of them last changed. */
+export function topicData(topic: PublicTopic): Data[] {
   const pieces = topic.sections.flatMap(piecesOf)
-  const cards = [...new Map(pieces.map((piece) => [piece.id, piece])).values()]
+  const items = [...new Map(pieces.map((piece) => [piece.id, piece])).values()]
   const path = pathOf(topic)
   const about = { '@type': 'Thing', name: topic.title, url: siteUrl(path) }
-  return collectionData({ title: topic.title, description: describe(topic), path, cards, about })
+  const page = { title: topic.title, description: describe(topic), path }
+  const updated = latest([topic.updatedAt, ...items.map(({ updatedAt }) => updatedAt)])
+  return [
+    ...(items.length > 0 ? [collectionData({ ...page, items, about })] : []),
+    baiduTimes({ ...page, images: [], published: topic.publishedAt, updated }),
+  ]
 }

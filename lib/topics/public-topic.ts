@@ -10,8 +10,11 @@ export type TopicCard = {
   cover: Picture | null
 }
 
+/** A piece that a topic names. */
+export type TopicPiece = Pick<Card, 'id' | 'title' | 'updatedAt'>
+
 /** A day of a timeline, and the piece about it when there is one that readers may see. */
-export type TopicEvent = { day: string; text: string; piece: { id: number; title: string } | null }
+export type TopicEvent = { day: string; text: string; piece: TopicPiece | null }
 
 /** A part of a topic as readers see it; one with nothing in it is left out. */
 export type PublicSection =

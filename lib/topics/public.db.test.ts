@@ -98,7 +98,11 @@ describe('a topic as readers see it', () => {
       return section?.kind === 'TIMELINE' ? section.events : []
     }
     expect(await events()).toEqual([
-      { day: '2026-02-01', text: '验收', piece: { id: piece.id, title: '验收了' } },
+      {
+        day: '2026-02-01',
+        text: '验收',
+        piece: { id: piece.id, title: '验收了', updatedAt: expect.any(Date) },
+      },
       { day: '2026-01-01', text: '开工', piece: null },
     ])
     await withdrawArticle(system, { ...piece, reason: '事实有误' }, NOW)

@@ -120,7 +120,7 @@ function toSection(section: SectionRow, cards: Card[]): PublicSection[] {
   if (kind === 'TIMELINE') {
     const events = items.flatMap(({ articleId, happenedOn, text }) => {
       const card = cardOf(articleId)
-      const piece = card ? { id: card.id, title: card.title } : null
+      const piece = card ? { id: card.id, title: card.title, updatedAt: card.updatedAt } : null
       return happenedOn ? [{ day: happenedOn.toISOString().slice(0, 10), text, piece }] : []
     })
     return events.length > 0 ? [{ kind, id, title, events }] : []

@@ -6,9 +6,8 @@ import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
 import { StructuredData } from '@/components/site/structured-data'
 import { countLine } from '@/lib/articles/card'
-import { authorMetadata } from '@/lib/meta/lists'
+import { authorData, authorMetadata } from '@/lib/meta/lists'
 import { MISSING } from '@/lib/meta/page-metadata'
-import { profileData } from '@/lib/meta/structured-data'
 import { getAuthorPage, type AuthorPage as Page } from '@/lib/people/public'
 import { getSiteFrame } from '@/lib/settings/public'
 import { answerElsewhere } from '../../elsewhere'
@@ -91,7 +90,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       </header>
       <StoryList cards={page.cards} empty="这位作者在本站还没有文章。看看其他作者，或用搜索查找。" />
       <Pager path={`/authors/${slug}`} before={before} next={page.next} />
-      <StructuredData data={profileData(page.author, page.cards)} />
+      <StructuredData data={authorData({ author: page.author, before, cards: page.cards })} />
     </SitePage>
   )
 }

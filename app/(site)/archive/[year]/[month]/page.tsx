@@ -4,6 +4,7 @@ import { ArchiveCalendar } from '@/components/site/archive-calendar'
 import { Breadcrumb } from '@/components/site/breadcrumb'
 import { PeriodPager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
+import { StructuredData } from '@/components/site/structured-data'
 import {
   type ArchiveMonth,
   type Month,
@@ -13,7 +14,8 @@ import {
   parseMonth,
 } from '@/lib/archive/calendar'
 import { getArchiveMonth } from '@/lib/archive/public'
-import { MISSING, pageMetadata } from '@/lib/meta/page-metadata'
+import { archiveMonthData, archiveMonthMetadata } from '@/lib/meta/archive'
+import { MISSING } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 
 type Props = { params: Promise<{ year: string; month: string }> }
@@ -26,14 +28,7 @@ async function load(params: Props['params']): Promise<ArchiveMonth | null> {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const at = await load(params)
-  if (!at) return MISSING
-  const name = monthName(at.month)
-  return pageMetadata(await getSiteFrame(), {
-    title: `${name} · 往期`,
-    description: `${name}发布的全部文章，共 ${at.total} 篇。`,
-    path: monthPath(at.month),
-    unlisted: at.total === 0,
-  })
+  return at ? archiveMonthMetadata(await getSiteFrame(), at) : MISSING
 }
 
 const monthLink = (month: Month | null) => month && { path: monthPath(month), name: monthName(month) }
@@ -62,6 +57,7 @@ export default async function ArchiveMonthPage({ params }: Props) {
         <ArchiveCalendar at={at} />
         <PeriodPager label="上一月和下一月" older={monthLink(at.older)} newer={monthLink(at.newer)} />
       </div>
+      <StructuredData data={archiveMonthData(at)} />
     </SitePage>
   )
 }

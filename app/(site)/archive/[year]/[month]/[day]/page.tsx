@@ -4,9 +4,11 @@ import { Breadcrumb } from '@/components/site/breadcrumb'
 import { Pager, PeriodPager } from '@/components/site/pager'
 import { SitePage } from '@/components/site/site-page'
 import { StoryList } from '@/components/site/story-list'
+import { StructuredData } from '@/components/site/structured-data'
 import { dayName, dayPath, monthName, monthPath, parseDay, parseMonth } from '@/lib/archive/calendar'
 import { type ArchiveDay, getArchiveDay } from '@/lib/archive/public'
-import { listPage, MISSING, pageMetadata } from '@/lib/meta/page-metadata'
+import { archiveDayData, archiveDayMetadata } from '@/lib/meta/archive'
+import { MISSING } from '@/lib/meta/page-metadata'
 import { getSiteFrame } from '@/lib/settings/public'
 import { readParam, type SearchParams } from '../../../../search-params'
 
@@ -25,16 +27,7 @@ async function load({
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const loaded = await load(props)
-  if (!loaded) return MISSING
-  const { found, before } = loaded
-  const name = dayName(found.day)
-  const listed = listPage(dayPath(found.day), before)
-  return pageMetadata(await getSiteFrame(), {
-    ...listed,
-    title: `${name} · 往期`,
-    description: `${name}发布的全部文章，共 ${found.total} 篇。`,
-    unlisted: listed.unlisted === true || found.total === 0,
-  })
+  return loaded ? archiveDayMetadata(await getSiteFrame(), loaded.found, loaded.before) : MISSING
 }
 
 const dayLink = (day: string | null) => (day === null ? null : { path: dayPath(day), name: dayName(day) })
@@ -66,6 +59,7 @@ export default async function ArchiveDayPage(props: Props) {
         newer={dayLink(found.newer)}
         className="archive-days"
       />
+      <StructuredData data={archiveDayData(found, before)} />
     </SitePage>
   )
 }
