@@ -130,6 +130,19 @@ test('a piece’s dates are those that its readers see, in every form', async ({
   expect($('.breadcrumb [aria-current="page"]').text()).toBe('正文')
 })
 
+test('a later page of a list is called by the day at which it begins, and engines leave it out', async ({
+  request: reader,
+}) => {
+  const first = load(await (await reader.get('/columns/wuran')).text())
+  const later = first('a[rel="next"]').attr('href') ?? ''
+  const $ = load(await (await reader.get(later)).text())
+  const title = $('head title').text()
+  expect(title).not.toBe(first('head title').text())
+  expect(title).toMatch(/^污染防治（\d{4}年\d{1,2}月\d{1,2}日以前）/)
+  expect(title.startsWith($('meta[property="og:title"]').attr('content') ?? 'missing')).toBe(true)
+  expect($('meta[name="robots"]').attr('content')).toContain('noindex')
+})
+
 test('every picture for shared links is there, 1200×630, and is kept; made-up ones are not', async ({
   request: reader,
 }) => {

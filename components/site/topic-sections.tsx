@@ -1,3 +1,4 @@
+import { dayWords } from '@/lib/archive/calendar'
 import type { Card } from '@/lib/articles/card'
 import type { PublicSection, TopicEvent } from '@/lib/topics/public-topic'
 import { SitePicture } from './picture'
@@ -33,16 +34,12 @@ function Picked({ cards }: { cards: Card[] }) {
   )
 }
 
-function readableDay(day: string): string {
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-}
-
 function Timeline({ events }: { events: TopicEvent[] }) {
   return (
     <ol className="timeline">
       {events.map(({ day, text, piece }) => (
         <li key={`${day}${text}`}>
-          <time dateTime={day}>{readableDay(day)}</time>
+          <time dateTime={day}>{dayWords(day)}</time>
           <div>
             <p>{text}</p>
             {piece && (

@@ -50,7 +50,7 @@ export const READER_DOORS: Record<string, Door> = {
   'GET /api/suggest': { ...ALL, queries: [`?q=${encodeURIComponent('潮')}`] },
   'GET /[...path]': { ...ALL, answers: 404 },
   'GET /missing': { ...ALL, answers: 404 },
-  // Nobody to write to is set.
+  // Nobody to write to is set, and the contact page stands in only where the site is on https.
   'GET /.well-known/security.txt': { ...ALL, answers: 404 },
   'GET /indexnow/[key]': { ...ALL, answers: 404 },
   'GET /preview/[token]': ALL,

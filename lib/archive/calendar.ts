@@ -32,11 +32,19 @@ export const monthPath = (month: Month) => `/archive/${monthKey(month).replace('
 /** `/archive/2021/04/12`, from `2021-04-12`. */
 export const dayPath = (day: string) => `/archive/${day.replaceAll('-', '/')}`
 
+const partsOf = (day: string) => day.split('-').map(Number)
+
+/** `2021年4月12日`, from `2021-04-12`. */
+export function dayWords(day: string): string {
+  const [year = 0, month = 1, date = 1] = partsOf(day)
+  return `${year}年${month}月${date}日`
+}
+
 /** `2021年4月12日星期一`, from `2021-04-12`. */
 export function dayName(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const [year = 0, month = 1, date = 1] = partsOf(day)
   const weekday = '日一二三四五六'[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]
-  return `${year}年${month}月${date}日星期${weekday}`
+  return `${dayWords(day)}星期${weekday}`
 }
 
 /** The month that `2021` and `04` name; null when there is none. */

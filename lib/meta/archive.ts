@@ -10,8 +10,9 @@ import {
 } from '@/lib/archive/calendar'
 import type { ArchiveDay } from '@/lib/archive/public'
 import type { SiteFrame } from '@/lib/settings/frame'
+import { siteTime } from '@/lib/time'
 import { listData } from './lists'
-import { listPage, pageMetadata } from './page-metadata'
+import { listPage, listPath, pageMetadata } from './page-metadata'
 import { collectionData, type Data } from './structured-data'
 
 const describe = (name: string, total: number) => `${name}发布的全部文章，共 ${total} 篇。`
@@ -45,10 +46,11 @@ export function archiveDayMetadata(
   before: string | null,
 ): Metadata {
   const name = dayName(day)
-  const listed = listPage(dayPath(day), before)
+  // All of it is of one day, so the minute tells its pages apart.
+  const listed = listPage({ title: `${name} · 往期`, path: dayPath(day) }, before, siteTime)
   return pageMetadata(frame, {
     ...listed,
-    ...{ title: `${name} · 往期`, description: describe(name, total) },
+    description: describe(name, total),
     unlisted: listed.unlisted === true || total === 0,
   })
 }
@@ -56,5 +58,5 @@ export function archiveDayMetadata(
 /** A day's pieces, and their times. */
 export function archiveDayData({ day, total, cards }: ArchiveDay, before: string | null): Data[] {
   const title = dayName(day)
-  return listData({ title, description: describe(title, total), ...listPage(dayPath(day), before) }, cards)
+  return listData({ title, description: describe(title, total), path: listPath(dayPath(day), before) }, cards)
 }

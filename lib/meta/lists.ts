@@ -5,7 +5,7 @@ import { cardLink, columnCard } from '@/lib/cards/card'
 import { feedLinks } from '@/lib/feeds/feed'
 import { childrenOf, type SiteColumn, type SiteFrame } from '@/lib/settings/frame'
 import { columnDescription, columnMeta } from './meta-tags'
-import { listPage, pageMetadata } from './page-metadata'
+import { listPage, listPath, pageMetadata } from './page-metadata'
 import { baiduTimes, collectionData, type Data, listedData, profileData, siteData } from './structured-data'
 
 type Page = { title: string; description: string; path: string }
@@ -59,8 +59,7 @@ type ColumnFacts = { column: SiteColumn; path: SiteColumn[]; before: string | nu
 /** The head of a column's page. */
 export function columnMetadata(frame: SiteFrame, { column, path, before }: ColumnFacts): Metadata {
   return pageMetadata(frame, {
-    ...listPage(`/columns/${column.slug}`, before),
-    title: column.name,
+    ...listPage({ title: column.name, path: `/columns/${column.slug}` }, before),
     description: columnDescription(frame, column),
     feeds: feedLinks(`/columns/${column.slug}`, column.name),
     card: cardLink(`column-${column.id}`, columnCard(frame.settings, column)),
@@ -71,7 +70,7 @@ export function columnMetadata(frame: SiteFrame, { column, path, before }: Colum
 /** A column's pieces, and their times. */
 export function columnData(frame: SiteFrame, facts: ColumnFacts & { cards: Card[] }): Data[] {
   const { column, before, cards } = facts
-  const { path } = listPage(`/columns/${column.slug}`, before)
+  const path = listPath(`/columns/${column.slug}`, before)
   return listData({ title: column.name, description: columnDescription(frame, column), path }, cards)
 }
 
@@ -85,8 +84,7 @@ const tagDescription = ({ name, description }: TagFacts['tag']) =>
 /** The head of a tag's page. */
 export function tagMetadata(frame: SiteFrame, { tag, before }: TagFacts): Metadata {
   return pageMetadata(frame, {
-    ...listPage(`/tags/${tag.slug}`, before),
-    title: `${tag.name} · 标签`,
+    ...listPage({ title: `${tag.name} · 标签`, path: `/tags/${tag.slug}` }, before),
     feeds: feedLinks(`/tags/${tag.slug}`, tag.name),
     description: tagDescription(tag),
     keywords: [tag.name, ...tag.aliases],
@@ -97,7 +95,7 @@ export function tagMetadata(frame: SiteFrame, { tag, before }: TagFacts): Metada
 export function tagData({ tag, before, cards }: TagFacts & { cards: Card[] }): Data[] {
   const { name, aliases } = tag
   const about = { '@type': 'Thing', name, ...(aliases.length > 0 ? { alternateName: aliases } : {}) }
-  const { path } = listPage(`/tags/${tag.slug}`, before)
+  const path = listPath(`/tags/${tag.slug}`, before)
   return listData({ title: name, description: tagDescription(tag), path }, cards, about)
 }
 
@@ -111,8 +109,7 @@ const authorDescription = ({ name, bio }: AuthorFacts['author']) => bio || `${na
 /** The head of an author's page. */
 export function authorMetadata(frame: SiteFrame, { author, before }: AuthorFacts): Metadata {
   return pageMetadata(frame, {
-    ...listPage(`/authors/${author.slug}`, before),
-    title: `${author.name} · 作者`,
+    ...listPage({ title: `${author.name} · 作者`, path: `/authors/${author.slug}` }, before),
     feeds: feedLinks(`/authors/${author.slug}`, author.name),
     description: authorDescription(author),
   })
@@ -120,7 +117,7 @@ export function authorMetadata(frame: SiteFrame, { author, before }: AuthorFacts
 
 /** The person, the pieces, and their times. */
 export function authorData({ author, before, cards }: AuthorFacts & { cards: Card[] }): Data[] {
-  const { path } = listPage(`/authors/${author.slug}`, before)
+  const path = listPath(`/authors/${author.slug}`, before)
   const page = { title: author.name, description: authorDescription(author), path }
   const pieces = cards.length > 0 ? [listedData(cards)] : []
   return [profileData(author), ...pieces, ...listTimes(page, cards)]
@@ -134,8 +131,7 @@ type SourceFacts = {
 /** The head of a source's page. */
 export function sourceMetadata(frame: SiteFrame, { source, before }: SourceFacts): Metadata {
   return pageMetadata(frame, {
-    ...listPage(`/sources/${source.slug}`, before),
-    title: `${source.name} · 稿源`,
+    ...listPage({ title: `${source.name} · 稿源`, path: `/sources/${source.slug}` }, before),
     description: `来自${source.name}的全部文章。`,
   })
 }
@@ -144,7 +140,7 @@ export function sourceMetadata(frame: SiteFrame, { source, before }: SourceFacts
 export function sourceData({ source, before, cards }: SourceFacts & { cards: Card[] }): Data[] {
   const { name, homepage } = source
   const about = { '@type': 'Organization', name, ...(homepage ? { url: homepage } : {}) }
-  const { path } = listPage(`/sources/${source.slug}`, before)
+  const path = listPath(`/sources/${source.slug}`, before)
   return listData({ title: name, description: `来自${name}的全部文章。`, path }, cards, about)
 }
 
@@ -155,7 +151,10 @@ const CORRECTIONS = {
 
 /** The head of the list of corrections. */
 export function correctionsMetadata(frame: SiteFrame, before: string | null): Metadata {
-  return pageMetadata(frame, { ...listPage('/corrections', before), ...CORRECTIONS })
+  return pageMetadata(frame, {
+    ...CORRECTIONS,
+    ...listPage({ title: CORRECTIONS.title, path: '/corrections' }, before),
+  })
 }
 
 type Note = { articleId: number; title: string; at: Date }
@@ -163,7 +162,7 @@ type Note = { articleId: number; title: string; at: Date }
 /** The pieces that were corrected, once each, and the time of the last note. */
 export function correctionsData(before: string | null, rows: Note[]): Data[] {
   if (rows.length === 0) return []
-  const page = { ...CORRECTIONS, path: listPage('/corrections', before).path }
+  const page = { ...CORRECTIONS, path: listPath('/corrections', before) }
   const items = [...new Map(rows.map(({ articleId: id, title }) => [id, { id, title }])).values()]
   const times = rows.map(({ at }) => ({ publishedAt: at, updatedAt: at }))
   return [collectionData({ ...page, items }), ...listTimes(page, times)]

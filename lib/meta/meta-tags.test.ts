@@ -5,17 +5,20 @@ import { readSiteSettings } from '@/lib/settings/schema'
 import { parseSiteTime } from '@/lib/time'
 import { bodyOf } from '@/test/newsroom'
 import { frame, piece } from '@/test/reader-page'
+import { archiveDayMetadata } from './archive'
 import { articleMetadata } from './article'
 import {
   authorMetadata,
   columnMetadata,
+  correctionsMetadata,
   homeMetadata,
   searchMetadata,
   sourceMetadata,
   tagMetadata,
 } from './lists'
 import { toutiaoTimes } from './meta-tags'
-import { listPage, pageMetadata } from './page-metadata'
+import { pageMetadata } from './page-metadata'
+import { topicsMetadata } from './topic'
 
 const at = (text: string) => parseSiteTime(text) ?? new Date(Number.NaN)
 const withCode = { ...frame, settings: { ...frame.settings, siteIdCode: 'bm14000002' } }
@@ -132,7 +135,6 @@ test('a page has one address for all engines, and names its editions, its feed a
 
 test('later pages of a list and the answers of the search are followed and not listed', () => {
   const hidden = { index: false, follow: true }
-  expect(listPage('/columns/daqi', '1-2')).toEqual({ path: '/columns/daqi?before=1-2', unlisted: true })
   const later = columnMetadata(frame, { column: child, path: [top, child], before: '1-2' })
   expect(later).toMatchObject({
     alternates: { canonical: siteUrl('/columns/daqi?before=1-2') },
@@ -144,6 +146,36 @@ test('later pages of a list and the answers of the search are followed and not l
     robots: hidden,
   })
   expect(searchMetadata(frame, null).robots).toMatchObject({ index: true })
+})
+
+test('later pages of a list are called by the day they begin at, by the newsroom’s clocks', () => {
+  // In the newsroom the next day has begun.
+  const before = `${at('2026-10-29 00:05').getTime()}-7`
+  const words = '（2026年10月29日以前）'
+  const facts = { column: child, path: [top, child], before }
+  const titles = [
+    columnMetadata(frame, facts),
+    tagMetadata(frame, { tag, before }),
+    authorMetadata(frame, { author, before }),
+    sourceMetadata(frame, { source, before }),
+    correctionsMetadata(frame, before),
+    topicsMetadata(frame, before),
+  ].map(({ title, openGraph, twitter }) => [title, openGraph?.title, twitter?.title])
+  expect(titles).toEqual(
+    ['大气', '臭氧 · 标签', '周砚秋 · 作者', '中国环境报 · 稿源', '更正', '专题'].map((name) =>
+      Array(3).fill(name + words),
+    ),
+  )
+  // What is no place in a list shows its first page, and has its name.
+  for (const none of [null, 'abc', '1', '-'])
+    expect(columnMetadata(frame, { ...facts, before: none }).title).toBe('大气')
+})
+
+test('a later page of a day is called by the minute it begins at', () => {
+  const day = { day: '2026-10-29', total: 30, cards: [], next: null, older: null, newer: null }
+  const titleAt = (before: string | null) => archiveDayMetadata(frame, day, before).title
+  expect(titleAt(null)).toBe('2026年10月29日星期四 · 往期')
+  expect(titleAt(`${at('2026-10-29 09:30').getTime()}-7`)).toBe('2026年10月29日星期四 · 往期（09:30以前）')
 })
 
 test('every kind of page has a picture for shared links; a piece’s changes with its words', () => {

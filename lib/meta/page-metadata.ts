@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
+import { dayWords } from '@/lib/archive/calendar'
+import { parseCursor } from '@/lib/articles/filters'
 import { CARD_SIZE, CARD_TYPE, type CardLink, cardLink, siteCard } from '@/lib/cards/card'
 import { siteUrl } from '@/lib/env'
 import type { SiteFrame } from '@/lib/settings/frame'
+import { siteDate } from '@/lib/time'
 import { alternates, type FeedTypes, siteFeeds } from './alternates'
 import { type MetaTags, siteMeta } from './meta-tags'
 
@@ -24,12 +27,30 @@ export type PageFacts = {
 /** Where nothing is. */
 export const MISSING: Metadata = { title: '没有找到', robots: { index: false } }
 
+/** The address of a page of a list. */
+export function listPath(path: string, before: string | null): string {
+  return before === null ? path : `${path}?before=${before}`
+}
+
+const untilDay = (at: Date) => dayWords(siteDate(at))
+
 /**
- * The address of a page of a list. Every later page is its own canonical, for it shows other pieces; and unlisted, for
+ * The name and address of a page of a list. Nobody counts the pages: a later one is called by where it begins, the day
+ * unless the list has a finer `until`. Every later page is its own canonical, for it shows other pieces; and unlisted, for
  * each publication moves where pages begin, and an engine would collect ever new addresses of the same pieces.
  */
-export function listPage(path: string, before: string | null): Pick<PageFacts, 'path' | 'unlisted'> {
-  return before === null ? { path } : { path: `${path}?before=${before}`, unlisted: true }
+export function listPage(
+  { title, path }: Pick<PageFacts, 'title' | 'path'>,
+  before: string | null,
+  until: (at: Date) => string = untilDay,
+): Pick<PageFacts, 'title' | 'path' | 'unlisted'> {
+  if (before === null) return { title, path }
+  const begin = parseCursor(before)
+  return {
+    title: begin ? `${title}（${until(begin.at)}以前）` : title,
+    path: listPath(path, before),
+    unlisted: true,
+  }
 }
 
 /** A picture's facts, as Open Graph wants them. */

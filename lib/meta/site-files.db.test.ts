@@ -1,13 +1,36 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { GET as readSecurity } from '@/app/.well-known/security.txt/route'
 import { GET as readManifest } from '@/app/manifest.webmanifest/route'
 import { GET as readOpenSearch } from '@/app/opensearch.xml/route'
 import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
 import { newRenderContext, withRenderContext } from '@/lib/pages/render-context'
 import { updateSiteSettings } from '@/lib/settings/commands'
 import { getPublicSettings } from '@/lib/settings/public'
+import { createPage, showPage } from '@/lib/static-pages/commands'
+import { pageInput } from '@/lib/static-pages/schema'
 import { nextSiteMidnight } from '@/lib/time'
-import { system } from '@/test/newsroom'
+import { bodyOf, NOW, system } from '@/test/newsroom'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('while the settings name nobody, a weakness is told by way of the contact page, once readers see it', async () => {
+  vi.spyOn(env, 'SITE_URL', 'get').mockReturnValue('https://qingyan.example')
+  await expect(readSecurity()).rejects.toThrow(/404/)
+  const input = pageInput.parse({ title: '联系我们', slug: 'contact', body: bodyOf('写信来。') })
+  const page = await createPage(system, input, NOW)
+  await expect(readSecurity()).rejects.toThrow(/404/)
+  const shown = await showPage(system, page, true, NOW)
+  const context = newRenderContext()
+  const security = await withRenderContext(context, readSecurity)
+  expect(await security.text()).toContain('Contact: https://qingyan.example/about/contact\n')
+  // Taking the page back takes this away as well.
+  expect([...context.tags].sort()).toEqual(['page-slug:contact', 'settings'])
+  await showPage(system, shown, false, NOW)
+  await expect(readSecurity()).rejects.toThrow(/404/)
+})
 
 test('the files follow the settings, and depend on nothing that is published', async () => {
   const before = await getPublicSettings()

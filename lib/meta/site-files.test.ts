@@ -1,10 +1,22 @@
-import { expect, test } from 'vitest'
-import { siteUrl } from '@/lib/env'
+import { afterEach, expect, test, vi } from 'vitest'
+import { env, siteUrl } from '@/lib/env'
 import { frame } from '@/test/reader-page'
-import { openSearch, robotsTxt, securityContact, securityTxt, webManifest } from './site-files'
+import {
+  contactPage,
+  namedContact,
+  openSearch,
+  robotsTxt,
+  securityContact,
+  securityTxt,
+  webManifest,
+} from './site-files'
 
 const { settings } = frame
 const NOW = new Date('2026-11-24T20:00:00Z')
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 test.each([
   ['投稿：tougao@example.org，电话 010-12345678', 'mailto:tougao@example.org'],
@@ -15,10 +27,23 @@ test.each([
   expect(securityContact(contact)).toBe(to)
 })
 
-test('security.txt is good for just under a year from the day it is read, and is not there without a contact', () => {
-  expect(securityTxt(settings, NOW)).toBeNull()
-  expect(securityTxt({ ...settings, reportEmail: 'b@example.org' }, NOW)).toContain('mailto:b@example.org')
-  expect(securityTxt({ ...settings, contact: 'a@example.org' }, NOW)?.split('\n')).toEqual([
+test('the desk names its contact first, then the mailbox for reports', () => {
+  expect(namedContact(settings)).toBeNull()
+  const reports = { ...settings, reportEmail: 'b@example.org' }
+  expect(namedContact(reports)).toBe('mailto:b@example.org')
+  expect(namedContact({ ...reports, contact: 'a@example.org' })).toBe('mailto:a@example.org')
+})
+
+test('the contact page stands for a contact over https, and over nothing that can be changed on its way', () => {
+  const site = vi.spyOn(env, 'SITE_URL', 'get')
+  site.mockReturnValue('https://qingyan.example')
+  expect(contactPage()).toBe('https://qingyan.example/about/contact')
+  site.mockReturnValue('http://qingyan.example')
+  expect(contactPage()).toBeNull()
+})
+
+test('security.txt is good for just under a year from the day it is read', () => {
+  expect(securityTxt('mailto:a@example.org', NOW).split('\n')).toEqual([
     'Contact: mailto:a@example.org',
     'Expires: 2027-11-23T00:00:00Z',
     'Preferred-Languages: zh, en',

@@ -1,6 +1,7 @@
 import { env, siteUrl } from '@/lib/env'
 import { escapeXml } from '@/lib/feeds/xml'
 import type { SiteSettings } from '@/lib/settings/schema'
+import { CONTACT, pagePath } from '@/lib/static-pages/path'
 
 const PAPER = '#fbfaf6'
 
@@ -64,10 +65,19 @@ export function securityContact(contact: string): string | null {
   return email ? `mailto:${email}` : (ADDRESS.exec(contact)?.[0] ?? null)
 }
 
-/** Whom to tell of a weakness (RFC 9116); null while the desk has named nobody. */
-export function securityTxt(settings: SiteSettings, now: Date): string | null {
-  const to = securityContact(settings.contact) ?? securityContact(settings.reportEmail)
-  if (!to) return null
+/** Whom the settings name for a weakness; null while they name nobody. */
+export function namedContact({ contact, reportEmail }: SiteSettings): string | null {
+  return securityContact(contact) ?? securityContact(reportEmail)
+}
+
+/** The address of the page on which the desk tells how to reach it; null where it may not stand for a contact. */
+export function contactPage(): string | null {
+  const url = siteUrl(pagePath(CONTACT))
+  return url.startsWith('https:') ? url : null
+}
+
+/** Whom to tell of a weakness (RFC 9116). */
+export function securityTxt(to: string, now: Date): string {
   const today = Math.floor(now.getTime() / DAY) * DAY
   const expires = new Date(today + VALID_FOR * DAY).toISOString().replace('.000Z', 'Z')
   return [

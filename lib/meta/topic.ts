@@ -14,7 +14,7 @@ const pathOf = ({ slug }: TopicCard) => `/topics/${slug}`
 /** The head of the list of topics. */
 export function topicsMetadata(frame: SiteFrame, before: string | null): Metadata {
   const description = `${frame.settings.siteName}的全部专题：一件事，从头到尾。`
-  return pageMetadata(frame, { ...listPage('/topics', before), title: '专题', description })
+  return pageMetadata(frame, { ...listPage({ title: '专题', path: '/topics' }, before), description })
 }
 
 /** The head of a topic's page. */

@@ -24,6 +24,11 @@ export const getPage = cache(async (slug: string): Promise<StaticPage | null> =>
   return { slug, title, body: withCurrentFiles(body as unknown as Doc, current), updatedAt }
 })
 
+/** Whether readers may see a page at this address. */
+export async function isPagePublic(slug: string): Promise<boolean> {
+  return (await findPage(slug))?.isPublic === true
+}
+
 /** Whether readers once saw the page at this address, and it was taken back: the log says so. */
 export async function wasPageWithdrawn(slug: string): Promise<boolean> {
   const page = await findPage(slug)
