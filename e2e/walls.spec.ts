@@ -15,11 +15,21 @@ const ALWAYS = {
   'content-security-policy': /default-src '(self|none)'/,
 }
 
+/** Feeds are for readers elsewhere, and the same for everybody: alone they may be read by scripts of other sites. */
+const OPEN: Record<string, Record<string, RegExp>> = Object.fromEntries(
+  ['/feed.xml', '/atom.xml', '/feed.json'].map((path) => [
+    `GET ${path}`,
+    { 'access-control-allow-origin': /^\*$/, 'cross-origin-resource-policy': /^cross-origin$/ },
+  ]),
+)
+
 /** What is missing on an answer, and what says too much. */
 function unsafe(name: string, answer: APIResponse): string[] {
   const headers = answer.headers()
-  const missing = Object.entries(ALWAYS).filter(([header, wanted]) => !wanted.test(headers[header] ?? ''))
-  const loud = ['server', 'x-powered-by', 'access-control-allow-origin'].filter((one) => one in headers)
+  const always = { ...ALWAYS, ...OPEN[name] }
+  const missing = Object.entries(always).filter(([header, wanted]) => !wanted.test(headers[header] ?? ''))
+  const silent = ['server', 'x-powered-by', 'access-control-allow-origin', 'access-control-allow-credentials']
+  const loud = silent.filter((one) => one in headers && OPEN[name]?.[one] === undefined)
   return [...missing.map(([header]) => header), ...loud].map((one) => `${name} → ${answer.status()} ${one}`)
 }
 
@@ -51,7 +61,8 @@ test('the headers of safety stand on every answer there is, and no other site is
     card,
     '/favicon.ico',
     '/sw.js',
-    '/feed.xml',
+    ...['/feed.xml', '/atom.xml', '/feed.json'],
+    '/sitemap.xml',
     '/robots.txt',
   ]
   const more = [

@@ -137,6 +137,7 @@ test('the whole text stands on its own: every address in it is absolute, and no 
 test('an answer says what it is, when it last changed, and where one may ask to be told', () => {
   const of = (format: 'rss' | 'atom' | 'json') => Object.fromEntries(feedResponse(feed, format).headers)
   expect(of('atom')).toEqual({
+    'access-control-allow-origin': '*',
     'content-type': 'application/atom+xml; charset=utf-8',
     'last-modified': 'Tue, 13 Apr 2021 16:00:00 GMT',
     link: `<${feed.hub}>; rel="hub", <${siteUrl('/columns/shui/atom.xml')}>; rel="self"`,
@@ -144,7 +145,7 @@ test('an answer says what it is, when it last changed, and where one may ask to 
   expect(of('rss')['content-type']).toBe('application/rss+xml; charset=utf-8')
   expect(of('json')['content-type']).toBe('application/feed+json; charset=utf-8')
   const quiet = feedResponse({ ...feed, hub: null, changedAt: null }, 'rss').headers
-  expect([...quiet.keys()]).toEqual(['content-type'])
+  expect([...quiet.keys()]).toEqual(['access-control-allow-origin', 'content-type'])
 })
 
 test('a page links to its feeds in all formats, under one title', () => {

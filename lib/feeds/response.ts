@@ -12,7 +12,11 @@ const RENDERERS: Record<FeedFormat, (feed: Feed) => string> = {
 
 /** A feed as an answer; the hub and the feed's own address also stand in its head, where WebSub looks first. */
 export function feedResponse(feed: Feed, format: FeedFormat): Response {
-  const headers = new Headers({ 'Content-Type': `${FEED_TYPES[format]}; charset=utf-8` })
+  const headers = new Headers({
+    'Content-Type': `${FEED_TYPES[format]}; charset=utf-8`,
+    // A feed is for readers elsewhere: a script of any site may read it, and is given nothing that is one person's.
+    'Access-Control-Allow-Origin': '*',
+  })
   if (feed.changedAt) headers.set('Last-Modified', feed.changedAt.toUTCString())
   if (feed.hub) {
     const self = siteUrl(feedPath(feed.page, format))

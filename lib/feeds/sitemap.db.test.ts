@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { GET } from '@/app/sitemap/[file]/route'
 import { withdrawArticle } from '@/lib/articles/publication-commands'
 import type { Block, Doc } from '@/lib/content/schema'
 import { db } from '@/lib/db/client'
@@ -64,6 +65,18 @@ test('the sitemap names every public piece with its pictures, and nothing that w
   expect(await faults('sitemap-index', index)).toEqual([])
   for (const file of [2, 999_999]) expect(await getSitemapFile(file)).toBeNull()
   expect(await getTextSitemap(1)).toBeNull()
+})
+
+test('a file has one address: its number is written in one way', async () => {
+  await makePublished({ columnId: column.id })
+  const ask = async (file: string) =>
+    GET(new Request(at(`/sitemap/${file}`)), { params: Promise.resolve({ file }) }).then(
+      ({ status }) => status,
+      (error: Error) => error.message,
+    )
+  for (const file of ['0.xml', '1.xml']) expect(await ask(file), file).toBe(200)
+  for (const file of ['00.xml', '01.xml', '000001.xml', '00.txt', '+1.xml', '1.0.xml', '1.XML', '1'])
+    expect(await ask(file), file).toBe('NEXT_HTTP_ERROR_FALLBACK;404')
 })
 
 test('every page that has something on it is named: columns, topics, tags, authors, sources, pages of the desk', async () => {

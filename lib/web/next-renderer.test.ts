@@ -50,8 +50,15 @@ const PAGES: Record<string, (req: IncomingMessage, res: ServerResponse) => Promi
     void res.writeHead(200, { 'content-type': 'text/xml', 'cache-control': 'no-store' }).end('x'),
   '/feed.xml': (_req, res) =>
     void res
-      .writeHead(200, { 'content-type': 'text/xml', link: '<x>; rel="hub"', 'last-modified': 'today' })
+      .writeHead(200, {
+        ...{ 'content-type': 'text/xml', link: '<x>; rel="hub"', 'last-modified': 'today' },
+        'access-control-allow-origin': '*',
+      })
       .end('<!-- kept --><script>kept</script>'),
+  '/open': (_req, res) =>
+    void res
+      .writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' })
+      .end('<p>一</p>'),
   '/key.txt': (_req, res) => void res.writeHead(404).end(),
   '/echo': (req, res) =>
     void res
@@ -101,6 +108,14 @@ test('what is not HTML stays to the letter, and keeps its hub and its time', asy
   const feed = await renderer.render('/feed.xml', began)
   expect(feed.body.toString()).toBe('<!-- kept --><script>kept</script>')
   expect(feed.headers).toMatchObject({ link: '<x>; rel="hub"', 'last-modified': 'today' })
+})
+
+test('a feed is open to every site; a page is to none, whatever its handler says (S-50)', async () => {
+  const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+  expect((await renderer.render('/feed.xml', began)).headers).toMatchObject(open)
+  const page = (await renderer.render('/open', began)).headers
+  expect(page['cross-origin-resource-policy']).toBe('same-origin')
+  expect(Object.keys(page)).not.toContain('access-control-allow-origin')
 })
 
 test('where no feed or file is, there are words for whoever came by a link', async () => {

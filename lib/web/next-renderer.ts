@@ -24,6 +24,8 @@ const isCard = (key: string) => key.startsWith('/cards/')
 /** The page whose body stands under 404 and 410: Next leaves its own body to the browser's JavaScript. */
 const MISSING_PAGE = '/missing'
 const PASSED_ON = ['content-type', 'location', 'x-robots-tag', 'last-modified']
+/** What a page says of these is Next's own word; a feed names its hub, and lets scripts of other sites read it. */
+const OF_FEEDS = ['link', 'access-control-allow-origin']
 const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
 /** Renders readers' pages by Next, in memory, from nothing but the key. */
@@ -58,7 +60,9 @@ export class NextRenderer {
     const missing = asked.status === 404 || outcome?.status === 410 || key === MISSING_PAGE
     const answer = missing ? await this.#missing(key, asked, context) : asked
     const status = outcome?.status ?? (missing ? 404 : asked.status)
-    const headers = { ...READER_HEADERS, ...(isCard(key) ? SHARED_HEADERS : {}), ...pick(answer.headers) }
+    const said = pick(answer.headers)
+    const shared = isCard(key) || said['access-control-allow-origin'] !== undefined
+    const headers = { ...READER_HEADERS, ...(shared ? SHARED_HEADERS : {}), ...said }
     return {
       ...facts,
       tags: [...tags],
@@ -104,8 +108,7 @@ export class NextRenderer {
 const pathOf = (key: string) => decodeURIComponent(key.split('?', 1)[0] ?? '')
 
 function pick(headers: Record<string, string>): Record<string, string> {
-  // What Next links to in the head of a page is its own; a feed names its hub there.
-  const names = headers['content-type']?.startsWith('text/html') ? PASSED_ON : [...PASSED_ON, 'link']
+  const names = headers['content-type']?.startsWith('text/html') ? PASSED_ON : [...PASSED_ON, ...OF_FEEDS]
   return Object.fromEntries(
     names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
   )

@@ -59,7 +59,7 @@ export const WORKER_HEADERS: Record<string, string> = {
   'content-security-policy': "default-src 'none'; connect-src 'self'",
 }
 
-/** Sent over those with what other sites draw: social cards, and the pictures, sounds and films of a feed. */
+/** Sent over those with what other sites draw or read: social cards, feeds, and the pictures, sounds and films of a feed. */
 export const SHARED_HEADERS: Record<string, string> = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Sent with the server's own few words (400, 404 of a file, 503). */

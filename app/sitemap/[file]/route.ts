@@ -4,9 +4,9 @@ import { getSitemapFile, getTextSitemap } from '@/lib/feeds/sitemap-public'
 
 export const dynamic = 'force-dynamic'
 
-/** `/sitemap/3.xml` and `/sitemap/3.txt`. */
+/** `/sitemap/3.xml` and `/sitemap/3.txt`; a number that is written in another way (03) names no file. */
 async function readFile(name: string): Promise<{ text: string; type: string } | null> {
-  const [, number, ending] = /^(\d{1,6})\.(xml|txt)$/.exec(name) ?? []
+  const [, number, ending] = /^(0|[1-9]\d{0,5})\.(xml|txt)$/.exec(name) ?? []
   if (number === undefined) return null
   if (ending === 'txt') {
     const addresses = await getTextSitemap(Number(number))
