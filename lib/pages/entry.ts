@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { SETTLES_IN } from './last-modified'
 import type { Encoding } from './negotiate'
 import type { Moment } from './tag-clock'
 
@@ -31,6 +32,8 @@ export type Entry = {
   etags: Record<Encoding, string>
   /** As the header says it, when the page names a time. */
   lastModified: string | null
+  /** Ms since the epoch from which on that time stands for this content alone; never when there is none. */
+  settledAt: number
   bytes: number
   /** True until the database has said that a page from disk is still right. */
   unverified: boolean
@@ -117,6 +120,7 @@ export async function makeEntry(rendered: Rendered, options: Options): Promise<E
   const compressed = bodies.br === body ? 0 : bodies.gzip.length + bodies.br.length
   // Buffers lie outside the heap; the rest of an entry is a few short strings.
   const bytes = body.length + compressed + 4_096
+  const lastModified = common['last-modified'] ?? null
   return {
     status,
     tags,
@@ -126,7 +130,8 @@ export async function makeEntry(rendered: Rendered, options: Options): Promise<E
     bodies,
     headers,
     etags,
-    lastModified: common['last-modified'] ?? null,
+    lastModified,
+    settledAt: lastModified === null ? Number.POSITIVE_INFINITY : Date.parse(lastModified) + SETTLES_IN,
     bytes,
     unverified: false,
     checked: began.count,

@@ -2,6 +2,7 @@ import type { PageDisk } from './disk'
 import { DueGate } from './due-gate'
 import { type Entry, makeEntry, REVALIDATE, type Rendered } from './entry'
 import { inTime } from './in-time'
+import { withTime } from './last-modified'
 import { Shelves } from './shelves'
 import { type Moment, TagClock, type TagRow } from './tag-clock'
 
@@ -79,10 +80,10 @@ export class PageStore {
       await this.#parts.disk?.remove(key)
       kept = null
     }
-    if (!kept) return { entry: await this.#renderFresh(key), from: 'miss' }
+    if (!kept) return { entry: await this.#renderFresh(key, null), from: 'miss' }
     if (!this.clock.connected) return { entry: kept, from: 'stale' }
     // Null when the render fails or takes longer than a reader with an older page waits.
-    const render = this.#renderFresh(key).catch(() => null)
+    const render = this.#renderFresh(key, kept).catch(() => null)
     const fresh = await inTime(render, this.#parts.patience ?? PATIENCE)
     return fresh && fresh.status < 500 ? { entry: fresh, from: 'miss' } : { entry: kept, from: 'stale' }
   }
@@ -93,9 +94,9 @@ export class PageStore {
   }
 
   /** Renders once for everybody who waits, and again when something changed meanwhile. */
-  async #renderFresh(key: string): Promise<Entry> {
+  async #renderFresh(key: string, before: Entry | null): Promise<Entry> {
     for (let tries = 1; ; tries++) {
-      const entry = await this.#once(this.#flights, key, () => this.#render(key))
+      const entry = await this.#once(this.#flights, key, () => this.#render(key, before))
       if (!entry.keep || tries >= MOST_RENDERS || this.#isFresh(entry)) return entry
     }
   }
@@ -109,9 +110,10 @@ export class PageStore {
     return started
   }
 
-  async #render(key: string): Promise<Entry> {
+  async #render(key: string, before: Entry | null): Promise<Entry> {
     this.renders++
-    const rendered = await this.#parts.render(key, this.clock.begin())
+    const made = await this.#parts.render(key, this.clock.begin())
+    const rendered = withTime(made, before, Date.now())
     const entry = await this.#ready(rendered)
     if (!entry.keep) return entry
     this.#shelves.set(key, entry)

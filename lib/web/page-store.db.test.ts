@@ -4,7 +4,17 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import type { DiskState } from '@/lib/pages/disk'
-import { allPutBehind, BUILD, clearAway, eventually, folder, instance, prepare, put } from './trial/instances'
+import {
+  allPutBehind,
+  BUILD,
+  clearAway,
+  eventually,
+  folder,
+  type Instance,
+  instance,
+  prepare,
+  put,
+} from './trial/instances'
 
 beforeEach(prepare)
 afterEach(clearAway)
@@ -105,6 +115,39 @@ test('made-up addresses and cursors push out nothing but their like', async () =
   expect(
     readdirSync(join(folder, 'one', 'pages', BUILD)).filter((name) => name !== 'state.json'),
   ).toHaveLength(1)
+})
+
+test('a page knows when its content was made: through renders that change nothing, and through a restart', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const timeAt = async ({ answer, store }: Instance, now: string) => {
+    vi.setSystemTime(now)
+    const { entry } = await answer('/a')
+    await store.settled()
+    return entry.lastModified
+  }
+  try {
+    await put('/a', 'a1')
+    const first = await instance('one')
+    const made = 'Mon, 02 Mar 2026 02:00:00 GMT'
+    expect(await timeAt(first, '2026-03-02T02:00:00Z')).toBe(made)
+    await put('/a', 'a1')
+    await eventually(() => expect(first.store.peek('/a')).toBeNull())
+    expect(await timeAt(first, '2026-03-02T03:00:00Z')).toBe(made)
+    expect(first.site.renders).toBe(2)
+    await allPutBehind()
+    await first.close()
+    const second = await instance('one')
+    expect(await timeAt(second, '2026-03-02T04:00:00Z')).toBe(made)
+    // What changed while nobody ran is compared with what lies on disk.
+    await put('/a', 'a1')
+    await eventually(() => expect(second.store.peek('/a')).toBeNull())
+    expect(await timeAt(second, '2026-03-02T05:00:00Z')).toBe(made)
+    await put('/a', 'a2')
+    await eventually(() => expect(second.store.peek('/a')).toBeNull())
+    expect(await timeAt(second, '2026-03-02T06:00:00Z')).toBe('Mon, 02 Mar 2026 06:00:00 GMT')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a lost connection is taken up again, with what changed meanwhile', async () => {

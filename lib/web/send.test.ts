@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Entry, makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { sendEntry } from './send'
 
@@ -32,6 +32,9 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
 })
 afterAll(() => server.close())
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test.each(['identity', 'gzip', 'br'])(
   'in %s: the page, and 304 without a body to who has it',
@@ -60,6 +63,36 @@ test('who names the time of what is there has it; an entity tag says more, and a
   // Later than ours: what was seen then is there no more.
   expect(await ask({ 'if-modified-since': 'Wed, 14 Apr 2021 16:00:00 GMT' })).toBe(200)
   expect(await ask({ 'if-modified-since': 'yesterday' })).toBe(200)
+})
+
+test('a time in seconds counts only once nothing else can have been made within that second, or by others (RFC 9110 §8.8.2.2)', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const ask = async (headers: Record<string, string> = {}) => {
+    const answer = await fetch(base, { headers })
+    return [answer.status, answer.headers.get('last-modified')]
+  }
+  const known = { 'if-modified-since': CHANGED }
+  const made = Date.parse(CHANGED)
+  for (const after of [0, 999, 9_999]) {
+    vi.setSystemTime(made + after)
+    expect([await ask(), await ask(known)], String(after)).toEqual([
+      [200, null],
+      [200, null],
+    ])
+    expect(
+      (await ask({ ...known, 'if-none-match': entry.etags.identity, 'accept-encoding': 'identity' }))[0],
+    ).toBe(304)
+  }
+  vi.setSystemTime(made + 10_000)
+  expect([await ask(), await ask(known)]).toEqual([
+    [200, CHANGED],
+    [304, CHANGED],
+  ])
+  // An old page that goes out because nobody can say: the new one may be of the same second, elsewhere.
+  expect([await ask({ 'x-from': 'stale' }), await ask({ 'x-from': 'stale', ...known })]).toEqual([
+    [200, null],
+    [200, null],
+  ])
 })
 
 test('what may be old does not settle in a cache in front', async () => {
