@@ -149,7 +149,7 @@ test('a feed moves along with its column; where no feed is, there is a page that
   }
 })
 
-test('the key of IndexNow stands at its address, and the hub in the feeds that it is told of', async () => {
+test('the key of IndexNow stands at its address, and the hub in every feed', async () => {
   const key = 'abcdef0123456789'
   const hub = 'https://hub.example.com/'
   const input = {
@@ -163,7 +163,10 @@ test('the key of IndexNow stands at its address, and the hub in the feeds that i
   const feed = await ask('/atom.xml')
   expect(feed.headers.get('link')).toContain(`<${hub}>; rel="hub"`)
   expect(await feed.text()).toContain(`<link rel="hub" href="${hub}"/>`)
-  expect((await ask(`/tags/${tag.slug}/atom.xml`)).headers.get('link')).toBeNull()
+  for (const page of [`/columns/${column.slug}`, `/tags/${tag.slug}`, `/authors/${author.slug}`]) {
+    const link = (await ask(`${page}/atom.xml`)).headers.get('link')
+    expect(link, page).toContain(`<${hub}>; rel="hub"`)
+  }
   await trial.command('push/commands', 'updatePushSettings', {
     hub: '',
     indexNowKey: '',

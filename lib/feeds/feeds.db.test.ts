@@ -3,8 +3,6 @@ import { withdrawArticle } from '@/lib/articles/publication-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { newRenderContext, withRenderContext } from '@/lib/pages/render-context'
-import { updatePushSettings } from '@/lib/push/commands'
-import { pushSettingsInput } from '@/lib/push/schema'
 import { updateSiteSettings } from '@/lib/settings/commands'
 import { readSiteSettings } from '@/lib/settings/schema'
 import { updateTag } from '@/lib/taxonomy/tag-commands'
@@ -192,17 +190,4 @@ test('a feed has changed when a piece went, a name changed or a setting did; not
   expect(await moved()).toBe(true)
   await updateSiteSettings(system, readSiteSettings(null))
   expect(await moved()).toBe(true)
-})
-
-test('only feeds that a hub is told of name it', async () => {
-  const tag = await makeTag()
-  const hub = 'https://hub.example.com/'
-  await updatePushSettings(system, pushSettingsInput.parse({ webSub: 'on', hub }))
-  expect([
-    (await getSiteFeed()).hub,
-    (await getFeed('columns', column.slug))?.hub,
-    (await getFeed('tags', tag.slug))?.hub,
-  ]).toEqual([hub, hub, null])
-  await updatePushSettings(system, pushSettingsInput.parse({}))
-  expect((await getSiteFeed()).hub).toBeNull()
 })

@@ -19,17 +19,16 @@ type Facts = {
   /** What the feed stands for: a change that touched one of these is a change of the feed. */
   of: string[]
   picked: Prisma.Sql
-  /** Whether the hub is told of what is new here; only such a feed may name it. */
-  told?: boolean
 }
 
 async function makeFeed({ settings }: SiteFrame, facts: Facts): Promise<Feed> {
-  const { page, description, of, picked, told = false } = facts
+  const { page, description, of, picked } = facts
   const { siteName, feedFullText } = settings
-  const [items, changedAt, hub] = await Promise.all([
+  // The hub is told of every feed (lib/push): one that is named and never told is worse than none.
+  const [items, changedAt, { hub }] = await Promise.all([
     readItems(picked, feedFullText),
     lastChange([...of, tags.settings]),
-    told ? getOpenPushFacts().then((open) => open.hub) : '',
+    getOpenPushFacts(),
   ])
   const title = facts.title ? `${facts.title} · ${siteName}` : siteName
   return { title, description, siteName, page, changedAt, hub: hub || null, items }
@@ -42,7 +41,7 @@ export async function getSiteFeed(): Promise<Feed> {
   const picked = Prisma.sql`(SELECT article_id, published_at FROM publications ${NEWEST})`
   const { description } = frame.settings
   const of = [tags.articles, tags.columns, tags.tags]
-  return makeFeed(frame, { page: '/', title: '', description, of, picked, told: true })
+  return makeFeed(frame, { page: '/', title: '', description, of, picked })
 }
 
 async function columnFacts(slug: string, columns: SiteColumn[]): Promise<Facts | null> {
@@ -58,7 +57,6 @@ async function columnFacts(slug: string, columns: SiteColumn[]): Promise<Facts |
     description: column.description,
     of: [tags.columns, tags.tags, tags.column(column.id)],
     picked: inColumns(ids),
-    told: true,
   }
 }
 

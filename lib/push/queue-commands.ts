@@ -3,6 +3,7 @@ import type { Origin, PushChannel } from '@/lib/db/generated/enums'
 import { siteUrl } from '@/lib/env'
 import { FEED_FILES, type FeedFormat, feedPath } from '@/lib/feeds/feed'
 import type { ArticleFacts } from '@/lib/pages/tags'
+import { topicPath } from '@/lib/topics/schema'
 import { isOn, PUSH_SETTINGS_KEY, type PushSettings, readPushSettings } from './schema'
 
 type Change = {
@@ -26,9 +27,8 @@ const NEWS_AGE = 2 * 86_400_000
  */
 export async function queuePushes(tx: Tx, change: Change, now: Date): Promise<void> {
   if (now.getTime() - change.at.getTime() > NEWS_AGE) return
-  const row = await tx.setting.findUnique({ where: { key: PUSH_SETTINGS_KEY }, select: { value: true } })
-  if (!row) return
-  const settings = readPushSettings(row.value)
+  const settings = await findSettings(tx)
+  if (!settings) return
   const url = siteUrl(`/articles/${change.articleId}`)
   const withdrawn = change.after === null
   if (withdrawn) await tx.push.deleteMany({ where: { channel: 'BAIDU', url, state: 'PENDING' } })
@@ -37,25 +37,51 @@ export async function queuePushes(tx: Tx, change: Change, now: Date): Promise<vo
   if (isOn(settings, 'INDEXNOW')) wanted.push({ channel: 'INDEXNOW', url })
   if (isOn(settings, 'BAIDU') && !withdrawn && mayGoToBaidu(settings, change.origin))
     wanted.push({ channel: 'BAIDU', url })
-  if (isOn(settings, 'WEBSUB'))
-    for (const feed of await feedsOf(tx, change)) wanted.push({ channel: 'WEBSUB', url: feed })
+  if (isOn(settings, 'WEBSUB')) wanted.push(...toHub(await pagesWith(tx, change)))
   await write(tx, wanted, now)
+}
+
+/** Notes in the transaction that changes what is in a public topic that its feeds are to be told of. */
+export async function queueTopicPush(tx: Tx, slug: string, now: Date): Promise<void> {
+  const settings = await findSettings(tx)
+  if (settings && isOn(settings, 'WEBSUB')) await write(tx, toHub([topicPath(slug)]), now)
+}
+
+async function findSettings(tx: Tx): Promise<PushSettings | null> {
+  const row = await tx.setting.findUnique({ where: { key: PUSH_SETTINGS_KEY }, select: { value: true } })
+  return row && readPushSettings(row.value)
 }
 
 const mayGoToBaidu = ({ baiduReprints }: PushSettings, origin: Origin) =>
   origin !== 'REPRINT' || baiduReprints
 
-/** The feeds that name the hub and hold the piece, or held it. */
-async function feedsOf(tx: Tx, { before, after }: Change): Promise<string[]> {
-  const columnIds = [...(before?.columnIds ?? []), ...(after?.columnIds ?? [])]
-  const columns = await tx.category.findMany({
-    where: { id: { in: columnIds } },
-    orderBy: { id: 'asc' },
-    select: { slug: true },
-  })
-  const pages = ['/', ...columns.map(({ slug }) => `/columns/${slug}`)]
+/**
+ * The pages whose feeds hold the piece, or held it: the same that expire by its tags. A topic draws on a column with
+ * all below it, and the facts of a piece name all that are above its own; there are as many as the desk made by hand.
+ */
+async function pagesWith(tx: Tx, { articleId, before, after }: Change): Promise<string[]> {
+  const idsOf = (key: 'columnIds' | 'tagIds' | 'authorIds') => [
+    ...new Set([...(before?.[key] ?? []), ...(after?.[key] ?? [])]),
+  ]
+  const [columnIds, tagIds] = [idsOf('columnIds'), idsOf('tagIds')]
+  const found = await tx.$queryRaw<{ page: string }[]>`
+    SELECT '/columns/' || slug AS page FROM categories WHERE id = ANY(${columnIds}::int[])
+    UNION ALL SELECT '/tags/' || slug FROM tags WHERE id = ANY(${tagIds}::int[])
+    UNION ALL SELECT '/authors/' || slug FROM authors WHERE id = ANY(${idsOf('authorIds')}::int[])
+    UNION ALL SELECT '/topics/' || slug FROM topics WHERE published_at IS NOT NULL AND id IN (
+      SELECT topic_id FROM topic_sections WHERE column_id = ANY(${columnIds}::int[])
+      UNION SELECT topic_id FROM topic_sections WHERE tag_id = ANY(${tagIds}::int[])
+      UNION SELECT s.topic_id FROM topic_items i JOIN topic_sections s ON s.id = i.section_id
+        WHERE i.article_id = ${articleId})`
+  return ['/', ...found.map(({ page }) => page)]
+}
+
+/** A page's feeds, each of which the hub knows by an address of its own. */
+function toHub(pages: string[]): Wanted[] {
   const formats = Object.keys(FEED_FILES) as FeedFormat[]
-  return pages.flatMap((page) => formats.map((format) => siteUrl(feedPath(page, format))))
+  return pages.flatMap((page) =>
+    formats.map((format) => ({ channel: 'WEBSUB' as const, url: siteUrl(feedPath(page, format)) })),
+  )
 }
 
 /**

@@ -6,6 +6,7 @@ import { isForeignKeyViolation } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, notFound, staleVersion } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
+import { queueTopicPush } from '@/lib/push/queue-commands'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { chooseSlug } from '@/lib/slug-commands'
 import { type SectionInput, type TopicInput, type TopicRef, topicPath } from './schema'
@@ -117,6 +118,7 @@ export async function updateTopic(
     await writeSections(tx, id, input.sections)
     if (slug !== before.slug && before.publishedAt)
       await leaveRedirect(tx, topicPath(before.slug), topicPath(slug))
+    if (before.publishedAt) await queueTopicPush(tx, slug, now)
     await recordEvent(tx, {
       actor,
       action: 'topic.update',
@@ -144,6 +146,7 @@ export async function publishTopic(actor: Actor, ref: TopicRef, now: Date): Prom
       select: saved,
     })
     await freeAddress(tx, topicPath(after.slug))
+    await queueTopicPush(tx, after.slug, now)
     await recordEvent(tx, {
       actor,
       action: 'topic.publish',

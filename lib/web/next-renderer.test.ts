@@ -110,7 +110,7 @@ test('what is not HTML stays to the letter, and keeps its hub and its time', asy
   expect(feed.headers).toMatchObject({ link: '<x>; rel="hub"', 'last-modified': 'today' })
 })
 
-test('a feed is open to every site; a page is to none, whatever its handler says (S-50)', async () => {
+test('a feed is open to every site; a page is to none, whatever its handler says (S-27)', async () => {
   const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
   expect((await renderer.render('/feed.xml', began)).headers).toMatchObject(open)
   const page = (await renderer.render('/open', began)).headers

@@ -96,7 +96,7 @@ function Baidu({ settings, error }: PartProps) {
 function WebSub({ settings, error }: PartProps) {
   const { hub } = settings
   return (
-    <Section title="WebSub" explain="全站和各栏目的订阅源一有更新，Hub 就立即转告订阅者。">
+    <Section title="WebSub" explain="全站和各栏目、标签、作者、专题的订阅源一有更新，Hub 就立即转告订阅者。">
       <Box name="webSub" on={hub !== ''}>
         启用 WebSub
       </Box>
