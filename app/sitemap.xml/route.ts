@@ -5,8 +5,9 @@ import { listSitemapFiles } from '@/lib/feeds/sitemap-public'
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
-  const urls = (await listSitemapFiles()).map((file) => siteUrl(`/sitemap/${file}.xml`))
-  return new Response(renderSitemapIndex(urls), {
+  const files = await listSitemapFiles()
+  const entries = files.map(({ file, changedAt }) => ({ url: siteUrl(`/sitemap/${file}.xml`), changedAt }))
+  return new Response(renderSitemapIndex(entries), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   })
 }

@@ -169,7 +169,10 @@ test('every file of the sitemap is valid by its schema, and the schemas refuse w
   const files = {
     urls: renderSitemap(entries),
     news: renderNewsSitemap('青 & 言', [{ ...item, url: siteUrl('/articles/1') }]),
-    index: renderSitemapIndex([siteUrl('/sitemap/1.xml'), siteUrl('/sitemap/0.xml')]),
+    index: renderSitemapIndex([
+      { url: siteUrl('/sitemap/1.xml'), changedAt: item.updatedAt },
+      { url: siteUrl('/sitemap/0.xml'), changedAt: null },
+    ]),
   }
   expect(await faults('sitemap', files.urls)).toEqual([])
   expect(await faults('sitemap', files.news)).toEqual([])

@@ -1,10 +1,13 @@
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { siteUrl } from '@/lib/env'
 import { keepUntil, tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { getPublicSettings } from '@/lib/settings/public'
-import { ABOUT } from '@/lib/static-pages/path'
-import { FIXED_PAGES, type NewsEntry, SITEMAP_SPAN, type SitemapEntry, TEXT_SPAN } from './sitemap'
+import { listFixedPages, listTimedPages } from './fixed-pages-public'
+import { type NewsEntry, SITEMAP_SPAN, type SitemapEntry, TEXT_SPAN } from './sitemap'
+
+const SPAN = Prisma.raw(String(SITEMAP_SPAN))
 
 /** The numbers of the spans that hold public pieces, the newest first: n begins at (n − 1) × span. */
 async function listSpans(span: number): Promise<number[]> {
@@ -18,37 +21,25 @@ async function listSpans(span: number): Promise<number[]> {
   return rows.map(({ n }) => n + 1)
 }
 
-/** The numbers of the sitemap's files, the newest pieces first; 0 holds the pages that are no pieces. */
-export async function listSitemapFiles(): Promise<number[]> {
-  return [...(await listSpans(SITEMAP_SPAN)), 0]
+/**
+ * The sitemap's files, the newest pieces first, each with the time at which a piece of it last came, changed, was
+ * corrected or went: the log alone knows what went, and when what came under an old date. Two probes of an index a file.
+ * File 0, of the pages that are no pieces, has no time: what goes from it is written nowhere.
+ */
+export async function listSitemapFiles(): Promise<{ file: number; changedAt: Date | null }[]> {
+  const files = await listSpans(SITEMAP_SPAN)
+  // The index audit_events_sitemap is over these very words.
+  const rows = await db.$queryRaw<{ file: number; changedAt: Date | null }[]>`
+    SELECT file, (SELECT max(at) FROM audit_events WHERE subject = 'article' AND subject_id::int / ${SPAN} = file - 1
+      AND action IN ('article.publish', 'article.reinstate', 'article.withdraw', 'correction.add', 'correction.take-back'))
+      AS "changedAt"
+    FROM unnest(${files}::int[]) WITH ORDINALITY AS files(file, place) ORDER BY place`
+  return [...rows, { file: 0, changedAt: null }]
 }
 
 /** The numbers of the files of older addresses; the newest are in the first file, which has none. */
 export async function listTextSitemaps(): Promise<number[]> {
   return (await listSpans(TEXT_SPAN)).slice(1)
-}
-
-const MOST_NAMED = 2_500
-
-async function fixedPages(): Promise<SitemapEntry[]> {
-  tag(tags.articles, tags.tags, tags.authors, tags.sources, tags.columns, tags.topics, tags.pages)
-  const found = await db.$queryRaw<{ path: string; changedAt: Date | null }[]>`
-    (SELECT '/columns/' || slug AS path, NULL::timestamptz AS "changedAt" FROM categories ORDER BY id)
-    UNION ALL (SELECT '/about' || CASE slug WHEN ${ABOUT} THEN '' ELSE '/' || slug END, updated_at FROM static_pages
-      WHERE is_public AND slug <> ${ABOUT} ORDER BY position, id)
-    UNION ALL (SELECT '/topics/' || slug, updated_at FROM topics WHERE published_at IS NOT NULL
-      ORDER BY published_at DESC, id DESC LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT '/tags/' || slug, NULL FROM tags t WHERE EXISTS (SELECT 1 FROM publication_tags WHERE tag_id = t.id)
-      ORDER BY id DESC LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT '/authors/' || slug, NULL FROM authors a WHERE EXISTS (SELECT 1 FROM bylines WHERE author_id = a.id)
-      ORDER BY id DESC LIMIT ${MOST_NAMED})
-    UNION ALL (SELECT '/sources/' || slug, NULL FROM sources s
-      WHERE EXISTS (SELECT 1 FROM publications WHERE source_id = s.id) ORDER BY id DESC LIMIT ${MOST_NAMED})
-    LIMIT ${FIXED_PAGES - 10}`
-  const lists = ['/columns', '/topics', '/tags', '/archive', '/authors', '/sources', '/corrections']
-  const always = ['/', ...lists, '/map', '/about']
-  const all = [...always.map((path) => ({ path, changedAt: null })), ...found]
-  return all.map(({ path, changedAt }) => ({ url: siteUrl(path), changedAt, pictures: [] }))
 }
 
 const PICTURE_WIDTH = 1_200
@@ -68,7 +59,12 @@ const inReach = (from: number) => from >= 0 && from <= 2_000_000_000
 /** The pages in one file of the sitemap, newest first; null when there is no such file. */
 export async function getSitemapFile(file: number): Promise<SitemapEntry[] | null> {
   tag(tags.articles)
-  if (file === 0) return fixedPages()
+  if (file === 0)
+    return (await listTimedPages()).map(({ path, changedAt }) => ({
+      url: siteUrl(path),
+      changedAt,
+      pictures: [],
+    }))
   const from = (file - 1) * SITEMAP_SPAN
   if (!inReach(from)) return null
   // Ten thousand rows: the width is chosen where they lie, and texts are brought over, as arrays take longer than all the rest.
@@ -101,7 +97,8 @@ export async function getTextSitemap(file: number | null): Promise<{ url: string
   tag(tags.articles)
   const [newest, ...older] = await listSpans(TEXT_SPAN)
   if (file !== null) return older.includes(file) ? addressesOf(file) : null
-  return [...(newest === undefined ? [] : await addressesOf(newest)), ...(await fixedPages())]
+  const pages = (await listFixedPages()).map(({ path }) => ({ url: siteUrl(path) }))
+  return [...(newest === undefined ? [] : await addressesOf(newest)), ...pages]
 }
 
 const NEWS_AGE = 2 * 86_400_000

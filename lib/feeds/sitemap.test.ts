@@ -26,10 +26,14 @@ const entry = (over: Partial<SitemapEntry>): SitemapEntry => ({
 })
 
 test('the sitemap names files and pages, with dates and pictures where they are known', () => {
-  expect(renderSitemapIndex(['https://example.org/sitemap/0.xml'])).toContain(
-    '<sitemap><loc>https://example.org/sitemap/0.xml</loc></sitemap>',
-  )
   const changedAt = new Date('2021-04-11T16:00:00Z')
+  const files = [
+    { url: 'https://example.org/sitemap/1.xml', changedAt },
+    { url: 'https://example.org/sitemap/0.xml', changedAt: null },
+  ]
+  expect(renderSitemapIndex(files)).toContain(
+    '<sitemap><loc>https://example.org/sitemap/1.xml</loc><lastmod>2021-04-12T00:00:00+08:00</lastmod></sitemap><sitemap><loc>https://example.org/sitemap/0.xml</loc></sitemap>',
+  )
   const picture = 'https://example.org/media/a-1600.webp'
   expect(
     renderSitemap([entry({ url: 'https://example.org/' }), entry({ changedAt, pictures: [picture] })]),

@@ -28,9 +28,13 @@ const NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 const fits = ({ url }: { url: string }) => Buffer.byteLength(url) <= LONGEST_ADDRESS
 
+const lastmod = (at: Date | null) => (at === null ? '' : element('lastmod', siteIso(at)))
+
 /** The index that names every file of the sitemap. */
-export function renderSitemapIndex(urls: string[]): string {
-  const files = urls.map((url) => `<sitemap>${element('loc', url)}</sitemap>`)
+export function renderSitemapIndex(entries: { url: string; changedAt: Date | null }[]): string {
+  const files = entries.map(
+    ({ url, changedAt }) => `<sitemap>${element('loc', url)}${lastmod(changedAt)}</sitemap>`,
+  )
   return `${HEAD}<sitemapindex ${SITEMAP}>${files.join('')}</sitemapindex>\n`
 }
 
@@ -40,12 +44,11 @@ const imageElement = (picture: string) => `<image:image>${element('image:loc', p
 export function renderSitemap(entries: SitemapEntry[]): string {
   let room = PICTURE_BYTES
   const urls = entries.filter(fits).map(({ url, changedAt, pictures }) => {
-    const changed = changedAt === null ? '' : element('lastmod', siteIso(changedAt))
     const [first = '', ...rest] = pictures.slice(0, MOST_PICTURES).map(imageElement)
     const more = rest.join('')
     const fitsIn = Buffer.byteLength(more) <= room
     if (fitsIn) room -= Buffer.byteLength(more)
-    return `<url>${element('loc', url)}${changed}${first}${fitsIn ? more : ''}</url>`
+    return `<url>${element('loc', url)}${lastmod(changedAt)}${first}${fitsIn ? more : ''}</url>`
   })
   return `${HEAD}<urlset ${SITEMAP} ${IMAGE}>${urls.join('')}</urlset>\n`
 }
