@@ -24,7 +24,7 @@ function renderItem({ url, source, picture, ...item }: FeedItem): string {
     ...item.people.map((name) => element('dc:creator', name)),
     ...item.categories.map((name) => element('category', name)),
     source ? `<source url="${escapeXml(source.url)}">${escapeXml(source.name)}</source>` : '',
-    // A length of 0 says that it is not known.
+    // A length of 0 says that it is not known: stored is the size of what was uploaded, and that has no address.
     picture ? emptyElement('enclosure', { ...picture, length: '0' }) : '',
     element('description', item.summary),
     element('content:encoded', item.html),
