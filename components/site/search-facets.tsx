@@ -2,6 +2,7 @@ import { ORIGIN_LABELS } from '@/lib/articles/schema'
 import type { Origin } from '@/lib/db/generated/enums'
 import { NO_FILTERS, type SearchFilters, searchAddress } from '@/lib/search/filters'
 import type { Facet, FacetKind, SearchResult } from '@/lib/search/result'
+import { KeptFilters } from './search-form'
 
 const GROUPS: readonly { kind: FacetKind; name: string }[] = [
   { kind: 'column', name: '栏目' },
@@ -78,12 +79,10 @@ const nameOf = ({ kind, name }: Facet) =>
   kind === 'origin' ? ORIGIN_LABELS[name as Origin] : kind === 'year' ? `${name} 年` : name
 
 function Days({ q, filters }: { q: string; filters: SearchFilters }) {
-  const kept = new URL(searchAddress(q, { ...filters, from: null, to: null }), 'http://site')
   return (
     <form action="/search" method="get" className="search-days">
-      {[...kept.searchParams].map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <input type="hidden" name="q" value={q} />
+      <KeptFilters filters={{ ...filters, from: null, to: null }} />
       <label>
         <span>从</span>
         <input type="date" name="from" defaultValue={filters.from ?? ''} />

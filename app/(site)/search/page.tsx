@@ -51,7 +51,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
     <SitePage frame={frame}>
       <header className="list-head">
         <h1>搜索</h1>
-        <SearchForm q={q} id="page-q" />
+        <SearchForm q={q} id="page-q" filters={filters} />
       </header>
       {cut && <p className="search-note">输入太长，只用了前 {LONGEST_TYPED} 个字来查找。</p>}
       {q === '' && (
