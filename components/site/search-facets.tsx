@@ -100,10 +100,12 @@ function Days({ q, filters }: { q: string; filters: SearchFilters }) {
 export function SearchFacets({ q, filters, result }: Props) {
   const isOpen = (kind: FacetKind) =>
     kind === 'year' ? filters.from === null && filters.to === null : filters[kind] === null
+  // Where every choice holds all that was found (a column and the one above it), none narrows anything.
+  const narrows = (facets: Facet[]) => facets.length > 1 && facets.some(({ count }) => count < result.total)
   const groups = GROUPS.map((group) => ({
     ...group,
     facets: result.facets.filter(({ kind }) => kind === group.kind),
-  })).filter(({ kind, facets }) => isOpen(kind) && facets.length > 1)
+  })).filter(({ kind, facets }) => isOpen(kind) && narrows(facets))
   return (
     <details className="search-facets">
       <summary>筛选</summary>

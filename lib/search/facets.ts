@@ -9,6 +9,11 @@ function kindSql(kind: string, value: Prisma.Sql, name: Prisma.Sql, joined: Pris
     FROM shown ${joined} GROUP BY 2, 3 ORDER BY 4 DESC, 2 DESC LIMIT ${MOST})`
 }
 
+/** Every column with itself and all below it: narrowing by a column means those too. UNION, so that it ends whatever the rows say. */
+const BELOW = Prisma.sql`below (outer_id, inner_id) AS (
+    SELECT id, id FROM categories
+    UNION SELECT below.outer_id, c.id FROM below JOIN categories c ON c.parent_id = below.inner_id)`
+
 /** A scalar subquery: how the rows of `candidates` are spread over columns, tags, people, sources, years and origins. */
 export function facetsSql(): Prisma.Sql {
   const year = Prisma.sql`extract(year FROM published_at AT TIME ZONE ${Prisma.raw(`'${SITE_TIME_ZONE}'`)})::int::text`
@@ -17,7 +22,7 @@ export function facetsSql(): Prisma.Sql {
       'column',
       Prisma.sql`k.slug`,
       Prisma.sql`k.name`,
-      Prisma.sql`JOIN categories k ON k.id = column_id`,
+      Prisma.sql`JOIN below ON below.inner_id = column_id JOIN categories k ON k.id = below.outer_id`,
     ),
     kindSql(
       'tag',
@@ -35,7 +40,7 @@ export function facetsSql(): Prisma.Sql {
     kindSql('year', year, year, Prisma.empty),
     kindSql('origin', Prisma.sql`origin::text`, Prisma.sql`origin::text`, Prisma.empty),
   ]
-  return Prisma.sql`WITH shown AS (
+  return Prisma.sql`WITH RECURSIVE ${BELOW}, shown AS (
       SELECT p.article_id, p.column_id, p.source_id, p.origin, p.published_at FROM candidates
       JOIN publications p USING (article_id)
     ), facets AS (${Prisma.join(kinds, ' UNION ALL ')})
