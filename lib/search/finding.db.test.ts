@@ -113,6 +113,7 @@ test('a quoted phrase is found as it stands, its words whole', async () => {
     expect(await find(q), q).toContain(id)
   expect((await searchPublic('"安全 java"', {}, NOW))?.total).toBe(0)
   expect((await searchPublic('"jav 安全"', {}, NOW))?.total).toBe(0)
+  expect((await searchPublic('"安全 理器"', {}, NOW))?.total).toBe(0)
 })
 
 test('all ways to write one thing find the same', async () => {

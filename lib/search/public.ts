@@ -11,7 +11,7 @@ import { isNarrowed, NO_FILTERS, type SearchFilters } from './filters'
 import { countSearch } from './log-commands'
 import { type Matching, matching, newestMatches } from './match'
 import { type Narrowing, narrowedSql, resolveFilters } from './narrow-public'
-import { marksOf, type ParsedQuery, parseQuery } from './query'
+import { type Mark, marksOf, type ParsedQuery, parseQuery } from './query'
 import { titleSql, WEIGHED, weightSql } from './ranking'
 import { findRelaxed, suggestSpellings } from './relaxed-public'
 import { type Facet, type Hit, SEARCHED, type SearchResult } from './result'
@@ -73,7 +73,7 @@ function* partsOf(text: string): Generator<string> {
 const isHit = (pieces: Piece[]) => pieces.some(({ hit }) => hit)
 
 /** Where the words stand: in the text, else in the summary or among the tags; the beginning when they stand in none. */
-function snippetOf({ body, summary, tags: named }: RevisionContent, marks: string[]): Piece[] {
+function snippetOf({ body, summary, tags: named }: RevisionContent, marks: Mark[]): Piece[] {
   const text = docText(body)
   for (const part of partsOf(text)) {
     const pieces = snippet(part, marks, SNIPPET)
@@ -85,7 +85,7 @@ function snippetOf({ body, summary, tags: named }: RevisionContent, marks: strin
 }
 
 /** The pieces in this order, as a list of hits shows them. */
-async function readHits(ids: number[], marks: string[]): Promise<Hit[]> {
+async function readHits(ids: number[], marks: Mark[]): Promise<Hit[]> {
   if (ids.length === 0) return []
   const [cards, texts] = await Promise.all([
     readCards(Prisma.sql`SELECT '' AS label, unnest(${ids}::int[]) AS article_id`),

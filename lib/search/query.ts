@@ -80,17 +80,19 @@ function runQuery({ kind, text }: Run, how: Strictness, weight: string, beginnin
   return quoteLexeme(text.slice(0, MAX_WORD)) + ending
 }
 
+/** A run behind which a phrase goes on: Han text must end there, which its last character alone says. */
+function endedQuery(run: Run, weight: string): string {
+  if (run.kind === 'word') return runQuery(run, 'strict', weight, false)
+  const lexemes = bigrams(run.text).map((one) => `${quoteLexeme(one)}${weight && `:${weight}`}`)
+  return lexemes.length === 1 ? (lexemes[0] ?? '') : `(${lexemes.join(' <-> ')})`
+}
+
 function wordingQuery({ runs: all, quoted }: Wording, how: Strictness, weight: string): string {
   const parts = all.map((run) => runQuery(run, how, weight, !quoted))
   if (parts.length === 1) return parts[0] ?? ''
   if (!quoted || how === 'loose') return `(${parts.join(' & ')})`
-  // A run takes as many positions as it has lexemes, and one is left empty behind it; see toLexemes().
-  const phrase = parts.reduce((before, part, index) => {
-    const previous = all[index - 1]
-    const longer = previous?.kind === 'han' && [...previous.text].length > 1
-    return `${before} <${longer ? 3 : 2}> ${part}`
-  })
-  return `(${phrase})`
+  // One position is left empty behind a run; see toLexemes().
+  return `(${[...all.slice(0, -1).map((run) => endedQuery(run, weight)), parts.at(-1)].join(' <2> ')})`
 }
 
 /** The tsquery literal of one term. */
@@ -111,10 +113,16 @@ export function toTsquery(
   return terms.length > 0 ? terms.map((term) => termQuery(term, how, weight)).join(' & ') : null
 }
 
-/** What a snippet marks: the folded terms as they were typed and as they may also be said, and their parts. */
-export function marksOf({ terms }: ParsedQuery): string[] {
+/** What a snippet marks: runs that follow each other; a word alone by its beginning, unless only the whole one is meant. */
+export type Mark = { runs: Run[]; whole: boolean }
+
+/** What a query finds its pieces by, as they say it: quoted phrases as a whole, every other run by itself. */
+export function marksOf({ terms }: ParsedQuery): Mark[] {
   const all = terms.flatMap(({ wordings }) =>
-    wordings.flatMap(({ text, runs: parts }) => [text, ...parts.map((run) => run.text)]),
+    wordings.flatMap(({ runs: parts, quoted }) =>
+      quoted ? [{ runs: parts, whole: true }] : parts.map((run) => ({ runs: [run], whole: false })),
+    ),
   )
-  return [...new Set(all)]
+  const said = (mark: Mark) => `${mark.whole} ${mark.runs.map(({ text }) => text).join(' ')}`
+  return [...new Map(all.map((mark) => [said(mark), mark])).values()]
 }

@@ -5,7 +5,7 @@ import { tag } from '@/lib/pages/render-context'
 import { tags } from '@/lib/pages/tags'
 import { nearPatterns } from './misspelt'
 import { spell } from './pinyin'
-import type { ParsedQuery } from './query'
+import type { Mark, ParsedQuery } from './query'
 import { bigrams, quoteLexeme, runs } from './tokens'
 import { words } from './words'
 
@@ -25,7 +25,7 @@ function askedOf({ text }: ParsedQuery): { column: Prisma.Sql; lexemes: string[]
 }
 
 /** The pieces that hold the most of what a query says, when none holds all of it; and what to mark in them. */
-export async function findRelaxed(query: ParsedQuery): Promise<{ ids: number[]; marks: string[] }> {
+export async function findRelaxed(query: ParsedQuery): Promise<{ ids: number[]; marks: Mark[] }> {
   tag(tags.articles)
   const { column, lexemes } = askedOf(query)
   if (lexemes.length < 2) return { ids: [], marks: [] }
@@ -42,7 +42,7 @@ export async function findRelaxed(query: ParsedQuery): Promise<{ ids: number[]; 
       AND (SELECT max(share) FROM best) >= ${LEAST_SHARE} * (SELECT sum(says)
         + (${lexemes.length} - count(*)) * ln(1 + ${PER_WORD}::float8) FROM rarity)
     ORDER BY share DESC, sort_at DESC, article_id DESC`
-  return { ids: rows.map(({ id }) => id), marks: lexemes }
+  return { ids: rows.map(({ id }) => id), marks: lexemes.map((one) => ({ runs: runs(one), whole: true })) }
 }
 
 const MOST_SPELLINGS = 3

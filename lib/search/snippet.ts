@@ -1,14 +1,51 @@
 import { foldWithOrigin } from './fold'
+import type { Mark } from './query'
+import { type Run, runs } from './tokens'
 
 export type Piece = { text: string; hit: boolean }
 
 type Range = { from: number; to: number; term: number }
 
 const MOST_RANGES = 400
-const MOST_OF_A_TERM = 100
+const MOST_OF_A_MARK = 100
 
-/** Where terms occur in the text as it was written; a hit in a part of what a character folds to is all of it. */
-function findRanges(text: string, terms: string[]): Range[] {
+type Place = { begin: number; end: number }
+
+/** Where the runs of a quoted phrase follow each other from one run on; only Han text may begin before it and go on behind it. */
+function phraseFrom(text: Run[], start: number, asked: Run[]): Place[] {
+  const last = asked.length - 1
+  const fits = asked.every(({ kind, text: said }, n) => {
+    const run = text[start + n]
+    if (run?.kind !== kind) return false
+    if (kind === 'han' && n === 0) return run.text.endsWith(said)
+    return kind === 'han' && n === last ? run.text.startsWith(said) : run.text === said
+  })
+  const [first, end] = [text[start], text[start + last]]
+  if (!fits || !first || !end) return []
+  const skipped = first.text.length - (asked[0]?.text.length ?? 0)
+  return [{ begin: first.at + skipped, end: end.at + (asked[last]?.text.length ?? 0) }]
+}
+
+/** Where one run stands in another: Han text anywhere, a word where that one begins, as the index has it. */
+function* placesIn({ kind, text, at }: Run, asked: Run, whole: boolean): Generator<Place> {
+  const { length } = asked.text
+  if (kind !== asked.kind) return
+  if (kind === 'han')
+    for (let n = text.indexOf(asked.text); n !== -1; n = text.indexOf(asked.text, n + length))
+      yield { begin: at + n, end: at + n + length }
+  else if (whole ? text === asked.text : text.startsWith(asked.text)) yield { begin: at, end: at + length }
+}
+
+function* placesOf(text: Run[], { runs: asked, whole }: Mark): Generator<Place> {
+  const [only, ...others] = asked
+  for (const [n, run] of text.entries()) {
+    if (only && others.length === 0) yield* placesIn(run, only, whole)
+    else if (only) yield* phraseFrom(text, n, asked)
+  }
+}
+
+/** Where marks stand in the text as it was written; a hit in a part of what a character folds to is all of it. */
+function findRanges(text: string, marks: Mark[]): Range[] {
   const { folded, origin } = foldWithOrigin(text)
   const endOf = (unit: number) => {
     const begin = origin[unit]
@@ -17,12 +54,13 @@ function findRanges(text: string, terms: string[]): Range[] {
     return origin[next] ?? text.length
   }
   const ranges: Range[] = []
-  for (const [index, term] of terms.entries()) {
-    if (term === '' || ranges.length >= MOST_RANGES) continue
-    let at = folded.indexOf(term)
-    for (let n = 0; at !== -1 && n < MOST_OF_A_TERM; n++) {
-      ranges.push({ from: origin[at] ?? 0, to: endOf(at + term.length - 1), term: index })
-      at = folded.indexOf(term, at + term.length)
+  const cut = runs(folded)
+  for (const [index, mark] of marks.entries()) {
+    if (ranges.length >= MOST_RANGES) break
+    let found = 0
+    for (const { begin, end } of placesOf(cut, mark)) {
+      ranges.push({ from: origin[begin] ?? 0, to: endOf(end - 1), term: index })
+      if (++found >= MOST_OF_A_MARK) break
     }
   }
   return ranges.sort((a, b) => a.from - b.from || b.to - a.to)
@@ -41,9 +79,9 @@ function cut(text: string, ranges: Range[], from: number, to: number): Piece[] {
   return pieces
 }
 
-/** The whole text, with the places where a term occurs marked; terms are folded, the text is as it was written. */
-export function highlight(text: string, terms: string[]): Piece[] {
-  return cut(text, findRanges(text, terms), 0, text.length)
+/** The whole text as it was written, with the places marked by which the query found it. */
+export function highlight(text: string, marks: Mark[]): Piece[] {
+  return cut(text, findRanges(text, marks), 0, text.length)
 }
 
 const LEAD = 24
@@ -63,10 +101,10 @@ function densest(ranges: Range[], length: number): number {
 const isInsidePair = (text: string, at: number) =>
   at > 0 && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at))
 
-/** About `length` characters around the best place where terms occur, beginning after a punctuation mark if one is near. */
-export function snippet(text: string, terms: string[], length = 80): Piece[] {
+/** About `length` characters around the best place where marks stand, beginning after a punctuation mark if one is near. */
+export function snippet(text: string, marks: Mark[], length = 80): Piece[] {
   const flat = text.replace(/\s+/g, ' ')
-  const ranges = findRanges(flat, terms)
+  const ranges = findRanges(flat, marks)
   const first = densest(ranges, length)
   const earliest = Math.max(0, first - LEAD)
   const mark = flat.slice(earliest, first).search(/[。；，！？][^。；，！？]*$/)

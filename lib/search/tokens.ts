@@ -1,7 +1,8 @@
 /** Raise when fold(), runs(), the words or their weights change, so that rows made by the old rules can be told apart. */
 export const TOKENIZER_VERSION = 2
 
-export type Run = { kind: 'han' | 'word'; text: string }
+/** `at`: where it begins in the text it was cut from. */
+export type Run = { kind: 'han' | 'word'; text: string; at: number }
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu
 const HAN = /^\p{Script=Han}/u
@@ -10,17 +11,18 @@ const IN_PAIRS = /[\uD800-\uDFFF]/
 
 /** Folded text as runs of Han characters and words of other scripts; everything else separates. */
 export function runs(folded: string): Run[] {
-  return [...folded.matchAll(RUNS)].flatMap(([text]) => splitMixed(text))
+  return [...folded.matchAll(RUNS)].flatMap(({ 0: text, index }) => splitMixed(text, index))
 }
 
 // The second branch of RUNS may hold Han characters behind a Latin beginning (VOCs减排): cut them apart.
-function splitMixed(text: string): Run[] {
-  if (ALL_HAN.test(text)) return [{ kind: 'han', text }]
-  const pieces = text.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []
-  return pieces
-    .map((piece) => piece.replace(/^[.-]+|[.-]+$/g, ''))
-    .filter(Boolean)
-    .map((piece) => ({ kind: HAN.test(piece) ? 'han' : 'word', text: piece }))
+function splitMixed(text: string, begin: number): Run[] {
+  if (ALL_HAN.test(text)) return [{ kind: 'han', text, at: begin }]
+  return [...text.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]+/gu)].flatMap(({ 0: piece, index }): Run[] => {
+    if (HAN.test(piece)) return [{ kind: 'han', text: piece, at: begin + index }]
+    const word = piece.replace(/^[.-]+/, '')
+    const at = begin + index + piece.length - word.length
+    return word === '' ? [] : [{ kind: 'word', text: word.replace(/[.-]+$/, ''), at }]
+  })
 }
 
 /** The bigrams of a Han run, and its last character alone, so that a search for one character finds it too. */
