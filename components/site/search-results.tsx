@@ -1,8 +1,10 @@
+import { adviceFor } from '@/lib/search/advice'
 import { isNarrowed, NO_FILTERS, type SearchFilters, searchAddress } from '@/lib/search/filters'
 import { SEARCHED, type SearchResult } from '@/lib/search/result'
 import { MarkedText } from './marked-text'
 import { ChosenFilters, SearchFacets } from './search-facets'
 import { Story } from './story-list'
+import { TypedWords } from './typed-words'
 
 type Props = { q: string; filters: SearchFilters; result: SearchResult }
 
@@ -82,7 +84,9 @@ function NothingFound({ q, filters, result }: Props) {
     <>
       <div className="search-note">
         <p>
-          没有找到与“<bdi translate="no">{q}</bdi>”有关的文章{narrowed && '（在所选条件内）'}。
+          没有找到与
+          <TypedWords q={q} />
+          有关的文章{narrowed && '（在所选条件内）'}。
         </p>
         <Spellings spellings={result.spellings} />
         {narrowed && (
@@ -92,7 +96,7 @@ function NothingFound({ q, filters, result }: Props) {
             </a>
           </p>
         )}
-        {!narrowed && !result.relaxed && <p>可以试试：少用几个词；换一种说法；只输入最关键的两三个字。</p>}
+        {!narrowed && !result.relaxed && <p>可以试试：{adviceFor(q).join('；')}。</p>}
       </div>
       {narrowed && <ChosenFilters q={q} filters={filters} result={result} />}
       {result.relaxed && (
@@ -129,7 +133,9 @@ export function SearchResults(props: Props) {
         {indexing}
         <div className="search-head">
           <p>
-            与“<bdi translate="no">{q}</bdi>”有关的文章，{total}
+            与
+            <TypedWords q={q} />
+            有关的文章，{total}
           </p>
           <Sorting q={q} filters={filters} />
         </div>

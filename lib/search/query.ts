@@ -18,6 +18,18 @@ export type ParsedQuery = { text: string; terms: Term[] }
 
 const TERMS = /["“”「」『』]([^"“”「」『』]*)["“”「」『』]|[^\s"“”「」『』]+/g
 
+const QUOTED = /["“”「」『』＂]([^"“”「」『』＂]+)["“”「」『』＂]/g
+
+/** What was typed, as a sentence quotes it: quotation marks within “” are ‘’ (GB/T 15834), and one without the other is left out. */
+export function betweenQuotes(typed: string): string {
+  return (
+    typed
+      .replace(QUOTED, '‘$1’')
+      .replace(/["“”「」『』＂]/g, '')
+      .trim() || typed
+  )
+}
+
 const wording = (text: string, quoted = false): Wording => ({
   text: text.trim(),
   runs: runs(text).slice(0, MAX_RUNS),

@@ -6,6 +6,7 @@ import { tags } from '@/lib/pages/tags'
 import { nearPatterns } from './misspelt'
 import { spell } from './pinyin'
 import type { Mark, ParsedQuery } from './query'
+import { suggest } from './suggest-public'
 import { bigrams, quoteLexeme, runs } from './tokens'
 import { words } from './words'
 
@@ -49,7 +50,7 @@ const MOST_SPELLINGS = 3
 const LONGEST_SPELLING = 12
 
 /** Words of the published pieces that sound like what was typed, or differ from it by a character. */
-export async function suggestSpellings({ text, terms }: ParsedQuery): Promise<string[]> {
+async function findNear({ text, terms }: ParsedQuery): Promise<string[]> {
   if (terms.length !== 1 || [...text].length > LONGEST_SPELLING) return []
   const sound = spell(text).pinyin
   const rows = await db.$queryRaw<{ text: string }[]>`
@@ -58,4 +59,18 @@ export async function suggestSpellings({ text, terms }: ParsedQuery): Promise<st
       AND (pinyin = ${sound} AND pinyin <> '' OR folded LIKE ANY (${nearPatterns(text)}::text[]))
     GROUP BY text ORDER BY bool_or(pinyin = ${sound}) DESC, max(weight) DESC, text LIMIT ${MOST_SPELLINGS}`
   return rows.map((row) => row.text)
+}
+
+/** Three letters or more may be how Chinese words sound. */
+const LETTERS = /^(?:[ ']*[a-z]){3,}[ ']*$/
+
+/** What was perhaps meant by words that are found nowhere; for letters alone what the search box proposes for them. */
+export async function suggestSpellings(query: ParsedQuery): Promise<string[]> {
+  const [proposed, near] = await Promise.all([
+    LETTERS.test(query.text) ? suggest(query.text) : [],
+    findNear(query),
+  ])
+  const textsOf = (titles: boolean) =>
+    proposed.filter(({ kind }) => (kind === 'TITLE') === titles).map(({ text }) => text)
+  return [...new Set([...textsOf(false), ...near, ...textsOf(true)])].slice(0, MOST_SPELLINGS)
 }

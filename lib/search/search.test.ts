@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { adviceFor } from './advice'
 import { fold } from './fold'
-import { marksOf, parseQuery, toTsquery } from './query'
+import { betweenQuotes, marksOf, parseQuery, toTsquery } from './query'
 import { highlight, snippet } from './snippet'
 import { runs, toTsvector } from './tokens'
 
@@ -162,4 +163,27 @@ test('a snippet stands around the first hit', () => {
   const pieces = snippet(text, marks('湿地'))
   expect(pieces.find(({ hit }) => hit)?.text).toBe('湿地')
   expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(90)
+})
+
+test.each([
+  ['水', '写出完整的词；换一种说法'],
+  ['x', '写出完整的词；换一种说法'],
+  ['鲸鱼', '看看有没有打错字；换一种说法'],
+  ['paiwu', '看看有没有打错字；换一种说法'],
+  ['鲸鱼 鲨鱼', '少用几个词；看看有没有打错字；换一种说法'],
+  ['“鲸鱼搁浅”', '去掉引号；看看有没有打错字；换一种说法'],
+  ['完全不相干的词语', '只输入最关键的两三个字；看看有没有打错字；换一种说法'],
+])('who looked for %s in vain is told: %s', (typed, advice) => {
+  expect(adviceFor(typed).join('；')).toBe(advice)
+})
+
+test.each([
+  ['“水源地的围栏”', '‘水源地的围栏’'],
+  ['"3 月 1 日" 起', '‘3 月 1 日’ 起'],
+  ['「水源」『围栏』', '‘水源’‘围栏’'],
+  ['水源"', '水源'],
+  ['‘水源’', '‘水源’'],
+  ['"', '"'],
+])('what was typed as %s stands between quotation marks as %s (GB/T 15834)', (typed, said) => {
+  expect(betweenQuotes(typed)).toBe(said)
 })

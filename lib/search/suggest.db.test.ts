@@ -13,6 +13,7 @@ import {
   system,
 } from '@/test/newsroom'
 import { propose } from './propose'
+import { searchPublic } from './public'
 import { suggest } from './suggest-public'
 import { rebuildSuggestions, refreshSuggestions } from './suggestion-commands'
 
@@ -46,6 +47,23 @@ test.each([
   ['inside a title by sound', 'jiangmian', '重庆的江面'],
 ])('%s: %s', async (_how, typed, meant) => {
   expect(await texts(typed)).toContain(meant)
+})
+
+test.each([
+  ['hbdc', '环保督察'],
+  ['huanbaoducha', '环保督察'],
+  ['huan bao du', '环保督察'],
+  ['WRFZ', '污染防治'],
+  ['jiangmian', '重庆的江面'],
+])('%s finds nothing by itself, and is asked whether it meant %s', async (typed, meant) => {
+  const result = await searchPublic(typed, {}, NOW)
+  expect(result?.total).toBe(0)
+  expect(result?.spellings).toContain(meant)
+})
+
+test('two letters are no sound, and letters among Han text neither', async () => {
+  for (const typed of ['hb', 'hbdc 二', 'hbdc2'])
+    expect((await searchPublic(typed, {}, NOW))?.spellings, typed).toEqual([])
 })
 
 test('a name leads to its page, a title to its piece, a word to a search', async () => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SearchForm } from '@/components/site/search-form'
 import { SearchResults } from '@/components/site/search-results'
 import { SitePage } from '@/components/site/site-page'
+import { TypedWords } from '@/components/site/typed-words'
 import { searchMetadata } from '@/lib/meta/lists'
 import { NO_FILTERS, readFilters, searchAddress } from '@/lib/search/filters'
 import { listHotSearches } from '@/lib/search/hot-public'
@@ -15,7 +16,7 @@ export async function generateMetadata({ searchParams }: { searchParams: SearchP
   return searchMetadata(await getSiteFrame(), q || null)
 }
 
-/** What others look for, before one has typed anything. */
+/** What others look for, for those who have typed nothing yet or found nothing. */
 async function HotSearches() {
   const words = await listHotSearches(new Date())
   if (words.length === 0) return null
@@ -55,19 +56,18 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
       </header>
       {cut && <p className="search-note">输入太长，只用了前 {LONGEST_TYPED} 个字来查找。</p>}
       {q === '' && (
-        <>
-          <p className="search-note">
-            输入词语，在标题、标签、作者和正文里查找。多个词之间用空格隔开，表示同时包含；加上引号，表示整句照原样出现。
-          </p>
-          <HotSearches />
-        </>
+        <p className="search-note">
+          输入词语，在标题、标签、作者和正文里查找。多个词之间用空格隔开，表示同时包含；加上引号，表示整句照原样出现。
+        </p>
       )}
       {q !== '' && result === null && (
         <p className="search-note">
-          “<bdi translate="no">{q}</bdi>”里没有可以查找的文字，请输入汉字、字母或数字。
+          <TypedWords q={q} />
+          里没有可以查找的文字，请输入汉字、字母或数字。
         </p>
       )}
       {result && <SearchResults q={q} filters={filters} result={result} />}
+      {(result === null || result.hits.length === 0) && <HotSearches />}
     </SitePage>
   )
 }
