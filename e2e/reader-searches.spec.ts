@@ -38,6 +38,37 @@ test.describe('without JavaScript', () => {
     expect(dates).toEqual(dates.toSorted().reverse())
   })
 
+  test('a column counts what its link finds, and the next search stays within it', async ({ page }) => {
+    await page.goto(search('水', '&sort=time'))
+    const facets = page.getByRole('navigation', { name: '筛选' })
+    if (!(await facets.isVisible())) await page.getByText('筛选', { exact: true }).click()
+    // A column with others below it.
+    const column = facets.getByRole('link', { name: /^污染防治 \d/ })
+    const count = /\d+$/.exec((await column.textContent()) ?? '')?.[0]
+    await column.click()
+    await expect(main(page)).toContainText(`与“水”有关的文章，${count} 篇`)
+    await main(page).getByRole('searchbox', { name: '搜索文章' }).fill('污水')
+    await main(page).getByRole('button', { name: '搜索', exact: true }).click()
+    await expect(page).toHaveURL(search('污水', '&column=wuran&sort=time'))
+    await expect(main(page).getByRole('link', { name: '去掉条件：污染防治' })).toBeVisible()
+    await expect(page.getByRole('banner').locator('input[type=hidden]')).toHaveCount(0)
+  })
+
+  test('a day that no calendar has narrows nothing and goes no further', async ({ page }) => {
+    for (const [given, chip] of [
+      ['from=2026-13-45', null],
+      ['to=2026-02-30', null],
+      ['from=2999-01-01&to=2000-01-01', '去掉条件：2000-01-01 至 2999-01-01'],
+    ] as const) {
+      await page.goto(search('水', `&${given}`))
+      await expect(hits(page).first()).toBeVisible()
+      const chips = main(page).getByRole('link', { name: /^去掉条件/ })
+      if (chip) await expect(main(page).getByRole('link', { name: chip })).toBeVisible()
+      else await expect(chips).toHaveCount(0)
+      if (!chip) expect(await main(page).innerHTML()).not.toContain(given.slice(-10))
+    }
+  })
+
   test('days are given in a form, and nothing within them says so and offers a way back', async ({
     page,
   }) => {
@@ -66,6 +97,28 @@ test('one way to write a thing finds what is written in another', async ({ page 
   for (const one of found) expect(one).toEqual(found[0])
 })
 
+test('what is marked is what was found: beginnings of words, and a quoted phrase as a whole', async ({
+  page,
+}) => {
+  for (const [q, whole] of [
+    ['1', /^1$/],
+    ['O', /^O$/i],
+    ['"3 月 1 日"', /^3 ?月 ?1 ?日$/],
+  ] as const) {
+    await page.goto(search(q))
+    await expect(main(page).locator('mark').first()).toBeVisible()
+    const marks = await main(page)
+      .locator('mark')
+      .evaluateAll((all) =>
+        all.map((one) => [one.textContent ?? '', one.previousElementSibling?.textContent ?? '']),
+      )
+    for (const [text, before] of marks) {
+      expect(text, q).toMatch(whole)
+      expect(before, `${q} after ${before}`).not.toMatch(/[A-Za-z0-9]$/)
+    }
+  }
+})
+
 test('a question without an exact answer leads to what is near, a slip of the pen to what was meant', async ({
   page,
 }) => {
@@ -76,6 +129,11 @@ test('a question without an exact answer leads to what is near, a slip of the pe
   await page.goto(search('无染'))
   await main(page).getByRole('link', { name: '污染', exact: true }).click()
   await expect(hits(page).first()).toBeVisible()
+  for (const letters of ['pwxk', 'paiwuxuke']) {
+    await page.goto(search(letters))
+    await main(page).getByRole('link', { name: '排污许可', exact: true }).click()
+    await expect(hits(page).first()).toBeVisible()
+  }
 })
 
 test('the box proposes by first letters; arrows choose, Enter opens, Escape closes, and the form still searches', async ({
@@ -128,14 +186,22 @@ test('what is typed is text and never markup, however long', async ({ page }) =>
   expect((await page.request.get(`/api/suggest?q=${'x'.repeat(1000)}`)).status()).toBe(200)
 })
 
-test('what several looked for is offered on the empty search page', async ({ page }) => {
-  for (let n = 0; n < 3; n++) await page.request.get(search('秸秆'))
-  await expect(async () => {
-    await page.goto('/search')
-    await expect(
-      page.getByRole('region', { name: '大家在搜' }).getByRole('link', { name: '秸秆' }),
-    ).toBeVisible({
-      timeout: 500,
-    })
-  }).toPass({ timeout: 15_000 })
+test('what several looked for is offered on the empty search page and where nothing was found', async ({
+  page,
+}) => {
+  for (let n = 0; n < 6; n++) for (const q of ['秸秆', 'vocs']) await page.request.get(search(q))
+  // Written as the tag is, though it was counted folded.
+  for (const [address, word] of [
+    ['/search', '秸秆'],
+    ['/search', 'VOCs'],
+    [search('不可能有的词语组合'), '秸秆'],
+  ] as const)
+    await expect(async () => {
+      await page.goto(address)
+      await expect(
+        page.getByRole('region', { name: '大家在搜' }).getByRole('link', { name: word, exact: true }),
+      ).toBeVisible({
+        timeout: 500,
+      })
+    }).toPass({ timeout: 15_000 })
 })
