@@ -127,7 +127,8 @@ for (const [name, kind] of Object.entries(KINDS)) {
       await leadsTo(`/zh-Hant${from}`, `/zh-Hant${fresh}`)
       if (feeds)
         for (const file of ['feed.xml', 'atom.xml', 'feed.json'])
-          await leadsTo(`${from}/${file}`, `${fresh}/${file}`)
+          for (const edition of ['', '/zh-Hant'])
+            await leadsTo(`${edition}${from}/${file}`, `${edition}${fresh}/${file}`)
     }
     expect(await answers(fresh)).toEqual(['200', '200'])
   })

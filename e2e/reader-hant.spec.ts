@@ -1,3 +1,4 @@
+import { faults, jsonFeed } from '../test/validate-feeds'
 import { expect, test } from './support/newsroom'
 import { ownNewsroom } from './support/own-newsroom'
 import { leads, shows } from './support/reader'
@@ -70,8 +71,8 @@ test('machines are told of both editions, and that the simplified one counts', a
 })
 
 test('what under the prefix is no page leads to the one there is, or nowhere', async ({ request }) => {
-  const feed = await request.get('/zh-Hant/feed.xml', { maxRedirects: 0 })
-  expect([feed.status(), feed.headers().location]).toEqual([301, '/feed.xml'])
+  const map = await request.get('/zh-Hant/sitemap.xml', { maxRedirects: 0 })
+  expect([map.status(), map.headers().location]).toEqual([301, '/sitemap.xml'])
   for (const path of ['/zh-Hant/admin', '/zh-Hant/api/health', '/zh-Hant/media/a.webp'])
     expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(400)
   expect((await request.get('/zh-Hant/zh-Hant')).status()).toBe(404)
@@ -79,6 +80,51 @@ test('what under the prefix is no page leads to the one there is, or nowhere', a
   const third = await request.get('/zh-Hant/columns?utm_source=x')
   expect(second.headers().etag).toBe(third.headers().etag)
   expect(third.headers()['page-store']).toBe('hit')
+})
+
+test('a reader of the traditional edition subscribes to it: every feed that its pages name speaks it', async ({
+  request,
+}) => {
+  for (const path of ['/zh-Hant', '/zh-Hant/articles/1001', '/zh-Hant/columns/wuran']) {
+    const html = await (await request.get(path)).text()
+    const feeds = [...html.matchAll(/<link rel="alternate" type="[^"]+" href="([^"]+)" title="([^"]+)"/g)]
+    expect(feeds.length, path).toBe(3)
+    for (const [, href = '', title = ''] of feeds) {
+      expect(href).toContain('/zh-Hant/')
+      const feed = await request.get(new URL(href).pathname, { maxRedirects: 0 })
+      const text = await feed.text()
+      expect([feed.status(), feed.headers()['content-type']], href).toEqual([
+        200,
+        expect.stringMatching(/(xml|json); charset=utf-8$/),
+      ])
+      expect(text).toContain(title)
+      expect(text).toContain(href)
+      expect(text).toContain('zh-Hant')
+      expect(text).not.toMatch(/[为这发们]/)
+      for (const known of [
+        { 'if-none-match': feed.headers().etag ?? '' },
+        { 'if-modified-since': feed.headers()['last-modified'] ?? '' },
+      ])
+        expect((await request.get(new URL(href).pathname, { headers: known })).status(), href).toBe(304)
+    }
+    expect(html).not.toMatch(/href="\/(columns\/wuran\/)?(feed|atom)\.(xml|json)"/)
+  }
+  expect(await faults('rss', await (await request.get('/zh-Hant/feed.xml')).text())).toEqual([])
+  expect(await faults('atom', await (await request.get('/zh-Hant/atom.xml')).text())).toEqual([])
+  expect(jsonFeed.safeParse(await (await request.get('/zh-Hant/feed.json')).json()).error).toBeUndefined()
+})
+
+test('what was hard to convert reads as people write it', async ({ request }) => {
+  const pages = await Promise.all(
+    [
+      '/zh-Hant',
+      '/zh-Hant/archive',
+      ...Array.from({ length: 30 }, (_, at) => `/zh-Hant/articles/${1001 + at}`),
+    ].map(async (path) => (await request.get(path)).text()),
+  )
+  const text = pages.join('\n')
+  expect(text).not.toMatch(/作者系|[樓管水隧]道里(?!區)|州里|副本里|開放日里|白天干活|雙休日干|新徵程|箇中一/)
+  expect(text).toMatch(/作者係/)
 })
 
 own('a piece appears, moves and goes in both editions at once', async ({ commands, reader }) => {

@@ -43,7 +43,7 @@ export const jsonFeed = z.strictObject({
   icon: address,
   favicon: address,
   authors: people.min(1),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  language: z.string().regex(/^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/),
   hubs: z.array(z.strictObject({ type: z.string(), url: address })).optional(),
   items: z.array(
     z

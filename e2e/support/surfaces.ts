@@ -34,11 +34,14 @@ function inside(mark: string, end: string, words: string) {
 
 const FEEDS = ['feed.xml', 'atom.xml', 'feed.json']
 
-/** Every feed that there is. */
-function feeds({ title, column, tag, author, topic }: Subject): Surface[] {
+/** Every feed that there is, in one edition. */
+function feeds({ title, column, tag, author, topic }: Subject, edition: '' | '/zh-Hant'): Surface[] {
   const owners = ['', `/columns/${column}`, `/tags/${tag}`, `/authors/${author}`, `/topics/${topic}`]
   return owners.flatMap((owner) =>
-    FEEDS.map((file) => ({ name: `feed ${owner}/${file}`, path: `${owner}/${file}`, shows: says(title) })),
+    FEEDS.map((file) => {
+      const path = `${edition}${owner}/${file}`
+      return { name: `feed ${path}`, path, shows: says(title) }
+    }),
   )
 }
 
@@ -88,7 +91,11 @@ function pages(subject: Subject, edition: '' | '/zh-Hant'): Surface[] {
 
 /** Every surface on which a public piece appears. */
 export function surfacesOf(subject: Subject): Surface[] {
-  return [...pages(subject, ''), ...pages(subject, '/zh-Hant'), ...feeds(subject), ...machines(subject)]
+  const editions = ['', '/zh-Hant'] as const
+  return [
+    ...editions.flatMap((one) => [...pages(subject, one), ...feeds(subject, one)]),
+    ...machines(subject),
+  ]
 }
 
 export type Sighting = { surface: string; base: string; ms: number }

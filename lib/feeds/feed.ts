@@ -47,6 +47,10 @@ export const FEED_TYPES = {
   json: 'application/feed+json',
 } as const satisfies Record<FeedFormat, string>
 
+/** Whether a media type, with or without its character set, is that of a feed. */
+export const isFeed = (mediaType: string) =>
+  Object.values<string>(FEED_TYPES).includes(mediaType.split(';', 1)[0] ?? '')
+
 /** The path of a page's feed. */
 export function feedPath(page: string, format: FeedFormat): string {
   return `${page === '/' ? '' : page}/${FEED_FILES[format]}`

@@ -12,13 +12,20 @@ export function traditionalName(name: string, convert: Convert): string {
   return SURNAMES.has(surname) ? surname + convert(name.slice(1)) : convert(name)
 }
 
-/** Converts the people that a page names as people are written, wherever in it they stand. */
-export function withNamesOf(html: string, convert: Convert): Convert {
-  const names = new Set([...html.matchAll(NAMED)].map(([, linked, given]) => linked ?? given ?? ''))
-  const pairs = [...names]
+/** Converts these people as people are written, wherever they stand. */
+export function withNames(names: Iterable<string>, convert: Convert): Convert {
+  const pairs = [...new Set(names)]
     .filter((name) => SURNAMES.has(name.charAt(0)))
     .map((name) => [convert(name), traditionalName(name, convert)] as const)
     .filter(([wrong, right]) => wrong !== right)
   if (pairs.length === 0) return convert
   return (text) => pairs.reduce((done, [wrong, right]) => done.replaceAll(wrong, right), convert(text))
+}
+
+/** Converts the people that a page names as people are written, wherever in it they stand. */
+export function withNamesOf(html: string, convert: Convert): Convert {
+  return withNames(
+    [...html.matchAll(NAMED)].map(([, linked, given]) => linked ?? given ?? ''),
+    convert,
+  )
 }

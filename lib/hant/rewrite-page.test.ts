@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { siteUrl } from '@/lib/env'
 import { type Convert, traditionalConverter } from './convert'
 import { fillEditionLink } from './edition-link'
 import { rewritePage } from './rewrite-page'
@@ -67,10 +68,16 @@ test('links lead on within the edition, those to files, the desk, other sites an
     ['<a href="/search?q=%E5%8F%91&amp;page=2">', '<a href="/zh-Hant/search?q=%E5%8F%91&amp;page=2">'],
     ['<form action="/search" method="get">', '<form action="/zh-Hant/search" method="get">'],
     ['<area href="/tags">', '<area href="/zh-Hant/tags">'],
+    ['<a href="/feed.xml">', '<a href="/zh-Hant/feed.xml">'],
+    ['<a href="/columns/a/atom.xml">', '<a href="/zh-Hant/columns/a/atom.xml">'],
+    [
+      `<link rel="alternate" type="application/rss+xml" href="${siteUrl('/tags/a/feed.xml')}" title="发展"/>`,
+      `<link rel="alternate" type="application/rss+xml" href="${siteUrl('/zh-Hant/tags/a/feed.xml')}" title="發展"/>`,
+    ],
   ] as const)
     expect(rewrite(before)).toBe(after)
   for (const kept of [
-    '<a href="/feed.xml">',
+    '<a href="/sitemap.xml">',
     '<a href="/media/ab/cd.pdf">',
     '<a href="/admin">',
     '<a href="//other.example/">',

@@ -1,3 +1,5 @@
+import { siteUrl } from '@/lib/env'
+import { isFeed } from '@/lib/feeds/feed'
 import { isReaderPath } from '@/lib/pages/routes'
 import { simplifiedPath, traditionalPath } from './address'
 import type { Convert } from './convert'
@@ -18,11 +20,21 @@ const SAID = /^data-say-/
 const SIMPLIFIED = /^zh(-CN|-Hans(-\w+)?)?$/i
 const ATTRIBUTE = /([^\s"'<>/=]+)="([^"]*)"/g
 
-/** A link to a page of this site leads on within the edition; files, the desk and other sites have none. */
+const FILE = /\.\w+$/
+const FEED = /\/(feed\.xml|atom\.xml|feed\.json)$/
+
+/** A link to a page or feed of this site leads on within the edition; other files, the desk and other sites have none. */
 export function withinEdition(address: string): string {
   const path = address.split(/[?#]/, 1)[0] ?? ''
-  const isPage = isReaderPath(path) && !/\.\w+$/.test(path) && simplifiedPath(path) === null
+  const isPage = isReaderPath(path) && (!FILE.test(path) || FEED.test(path)) && simplifiedPath(path) === null
   return isPage ? traditionalPath(address) : address
+}
+
+/** An absolute address within the edition, when it is that of a page or feed of this site. */
+export function absoluteWithinEdition(address: string): string {
+  const site = siteUrl('/').slice(0, -1)
+  const path = address.slice(site.length)
+  return address.startsWith(`${site}/`) ? site + withinEdition(path) : address
 }
 
 /** The link to the other edition, turned round. */
@@ -33,11 +45,14 @@ function turnRound(raw: string, simplified: string): string {
   })
 }
 
-function rewriteValue(tag: string, name: string, value: string, convert: Convert): string {
+type Tag = { tag: string; attributes: Record<string, string> }
+
+function rewriteValue({ tag, attributes }: Tag, name: string, value: string, convert: Convert): string {
   if (WORDS.has(name) || SAID.test(name)) return convert(value)
   if (name === 'lang') return SIMPLIFIED.test(value) ? 'zh-Hant' : value
   if ((name === 'href' && (tag === 'a' || tag === 'area')) || (name === 'action' && tag === 'form'))
     return withinEdition(value)
+  if (name === 'href' && tag === 'link' && isFeed(attributes.type ?? '')) return absoluteWithinEdition(value)
   if (tag === 'meta' && name === 'content') return value === 'zh_CN' ? 'zh_TW' : convert(value)
   return value
 }
@@ -55,6 +70,6 @@ export function rewriteTag(
 ): string {
   if (isEditionLink(tag, attributes)) return turnRound(raw, simplified)
   return raw.replace(ATTRIBUTE, (_, name: string, value: string) => {
-    return `${name}="${rewriteValue(tag, name.toLowerCase(), value, convert)}"`
+    return `${name}="${rewriteValue({ tag, attributes }, name.toLowerCase(), value, convert)}"`
   })
 }

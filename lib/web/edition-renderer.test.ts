@@ -22,7 +22,15 @@ beforeEach(() => {
       status: 301,
       headers: { 'content-type': 'text/plain', location: '/columns/new' },
     },
-    '/feed.xml': { text: '<title>开发</title>', headers: { 'content-type': 'application/rss+xml' } },
+    '/feed.xml': {
+      text: '<title>开发</title>',
+      headers: {
+        'content-type': 'application/rss+xml; charset=utf-8',
+        'last-modified': 'Mon, 30 Nov 2026 13:01:52 GMT',
+        link: '<https://hub.example/>; rel="hub"',
+      },
+    },
+    '/sitemap.xml': { text: '<urlset/>', headers: { 'content-type': 'application/xml' } },
     '/search?q=%E5%8F%91': { text: '<input value="发"><p>开发</p>' },
   }
   editions = new EditionRenderer({
@@ -82,10 +90,15 @@ test('statuses are the same: withdrawn, unknown, moved within the edition', asyn
   expect(await read('/zh-Hant/zh-Hant/articles/1')).toMatchObject({ status: 404 })
 })
 
-test('a feed has one edition: its address under the prefix leads to it', async () => {
-  const { status, entry } = await read('/zh-Hant/feed.xml')
-  expect(status).toBe(301)
-  expect(entry.headers.identity).toContain('/feed.xml')
+test('a feed has both editions, without the hub, which is told of one; a site map leads to the one there is', async () => {
+  const { status, text, entry } = await read('/zh-Hant/feed.xml')
+  expect([status, text]).toEqual([200, '<title>開發</title>'])
+  const sent = entry.headers.identity
+  expect(sent[sent.indexOf('last-modified') + 1]).toBe('Mon, 30 Nov 2026 13:01:52 GMT')
+  expect(sent).not.toContain('link')
+  const map = await read('/zh-Hant/sitemap.xml')
+  expect(map.status).toBe(301)
+  expect(map.entry.headers.identity).toContain('/sitemap.xml')
 })
 
 test('a search is converted and not stored; what was typed stays', async () => {

@@ -1,5 +1,7 @@
+import { isFeed } from '@/lib/feeds/feed'
 import { simplifiedPath } from '@/lib/hant/address'
 import { traditionalConverter } from '@/lib/hant/convert'
+import { rewriteFeed } from '@/lib/hant/rewrite-feed'
 import { rewritePage } from '@/lib/hant/rewrite-page'
 import { withinEdition } from '@/lib/hant/rewrite-tag'
 import type { Rendered } from '@/lib/pages/entry'
@@ -14,7 +16,15 @@ type Parts = {
   kept: ((key: string) => Promise<Answer>) | null
 }
 
-const SENT_WITH = ['content-type', 'location', 'x-robots-tag']
+// Not `link`: the hub that a feed names there is not told of this edition's.
+const SENT_WITH = [
+  'content-type',
+  'location',
+  'x-robots-tag',
+  'last-modified',
+  'access-control-allow-origin',
+  'cross-origin-resource-policy',
+]
 
 /** A page of the store as what it was rendered from; it counts as begun when that one was. */
 function renderedFrom({ entry, from }: Answer): Rendered {
@@ -56,11 +66,15 @@ export class EditionRenderer {
     const page = await this.#simplified(simplified, began)
     const { location } = page.headers
     if (location !== undefined) return movedTo(page, page.status, withinEdition(location))
-    // Feeds, site maps and the like have one edition only.
-    if (page.status === 200 && !page.headers['content-type']?.startsWith('text/html'))
-      return movedTo(page, 301, simplified)
-    const html = rewritePage(page.body.toString(), simplified, await traditionalConverter())
-    return { ...page, body: Buffer.from(html) }
+    const type = page.headers['content-type'] ?? ''
+    const feed = page.status === 200 && isFeed(type)
+    // Site maps and the like have one edition only.
+    if (page.status === 200 && !feed && !type.startsWith('text/html')) return movedTo(page, 301, simplified)
+    const convert = await traditionalConverter()
+    const text = page.body.toString()
+    const { link: _told, ...headers } = page.headers
+    const body = feed ? rewriteFeed(text, convert) : rewritePage(text, simplified, convert)
+    return { ...page, headers, body: Buffer.from(body) }
   }
 
   async #simplified(key: string, began: Moment): Promise<Rendered> {
