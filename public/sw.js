@@ -4,6 +4,31 @@ const STORE = 'read-1'
 const MOST = 30
 const LONGEST = 7 * 86_400_000
 const ARTICLE = /^(\/zh-Hant)?\/articles\/\d+$/
+const TRADITIONAL = /^\/zh-Hant(?=\/|$)/
+
+// What is said here, in each edition: no server is there to convert it.
+const SIMPLIFIED_WORDS = {
+  lang: 'zh-CN',
+  dates: 'zh-CN',
+  other: 'zh-Hant',
+  old: (when) => `现在没有网络。这是您在${when}读到的内容，此后可能有更新。`,
+  offline: '没有网络',
+  later: '连上网络以后，这一页就能打开。',
+  again: '重试',
+  read: '读过的文章还可以看',
+}
+const TRADITIONAL_WORDS = {
+  lang: 'zh-Hant',
+  dates: 'zh-TW',
+  other: 'zh-Hans',
+  old: (when) => `現在沒有網絡。這是您在${when}讀到的內容，此後可能有更新。`,
+  offline: '沒有網絡',
+  later: '連上網絡以後，這一頁就能打開。',
+  again: '重試',
+  read: '讀過的文章還可以看',
+}
+const isTraditional = (path) => TRADITIONAL.test(path)
+const wordsFor = (path) => (isTraditional(path) ? TRADITIONAL_WORDS : SIMPLIFIED_WORDS)
 
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) =>
@@ -22,7 +47,7 @@ async function answer(event, path) {
     if (ARTICLE.test(path)) event.waitUntil(remember(path, page.clone()))
     return page
   } catch {
-    return (await recall(path)) ?? nothing()
+    return (await recall(path)) ?? nothing(path)
   }
 }
 
@@ -43,25 +68,39 @@ async function recall(path) {
   const page = await store.match(path)
   if (!page) return null
   if (!(Date.now() - readAt(page) < LONGEST)) return void (await store.delete(path))
-  const when = new Date(readAt(page)).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
-  const note = `<p role="status" class="wrap offline-note">现在没有网络。这是您在${when}读到的内容，此后可能有更新。</p>`
+  const words = wordsFor(path)
+  const when = new Date(readAt(page)).toLocaleString(words.dates, { dateStyle: 'medium', timeStyle: 'short' })
+  const note = `<p role="status" class="wrap offline-note">${words.old(when)}</p>`
   const html = (await page.text()).replace('<main', `${note}<main`)
   return new Response(html, { headers: page.headers })
 }
 
-async function nothing() {
+// The pieces that can be read, the newest first and each once: as it was read in this edition, else in the other.
+async function readable(traditional) {
   const store = await caches.open(STORE)
-  const links = await Promise.all(
-    (await store.keys()).reverse().map(async (one) => {
-      const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(await (await store.match(one)).text())?.[1] ?? ''
-      return `<li><a href="${new URL(one.url).pathname}">${title.replace(/<[^>]*>/g, '')}</a></li>`
+  const pieces = (await store.keys()).reverse().map((one) => new URL(one.url).pathname)
+  const own = pieces.filter((path) => isTraditional(path) === traditional)
+  const known = new Set(own.map((path) => path.replace(TRADITIONAL, '')))
+  const others = pieces.filter((path) => !own.includes(path) && !known.has(path.replace(TRADITIONAL, '')))
+  return Promise.all(
+    [...own, ...others].map(async (path) => {
+      const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(await (await store.match(path)).text())?.[1] ?? ''
+      return { path, title: title.replace(/<[^>]*>/g, ''), foreign: others.includes(path) }
     }),
   )
-  const read = links.length > 0 ? `<h2>读过的文章还可以看</h2><ul>${links.join('')}</ul>` : ''
+}
+
+async function nothing(at) {
+  const words = wordsFor(at)
+  const links = (await readable(isTraditional(at))).map(
+    ({ path, title, foreign }) =>
+      `<li><a href="${path}"${foreign ? ` lang="${words.other}"` : ''}>${title}</a></li>`,
+  )
+  const read = links.length > 0 ? `<h2>${words.read}</h2><ul>${links.join('')}</ul>` : ''
   const style =
     ':root{color-scheme:light dark}body{max-width:32rem;margin:14vh auto 4rem;padding:0 1.5rem;font:1rem/1.8 system-ui,sans-serif;background:#fbfaf6;color:#1d2521}h1,h2{font-family:serif}a{color:#1f5b46}@media(prefers-color-scheme:dark){body{background:#141a17;color:#e3e6df}a{color:#8ccbae}}'
   return new Response(
-    `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有网络</title><style>${style}</style><h1>没有网络</h1><p>连上网络以后，这一页就能打开。</p><p><a href="">重试</a></p>${read}`,
+    `<!DOCTYPE html><html lang="${words.lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.offline}</title><style>${style}</style><h1>${words.offline}</h1><p>${words.later}</p><p><a href="">${words.again}</a></p>${read}`,
     { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } },
   )
 }

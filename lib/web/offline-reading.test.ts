@@ -103,6 +103,34 @@ test('without a network an article that was read is shown, as what it is; anythi
   expect(home?.text).toContain('<a href="/articles/1">湿地</a>')
 })
 
+test('without a network the traditional edition speaks for itself, and lists first what was read in it', async () => {
+  network = page('湿地')
+  await go('/articles/1')
+  await go('/articles/2')
+  network = page('濕地')
+  await go('/zh-Hant/articles/1')
+  network = offline
+  expect((await go('/zh-Hant/articles/1'))?.text).toMatch(
+    /現在沒有網絡。這是您在2026年11月24日.*讀到的內容，此後可能有更新。.*<main>濕地/,
+  )
+  for (const path of ['/zh-Hant', '/zh-Hant/articles/1003']) {
+    const missing = await go(path)
+    expect(missing?.status).toBe(503)
+    expect(missing?.text).toMatch(
+      /<html lang="zh-Hant">.*<title>沒有網絡<\/title>.*連上網絡以後，這一頁就能打開。.*重試/,
+    )
+    // The same piece is not offered twice; one that was read only in the other edition is marked as such.
+    expect(missing?.text).toContain(
+      '<li><a href="/zh-Hant/articles/1">濕地</a></li><li><a href="/articles/2" lang="zh-Hans">湿地</a></li></ul>',
+    )
+  }
+  expect((await go('/'))?.text).toMatch(
+    /<html lang="zh-CN">.*没有网络.*<ul><li><a href="\/articles\/2">湿地<\/a><\/li><li><a href="\/articles\/1">湿地<\/a><\/li><\/ul>/,
+  )
+  // An address that only begins alike is no page of the edition.
+  expect((await go('/zh-Hantx'))?.text).toContain('<html lang="zh-CN">')
+})
+
 test('what was withdrawn is not kept, nor what is older than a week, nor more than thirty', async () => {
   network = page('甲')
   await go('/articles/1')
