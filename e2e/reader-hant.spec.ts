@@ -46,6 +46,12 @@ test('what the scripts of the edition propose and say is traditional too', async
   await page.getByText('分享', { exact: true }).click()
   await page.getByRole('button', { name: '複製鏈接' }).click()
   await expect(page.locator('qy-share output')).toHaveText('鏈接已複製')
+  await expect(page.locator('qy-share')).toHaveAttribute('url', /\/zh-Hant\/articles\/1001$/)
+  for (const link of await page.locator('qy-share a[href^="https:"]').all()) {
+    const asked = new URL((await link.getAttribute('href')) ?? '').searchParams
+    expect(asked.get('url')).toMatch(/\/zh-Hant\/articles\/1001$/)
+    expect(asked.get('title')).not.toBe('')
+  }
   const box = page.getByRole('banner').locator('#q')
   await box.fill('wrfz')
   const option = page.getByRole('option').filter({ hasText: '污染防治' }).filter({ hasText: '欄目' })

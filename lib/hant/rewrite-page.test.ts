@@ -93,6 +93,35 @@ test('links lead on within the edition, those to files, the desk, other sites an
     expect(rewrite(kept)).toBe(kept)
 })
 
+test('what is passed on to others is the page of this edition, in its words, and nothing in the address breaks', () => {
+  const own = encodeURIComponent(siteUrl('/articles/5'))
+  const edition = encodeURIComponent(siteUrl('/zh-Hant/articles/5'))
+  const picture = encodeURIComponent(siteUrl('/media/a-1080.webp'))
+  const share = 'https://service.weibo.com/share/share.php'
+  for (const [before, after] of [
+    [
+      `<a href="${share}?url=${own}&amp;title=发展%26里&quot;“后来”&amp;pic=${picture}" rel="nofollow">微博</a>`,
+      `<a href="${share}?url=${edition}&amp;title=發展%26裡&quot;“後來”&amp;pic=${picture}" rel="nofollow">微博</a>`,
+    ],
+    [
+      `<a href="${share}?url=${own}&amp;title=%E5%8F%91">微博</a>`,
+      `<a href="${share}?url=${edition}&amp;title=%E5%8F%91">微博</a>`,
+    ],
+    [
+      `<qy-share url="${siteUrl('/articles/5')}" title="发展">分享</qy-share>`,
+      `<qy-share url="${siteUrl('/zh-Hant/articles/5')}" title="發展">分享</qy-share>`,
+    ],
+  ] as const)
+    expect(rewrite(before)).toBe(after)
+  for (const kept of [
+    `<a href="https://other.example/发展?url=${encodeURIComponent('https://news.other/articles/5')}&amp;q=发">`,
+    '<a href="https://other.example/?q=发展&amp;b=里">',
+    '<a href="https://other.example/?url=%E0%A4%A">',
+    `<img src="${share}?url=${own}&amp;title=发展">`,
+  ])
+    expect(rewrite(kept)).toBe(kept)
+})
+
 test('the head speaks of itself in traditional characters, in the right language, with the canonical address', () => {
   const head = [
     '<!DOCTYPE html><html lang="zh-CN"><head><title>发展 - 环评</title><meta name="description" content="发展"/>',

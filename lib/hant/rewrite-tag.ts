@@ -37,6 +37,26 @@ export function absoluteWithinEdition(address: string): string {
   return address.startsWith(`${site}/`) ? site + withinEdition(path) : address
 }
 
+/** What percent signs stand for; '' when they are no address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+const PASSED_ON = /([?&;]url=)([^&]+)/
+
+/** A link that passes a page of this site on to another (微博, QQ): that page in this edition, with words as they are read. */
+function passedOn(address: string, convert: Convert): string {
+  const [, , encoded = ''] = PASSED_ON.exec(address) ?? []
+  const page = decoded(encoded)
+  const own = absoluteWithinEdition(page)
+  if (own === page) return address
+  return convert(address.replace(PASSED_ON, (_, name: string) => name + encodeURIComponent(own)))
+}
+
 /** The link to the other edition, turned round. */
 function turnRound(raw: string, simplified: string): string {
   return raw.replace(ATTRIBUTE, (whole, name: string) => {
@@ -50,8 +70,10 @@ type Tag = { tag: string; attributes: Record<string, string> }
 function rewriteValue({ tag, attributes }: Tag, name: string, value: string, convert: Convert): string {
   if (WORDS.has(name) || SAID.test(name)) return convert(value)
   if (name === 'lang') return SIMPLIFIED.test(value) ? 'zh-Hant' : value
+  if (name === 'href' && tag === 'a' && value.startsWith('https:')) return passedOn(value, convert)
   if ((name === 'href' && (tag === 'a' || tag === 'area')) || (name === 'action' && tag === 'form'))
     return withinEdition(value)
+  if (name === 'url' && tag === 'qy-share') return absoluteWithinEdition(value)
   if (name === 'href' && tag === 'link' && isFeed(attributes.type ?? '')) return absoluteWithinEdition(value)
   if (tag === 'meta' && name === 'content') return value === 'zh_CN' ? 'zh_TW' : convert(value)
   return value
