@@ -5,9 +5,10 @@ const AFTER = '奇克姆夫乌略赫茨斯尔昂亚耶特森菲兰诺德维埃�
 /** What stands before a 系 that is a department, not a verb. */
 const FIELD =
   '学文程理物化史语律医艺管济融计械子工农林业水行星月色派母父语地区境术法政商外国支世直嫡谱关联体旁'
-const OFFICE = '大学|学院|研究院|研究所|公司|集团|[局厅院所站厂社]|中心|协会|部|[省市县区镇乡村]'
+const OFFICE =
+  '大学|学院|研究院|研究所|公司|集团|[局厅院所站厂社会报网队]|中心|部|评论|杂志|[大中小]学|银行|[省市县区镇乡村]'
 const TITLE =
-  '工程师|主任|教授|研究员|记者|编辑|书记|局长|厅长|处长|院长|所长|主席|经理|巡视员|调研员|干部|委员|会员|博士|讲师|作者|负责人'
+  '教授|主任|经理|主席|书记|干部|记者|编辑|负责人|顾问|学生|律师|医生|工人|渔民|农民|博士后?|(?:[员师长家士者官])(?=$|[，。；）])'
 
 /** One character that its neighbours decide, where neither OpenCC's phrases nor jieba's words do. */
 type Rule = { of: string; to: string; where: RegExp }
