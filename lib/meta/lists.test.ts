@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeEdition } from '@/lib/articles/edition'
+import { makeEdition, type Pieces } from '@/lib/articles/edition'
 import { siteUrl } from '@/lib/env'
 import { card, frame, piece } from '@/test/reader-page'
 import { archiveDayData, archiveMonthData } from './archive'
@@ -21,6 +21,8 @@ const baidu = {
 const [top, child] = frame.columns
 if (!top || !child) throw new Error('the columns are missing')
 
+const NOTHING: Pieces = { newest: [], pictured: [], hot: [], ofColumns: [], pinned: null }
+
 /** A piece of its own number, published and changed at these times. */
 const made = (id: number, publishedAt: string, updatedAt = publishedAt) => ({
   ...{ ...card, id, title: `第${id}篇` },
@@ -30,7 +32,7 @@ const urls = (ids: number[]) => ids.map((id) => ({ url: siteUrl(`/articles/${id}
 
 test('the home page: the site with its search, the newsroom, its pieces, and when they came out and changed', () => {
   const older = made(9, '2020-01-01T00:00:00Z')
-  const [site, newsroom, pieces, times] = homeData(frame, makeEdition([card, older], [], []))
+  const [site, newsroom, pieces, times] = homeData(frame, makeEdition({ ...NOTHING, newest: [card, older] }))
   expect(site).toMatchObject({
     '@type': 'WebSite',
     name: '青言',
@@ -45,7 +47,7 @@ test('the home page: the site with its search, the newsroom, its pieces, and whe
   expect(newsroom).not.toHaveProperty('publishingPrinciples')
   expect(pieces).toMatchObject({ '@type': 'ItemList', itemListElement: urls([1001, 9]) })
   expect(times).toEqual({ ...baidu, '@id': siteUrl('/'), title: '青言', description: '署名评论。' })
-  expect(homeData(frame, makeEdition([], [], []))).toHaveLength(2)
+  expect(homeData(frame, makeEdition(NOTHING))).toHaveLength(2)
   const withPage = { ...frame, pages: [{ slug: 'principles', title: '办报原则' }] }
   expect(newsroomData(withPage)).toHaveProperty('publishingPrinciples', siteUrl('/about/principles'))
 })
@@ -59,7 +61,10 @@ test('the home page is as new as the newest piece on it and the last change of a
     ...made(4, '2020-03-01T00:00:00Z', '2022-01-01T00:00:00Z'),
     column: { ...card.column, id: 9 },
   }
-  const edition = makeEdition([second], [second], [second, elsewhere, inBlock], pinned)
+  const edition = makeEdition({
+    ...{ newest: [second], pictured: [second], hot: [] },
+    ...{ ofColumns: [second, elsewhere, inBlock], pinned },
+  })
   const [, , pieces, times] = homeData(frame, edition)
   expect(pieces).toMatchObject({ numberOfItems: 2, itemListElement: urls([1, 2]) })
   expect(times).toMatchObject({ pubDate: '2021-06-01T10:00:00', upDate: '2021-06-02T10:00:00' })
