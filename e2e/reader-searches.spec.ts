@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
     const facets = page.getByRole('navigation', { name: '筛选' })
     if (!(await facets.isVisible())) await page.getByText('筛选', { exact: true }).click()
     // A column with others below it.
-    const column = facets.getByRole('link', { name: /^污染防治 \d/ })
+    const column = facets.getByRole('link', { name: /^污染防治 \d/ }).first()
     const count = /\d+$/.exec((await column.textContent()) ?? '')?.[0]
     await column.click()
     await expect(main(page)).toContainText(`与“水”有关的文章，${count} 篇`)
