@@ -20,7 +20,7 @@ test('nothing found says what to try; hostile and empty queries are answered kin
   await page.goto('/search?q=不可能有的词语组合')
   await expect(page.getByText('没有找到与“不可能有的词语组合”有关的文章')).toBeVisible()
   for (const [q, advice] of [
-    ['不可能有的词语组合', '可以试试：只输入最关键的两三个字；看看有没有打错字；换一种说法。'],
+    ['鳤鼯鼱麂鼋', '可以试试：只输入最关键的两三个字；看看有没有打错字；换一种说法。'],
     ['ÿ', '可以试试：写出完整的词；换一种说法。'],
     ['ÿ þ', '可以试试：少用几个词；看看有没有打错字；换一种说法。'],
   ] as const) {

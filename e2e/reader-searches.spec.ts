@@ -102,7 +102,7 @@ test('what is marked is what was found: beginnings of words, and a quoted phrase
 }) => {
   for (const [q, whole] of [
     ['1', /^1$/],
-    ['O', /^O$/i],
+    ['VOC', /^(VOCs?|挥发性有机物)$/i],
     ['"3 月 1 日"', /^3 ?月 ?1 ?日$/],
   ] as const) {
     await page.goto(search(q))
@@ -117,6 +117,10 @@ test('what is marked is what was found: beginnings of words, and a quoted phrase
       expect(before, `${q} after ${before}`).not.toMatch(/[A-Za-z0-9]$/)
     }
   }
+  // Found by a formula that the list does not show: VOCs is not why.
+  await page.goto(search('O'))
+  await expect(hits(page).first()).toBeVisible()
+  await expect(main(page).locator('.story').filter({ hasText: 'VOCs' }).locator('mark')).toHaveCount(0)
 })
 
 test('a question without an exact answer leads to what is near, a slip of the pen to what was meant', async ({
@@ -127,11 +131,13 @@ test('a question without an exact answer leads to what is near, a slip of the pe
   await expect(main(page).getByRole('heading', { name: '只含其中一部分词语的文章' })).toBeVisible()
   await expect(hits(page).first()).toBeVisible()
   await page.goto(search('无染'))
-  await main(page).getByRole('link', { name: '污染', exact: true }).click()
+  // The words that others look for stand below, and may be the same.
+  const meant = main(page).locator('.search-note')
+  await meant.getByRole('link', { name: '污染', exact: true }).click()
   await expect(hits(page).first()).toBeVisible()
   for (const letters of ['pwxk', 'paiwuxuke']) {
     await page.goto(search(letters))
-    await main(page).getByRole('link', { name: '排污许可', exact: true }).click()
+    await meant.getByRole('link', { name: '排污许可', exact: true }).click()
     await expect(hits(page).first()).toBeVisible()
   }
 })
@@ -194,7 +200,7 @@ test('what several looked for is offered on the empty search page and where noth
   for (const [address, word] of [
     ['/search', '秸秆'],
     ['/search', 'VOCs'],
-    [search('不可能有的词语组合'), '秸秆'],
+    [search('ÿ'), '秸秆'],
   ] as const)
     await expect(async () => {
       await page.goto(address)
