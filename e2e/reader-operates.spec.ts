@@ -209,8 +209,11 @@ test.describe('for a reader who wants no motion', () => {
     await page.goto('/')
     const ticker = page.getByRole('region', { name: '滚动头条' })
     const stop = ticker.getByRole('button', { name: '暂停 滚动头条' })
+    const run = ticker.getByRole('button', { name: '播放 滚动头条' })
+    // All headlines are there once the script that moves them is.
+    await expect(run).toBeVisible()
     const count = await ticker.getByRole('link').count()
-    await ticker.getByRole('button', { name: '播放 滚动头条' }).click()
+    await run.click()
     await expect(stop).toBeVisible()
     await expect(ticker.locator('[data-running]')).toBeVisible()
     expect(await ticker.getByRole('link').count()).toBe(count)
