@@ -1,5 +1,5 @@
-import { type Picture, pictureUrl } from '@/lib/articles/card'
-import { sourceSet, widthsUpTo } from '@/lib/media/schema'
+import type { Picture } from '@/lib/articles/card'
+import { pictureSrc, sourceSet, widthsUpTo } from '@/lib/media/schema'
 
 type Props = {
   picture: Picture
@@ -40,7 +40,7 @@ export function SitePicture({
     <picture className={first ? undefined : 'later'}>
       <source type="image/avif" srcSet={sourceSet(key, widths, 'avif')} sizes={sizes} />
       <img
-        src={pictureUrl({ ...picture, widths }, 800)}
+        src={pictureSrc({ key, widths }, 800)}
         srcSet={sourceSet(key, widths, 'webp')}
         sizes={sizes}
         width={width}

@@ -62,8 +62,8 @@ export async function readCards(
   const rows = await db.$queryRaw<(Row & { label: string })[]>`
     WITH picked AS (${picked})
     SELECT k.label, p.article_id AS id, p.title, p.summary, p.published_at AS "publishedAt",
-      p.updated_at AS "updatedAt", c.id AS "columnId", c.name AS "columnName", c.slug AS "columnSlug", m.key AS "coverKey", m.width AS "coverWidth",
-      m.height AS "coverHeight", m.widths AS "coverWidths", m.alt AS "coverAlt",
+      p.updated_at AS "updatedAt", c.id AS "columnId", c.name AS "columnName", c.slug AS "columnSlug",
+      m.key AS "coverKey", m.width AS "coverWidth", m.height AS "coverHeight", m.widths AS "coverWidths", m.alt AS "coverAlt",
       m.placeholder AS "coverPlaceholder", m.focus_x AS "coverFocusX", m.focus_y AS "coverFocusY",
       ARRAY(SELECT b.name FROM bylines b WHERE b.article_id = p.article_id ORDER BY b.position) AS people
     FROM picked k JOIN publications p ON p.article_id = k.article_id

@@ -133,8 +133,9 @@ export const getSurroundings = cache(async (article: PublicArticle): Promise<Sur
     newer: labelled('newer')[0] ?? null,
     older: labelled('older')[0] ?? null,
     related: [...related.values()].slice(0, Math.max(RELATED, picked.length)),
-    pictures: onePerPicture(
-      [...labelled('hot'), ...labelled('picture')].filter((card) => card.id !== id),
-    ).slice(0, PICTURES),
+    pictures: onePerPicture([
+      ...labelled('hot').filter((card) => card.id !== id),
+      ...labelled('picture'),
+    ]).slice(0, PICTURES),
   }
 })

@@ -51,6 +51,10 @@ export const FEED_TYPES = {
 export const isFeed = (mediaType: string) =>
   Object.values<string>(FEED_TYPES).includes(mediaType.split(';', 1)[0] ?? '')
 
+/** Whether a path is that of a feed, whichever page it belongs to. */
+export const isFeedPath = (path: string) =>
+  Object.values(FEED_FILES).includes(path.slice(path.lastIndexOf('/') + 1))
+
 /** The path of a page's feed. */
 export function feedPath(page: string, format: FeedFormat): string {
   return `${page === '/' ? '' : page}/${FEED_FILES[format]}`

@@ -1,5 +1,5 @@
 import { siteUrl } from '@/lib/env'
-import { isFeed } from '@/lib/feeds/feed'
+import { isFeed, isFeedPath } from '@/lib/feeds/feed'
 import { isReaderPath } from '@/lib/pages/routes'
 import { simplifiedPath, traditionalPath } from './address'
 import type { Convert } from './convert'
@@ -21,12 +21,11 @@ const SIMPLIFIED = /^zh(-CN|-Hans(-\w+)?)?$/i
 const ATTRIBUTE = /([^\s"'<>/=]+)="([^"]*)"/g
 
 const FILE = /\.\w+$/
-const FEED = /\/(feed\.xml|atom\.xml|feed\.json)$/
 
 /** A link to a page or feed of this site leads on within the edition; other files, the desk and other sites have none. */
 export function withinEdition(address: string): string {
   const path = address.split(/[?#]/, 1)[0] ?? ''
-  const isPage = isReaderPath(path) && (!FILE.test(path) || FEED.test(path)) && simplifiedPath(path) === null
+  const isPage = isReaderPath(path) && (!FILE.test(path) || isFeedPath(path)) && simplifiedPath(path) === null
   return isPage ? traditionalPath(address) : address
 }
 
