@@ -1,3 +1,4 @@
+import { heaviestArticle } from '@/bench/heaviest-article'
 import { expect, test } from './support/newsroom'
 
 test('a button that is pressed before its script has come does its work when it has', async ({ page }) => {
@@ -61,4 +62,33 @@ test('what is seen first comes first: no other picture is asked for before the p
   expect(lead[0]).toBeLessThan(seen)
   expect(others.length).toBeGreaterThan(2)
   expect(Math.min(...others)).toBeGreaterThan(seen)
+})
+
+test('on a phone what is far below an article is drawn when it comes near, and what stands for it covers its place', async ({
+  page,
+  baseURL,
+}) => {
+  const { path } = await heaviestArticle(baseURL ?? '')
+  for (const width of [320, 412]) {
+    await page.setViewportSize({ width, height: 823 })
+    await page.goto(path)
+    const far = page.locator('.article-aside > .block')
+    await expect(far).toHaveCount(2)
+    const drawn = () =>
+      far.evaluateAll((all) =>
+        all.map((one) => one.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })),
+      )
+    expect(await drawn(), `${width}`).toEqual([false, false])
+    const heights = () => far.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+    const before = await heights()
+    const waiting = await page
+      .locator('.article-body > div > *')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).contentVisibility === 'auto').length)
+    expect(waiting).toBeGreaterThan(3)
+    await page.locator('.site-footer').scrollIntoViewIfNeeded()
+    await expect.poll(drawn).toEqual([true, true])
+    const after = await heights()
+    for (const [n, height] of after.entries())
+      expect(height, `${width}, ${n}`).toBeLessThanOrEqual(before[n] ?? 0)
+  }
 })

@@ -97,6 +97,12 @@ test('one way to write a thing finds what is written in another', async ({ page 
   for (const one of found) expect(one).toEqual(found[0])
 })
 
+test('the phrases of a title that was found keep to a line each, its marks within them', async ({ page }) => {
+  await page.goto(search('污水'))
+  const phrase = page.locator('.story-title .phrase').filter({ has: page.locator('mark') })
+  await expect(phrase.first()).toHaveCSS('display', 'inline-block')
+})
+
 test('what is marked is what was found: beginnings of words, and a quoted phrase as a whole', async ({
   page,
 }) => {
@@ -109,9 +115,7 @@ test('what is marked is what was found: beginnings of words, and a quoted phrase
     await expect(main(page).locator('mark').first()).toBeVisible()
     const marks = await main(page)
       .locator('mark')
-      .evaluateAll((all) =>
-        all.map((one) => [one.textContent ?? '', one.previousElementSibling?.textContent ?? '']),
-      )
+      .evaluateAll((all) => all.map((one) => [one.textContent ?? '', one.previousSibling?.textContent ?? '']))
     for (const [text, before] of marks) {
       expect(text, q).toMatch(whole)
       expect(before, `${q} after ${before}`).not.toMatch(/[A-Za-z0-9]$/)

@@ -153,6 +153,16 @@ test('readers’ pages are plain server components', () => {
   ).toEqual([])
 })
 
+test('readers’ style sheets are short, and none asks what an element holds', () => {
+  const folder = join(root, 'app/(site)')
+  const sheets = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') }))
+  expect(sheets.length).toBeGreaterThan(10)
+  const odd = sheets.filter(({ source }) => source.split('\n').length > 251 || source.includes(':has('))
+  expect(odd.map(({ name }) => name)).toEqual([])
+})
+
 test('no file is over 250 lines', () => {
   expect(files.filter(({ lines }) => lines > 250).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
 })

@@ -1,6 +1,6 @@
-import { pictureUrl } from '@/lib/articles/card'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { siteUrl } from '@/lib/env'
+import { pictureSrc } from '@/lib/media/schema'
 import { shareLinks } from '@/lib/meta/share-links'
 import { SameQrCode } from './article-code'
 import { TypeSizes } from './reading-controls'
@@ -11,7 +11,7 @@ type Props = { article: PublicArticle; siteName: string }
 function Share({ article, siteName }: Props) {
   const { id, title, summary, cover } = article
   const url = siteUrl(`/articles/${id}`)
-  const picture = cover ? siteUrl(pictureUrl(cover.picture, 800)) : ''
+  const picture = cover ? siteUrl(pictureSrc(cover.picture, 800)) : ''
   const links = shareLinks({ url, title, summary, site: siteName, picture })
   return (
     <qy-menu>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Piece } from '@/lib/search/snippet'
 
 /** Text with the search words marked. */
@@ -6,6 +7,6 @@ export function MarkedText({ pieces }: { pieces: Piece[] }) {
   return pieces.map(({ text, hit }) => {
     const key = at
     at += text.length
-    return hit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
+    return hit ? <mark key={key}>{text}</mark> : <Fragment key={key}>{text}</Fragment>
   })
 }

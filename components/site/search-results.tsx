@@ -4,6 +4,7 @@ import { SEARCHED, type SearchResult } from '@/lib/search/result'
 import { MarkedText } from './marked-text'
 import { ChosenFilters, SearchFacets } from './search-facets'
 import { Story } from './story-list'
+import { TitleText } from './title-text'
 import { TypedWords } from './typed-words'
 
 type Props = { q: string; filters: SearchFilters; result: SearchResult }
@@ -45,7 +46,7 @@ function Hits({ result }: { result: SearchResult }) {
         <li key={card.id}>
           <Story
             card={card}
-            title={<MarkedText pieces={title} />}
+            title={<TitleText title={title} />}
             text={
               <p className="story-text">
                 <MarkedText pieces={snippet} />

@@ -1,13 +1,23 @@
-const BETWEEN_PHRASES = /(?<=[\p{Script=Han}”’》）？！]) (?=[\p{Script=Han}“‘《（])/u
+import { titlePhrases } from '@/lib/articles/title-phrases'
+import type { Piece } from '@/lib/search/snippet'
+import { MarkedText } from './marked-text'
 
-/** A title whose phrases, which Chinese headlines set apart by a space, each keep to a line where they can. */
-export function TitleText({ title }: { title: string }) {
-  const phrases = title.split(BETWEEN_PHRASES)
-  if (phrases.length === 1) return title
-  return phrases.map((phrase, index) => (
-    <span key={phrase}>
-      {index > 0 && ' '}
-      <span className="phrase">{phrase}</span>
-    </span>
-  ))
+/** A title, marked by a search if it is given in pieces, whose phrases each keep to a line where they can. */
+export function TitleText({ title }: { title: string | Piece[] }) {
+  const pieces = typeof title === 'string' ? [{ text: title, hit: false }] : title
+  const phrases = titlePhrases(pieces)
+  if (phrases.length === 1) return <MarkedText pieces={pieces} />
+  let at = 0
+  return phrases.map((phrase, index) => {
+    const key = at
+    at += phrase.length
+    return (
+      <span key={key}>
+        {index > 0 && ' '}
+        <span className="phrase">
+          <MarkedText pieces={phrase} />
+        </span>
+      </span>
+    )
+  })
 }

@@ -58,9 +58,3 @@ export function countLine(total: number): string {
   if (total === 0) return '还没有文章'
   return total > MOST_COUNTED ? `共 ${MOST_COUNTED} 篇以上` : `共 ${total} 篇`
 }
-
-/** The address of a picture at (at least) a width. */
-export function pictureUrl({ key, widths }: Picture, atLeast: number): string {
-  const width = widths.find((one) => one >= atLeast) ?? widths.at(-1)
-  return `/media/${key}-${width}.webp`
-}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Picture, pictureUrl } from '@/lib/articles/card'
+import type { Picture } from '@/lib/articles/card'
+import { pictureSrc } from '@/lib/media/schema'
 import type { SiteSettings } from '@/lib/settings/schema'
 import { siteDate } from '@/lib/time'
 
@@ -36,7 +37,7 @@ const shorten = (text: string) => {
   const characters = [...text]
   return characters.length > LONGEST_NOTE ? `${characters.slice(0, LONGEST_NOTE - 1).join('')}…` : text
 }
-const picture = (one: Picture | null) => one && pictureUrl(one, PICTURE_WIDTH)
+const picture = (one: Picture | null) => one && pictureSrc(one, PICTURE_WIDTH)
 
 export function siteCard({ siteName, slogan, description }: Site): SocialCard {
   const byline = shorten(description)

@@ -1,16 +1,17 @@
-import { type Picture, pictureUrl } from '@/lib/articles/card'
+import type { Picture } from '@/lib/articles/card'
 import { escapeHtml } from '@/lib/content/escape'
 import { renderDoc } from '@/lib/content/render'
 import type { Doc } from '@/lib/content/schema'
 import type { PublicCorrection } from '@/lib/corrections/schema'
 import { siteUrl } from '@/lib/env'
+import { pictureSrc } from '@/lib/media/schema'
 import { siteDateTime } from '@/lib/time'
 
 const WIDTH = 960
 
 /** The address of a cover as readers elsewhere fetch it. */
 export function coverUrl(picture: Picture): string {
-  return siteUrl(pictureUrl(picture, WIDTH))
+  return siteUrl(pictureSrc(picture, WIDTH))
 }
 
 /** What a page lets the browser choose a picture from; a feed names the one. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { pictureUrl } from '@/lib/articles/card'
 import { shownOriginalTitle } from '@/lib/articles/original-title'
 import type { PublicArticle } from '@/lib/articles/public-article'
 import { articleCard, type CardLink, cardLink } from '@/lib/cards/card'
 import { excerpt } from '@/lib/content/text'
 import type { ColumnGenre } from '@/lib/db/generated/enums'
 import { siteUrl } from '@/lib/env'
+import { pictureSrc } from '@/lib/media/schema'
 import { pathTo, type SiteFrame } from '@/lib/settings/frame'
 import { siteIso } from '@/lib/time'
 import { alternates, siteFeeds } from './alternates'
@@ -118,7 +118,7 @@ export function articleData(frame: SiteFrame, article: PublicArticle): Data[] {
   const { title, publishedAt, updatedAt, source, bylines, cover } = article
   const { path, column, card, description, keywords } = factsOf(frame, article)
   const url = siteUrl(path)
-  const images = [...(cover ? [siteUrl(pictureUrl(cover.picture, 1200))] : []), siteUrl(card.path)]
+  const images = [...(cover ? [siteUrl(pictureSrc(cover.picture, 1200))] : []), siteUrl(card.path)]
   const piece = {
     '@context': 'https://schema.org',
     '@type': TYPES[column?.genre ?? 'COMMENTARY'],
