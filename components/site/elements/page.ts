@@ -1,6 +1,7 @@
 import { BackToTop } from './back-to-top'
 import { ClosingMenu } from './closing-menu'
 import { drawAhead } from './draw-ahead'
+import { drawWaiting } from './draw-waiting'
 import { FigureViewer } from './figure-viewer'
 import { HeadlineTicker } from './headline-ticker'
 import { keepForOffline } from './offline-reading'
@@ -35,6 +36,7 @@ function define([first, ...others] = Object.entries(ELEMENTS)): void {
     setTimeout(define, 0, others)
   } else if (!inDevelopment) {
     drawAhead()
+    drawWaiting()
     keepForOffline()
   }
 }
