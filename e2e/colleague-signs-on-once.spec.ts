@@ -90,7 +90,7 @@ test('a colleague signs on with what the house gives, the first time and the sec
   const tab = await opens
   await choose(tab, 'mine')
   await desk.says('已解除关联')
-  await expect(page.getByText('还没有关联')).toBeVisible()
+  await expect(page.getByText('还没有关联。用')).toBeVisible()
   await context.close()
 })
 
