@@ -1,5 +1,5 @@
-/** What `article.css` and `footer.css` let wait on a phone. The home page's blocks go on waiting: their pictures would come. */
-const MAY_WAIT = '.article-body > div > *, .article-aside > *, .site-footer'
+/** What `article.css` lets wait on a phone. The footer and the home page's blocks go on waiting: pictures would come with them. */
+const MAY_WAIT = '.article-body > div > *, .article-aside > *'
 
 const waits = (block: Element) => getComputedStyle(block).contentVisibility === 'auto'
 
