@@ -1,20 +1,18 @@
-/** What `article.css` lets wait on a phone. The footer and the home page's blocks go on waiting: pictures would come with them. */
+/** What `article.css` lets wait on a phone. The home page's blocks would bring their pictures, the footer cost more than it is worth. */
 const MAY_WAIT = '.article-body > div > *, .article-aside > *'
 
 const waits = (block: Element) => getComputedStyle(block).contentVisibility === 'auto'
 
-/** Draws what waits, one by one while nothing else is to do: soon the text is all there, its length known, a picture whole. */
+/** One after the other, each laid out at once: several in one frame would be the long task that waiting is to avoid. */
+function draw([block, ...others]: HTMLElement[]): void {
+  if (!block) return
+  block.style.contentVisibility = 'visible'
+  block.getBoundingClientRect()
+  requestIdleCallback(() => draw(others))
+}
+
+/** Draws what waits while nothing else is to do: soon the text is all there, its length known, a picture of it whole. */
 export function drawWaiting(): void {
   if (!('requestIdleCallback' in window)) return // Safari: there what waits goes on doing so
-  let blocks: HTMLElement[]
-  const next = () => {
-    blocks ??= [...document.querySelectorAll<HTMLElement>(MAY_WAIT)].filter(waits)
-    const block = blocks.shift()
-    if (!block) return
-    block.style.contentVisibility = 'visible'
-    // Laid out now: several in one frame would be the long task that waiting is to avoid.
-    block.getBoundingClientRect()
-    requestIdleCallback(next)
-  }
-  requestIdleCallback(next)
+  requestIdleCallback(() => draw([...document.querySelectorAll<HTMLElement>(MAY_WAIT)].filter(waits)))
 }
