@@ -25,8 +25,8 @@ const OVERLAP = 64
 type Found = { ids: number[] | null; total: number; facets: Facet[] | null; indexing: boolean }
 
 /**
- * The best first: by title, then by weight among those that are weighed; by time only when that is asked for. A row
- * of `search_documents` is read for a title only once, and for its words only when it is weighed.
+ * The best first: by title, then by weight among those that are weighed; by time only when that is asked for. A
+ * row's words are read only when it is weighed.
  */
 function orderedSql(query: ParsedQuery, filters: SearchFilters, now: Date): Prisma.Sql {
   if (filters.sort === 'time')
@@ -39,8 +39,7 @@ function orderedSql(query: ParsedQuery, filters: SearchFilters, now: Date): Pris
         WHERE w.article_id = titled.article_id AND w.scope = 'PUBLIC') END AS weight
       FROM (SELECT article_id, sort_at, title,
           row_number() OVER (ORDER BY title DESC, sort_at DESC, article_id DESC) AS turn
-        FROM (SELECT c.article_id, c.sort_at, ${titleSql(query)} AS title FROM candidates c
-          JOIN search_documents t ON t.article_id = c.article_id AND t.scope = 'PUBLIC') each) titled) weighed`
+        FROM (SELECT article_id, sort_at, ${titleSql(query)} AS title FROM candidates) each) titled) weighed`
 }
 
 /** The page of best matches, how many there are, and how they are spread: one statement. */
