@@ -16,7 +16,7 @@ export function PageHeader({
         <h1 className="font-serif text-2xl font-semibold">{title}</h1>
         {children && <p className="mt-1 text-sm text-muted">{children}</p>}
       </div>
-      {action}
+      {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}
     </header>
   )
 }

@@ -46,8 +46,8 @@ export function typeLabel({ mime, originalName }: Pick<MediaItem, 'mime' | 'orig
 
 /** Type, measures and size on one line. */
 export function factsLine(item: MediaItem): string {
-  const measures = item.kind === 'IMAGE' ? `${item.width} × ${item.height}` : ''
-  return [typeLabel(item), measures, fileSize(item.bytes)].filter(Boolean).join(' · ')
+  const measures = item.kind === 'IMAGE' ? `${item.width}×${item.height}` : ''
+  return [typeLabel(item), measures, fileSize(item.bytes)].filter(Boolean).join(' ')
 }
 
 /** What stands out about a file: a word and how much it matters. */

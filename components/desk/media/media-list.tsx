@@ -72,7 +72,7 @@ export function MediaGrid({ items, today, chosen, onChoose, onOpen }: Props) {
             )}
             <span className="block px-2.5 pt-2 pb-2.5">
               <span className="block truncate text-sm font-medium">{item.originalName}</span>
-              <span className="mt-0.5 block truncate text-xs text-muted">{factsLine(item)}</span>
+              <span className="mt-0.5 block text-xs text-muted">{factsLine(item)}</span>
               <span className="mt-1.5 flex flex-wrap gap-1 empty:hidden">
                 <Marks item={item} today={today} />
               </span>
