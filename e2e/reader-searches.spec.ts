@@ -146,6 +146,19 @@ test('a question without an exact answer leads to what is near, a slip of the pe
   }
 })
 
+test('a word that is proposed keeps what the search was narrowed to', async ({ page }) => {
+  await page.goto(search('污水', '&column=wuran'))
+  await field(page).fill('污')
+  const word = main(page)
+    .getByRole('option')
+    .filter({ hasNot: page.locator('span + span') })
+    .first()
+  const text = (await word.textContent()) ?? ''
+  await word.click()
+  await expect(page).toHaveURL(search(text, '&column=wuran'))
+  await expect(field(page)).toHaveValue(text)
+})
+
 test('the box proposes by first letters; arrows choose, Enter opens, Escape closes, and the form still searches', async ({
   page,
 }) => {

@@ -129,7 +129,12 @@ export class SearchSuggest extends HTMLElement {
   #open(at: number): void {
     const row = this.#rows[at]
     if (!row || !this.#input) return
-    if (row.what === '') this.#input.value = row.text
-    location.assign(row.path)
+    if (row.what !== '') {
+      location.assign(row.path)
+      return
+    }
+    // Through the form, which keeps what the search was narrowed to.
+    this.#input.value = row.text
+    this.#input.form?.requestSubmit()
   }
 }
