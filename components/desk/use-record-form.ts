@@ -17,38 +17,43 @@ type Options<T> = {
  */
 export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
   const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
+  const formRef = useRef<HTMLFormElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [pending, setPending] = useState(false)
   const [dirty, setDirty] = useState(false)
   const [refreshing, startRefresh] = useTransition()
   const stale = useRef(false)
   const sentBy = useRef<HTMLElement | null>(null)
+  const edits = useRef(0)
+  const busy = pending || refreshing
 
   useEffect(() => {
-    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (refusal) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refusal])
   useEffect(() => {
     // The button was disabled meanwhile and lost the focus.
-    if (!pending && document.activeElement === document.body) sentBy.current?.focus()
-  }, [pending])
+    if (!busy && document.activeElement === document.body) sentBy.current?.focus()
+  }, [busy])
   useEffect(() => {
     if (refreshing || !stale.current) return
     stale.current = false
     // Shows what was stored, which may be tidier than what was typed, and leaves the focus where it is.
-    if (!dirty) form.current?.reset()
+    if (!dirty) formRef.current?.reset()
   }, [refreshing, dirty])
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
+    if (busy) return
     sentBy.current = (event.nativeEvent as SubmitEvent).submitter
     setPending(true)
-    const answer = await sendAction(action, new FormData(event.currentTarget))
+    const sent = edits.current
+    const form = new FormData(event.currentTarget)
+    const answer = await sendAction(action, form)
     setPending(false)
     setRefusal(answer.ok ? null : answer)
     if (!answer.ok) return
-    setDirty(false)
+    // What was typed meanwhile was not sent.
+    if (edits.current === sent) setDirty(false)
     const message = typeof done === 'string' ? done : done(answer.data)
     if (message) toast.success(message)
     if (onDone) onDone(answer.data)
@@ -57,13 +62,17 @@ export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
       startRefresh(() => router.refresh())
     }
   }
+  const touch = () => {
+    edits.current += 1
+    setDirty(true)
+  }
   return {
     refusal,
-    pending,
+    pending: busy,
     dirty,
-    touch: () => setDirty(true),
+    touch,
     error: (field: string) => refusal?.fields[field]?.[0],
-    formProps: { ref: form, onSubmit, onChange: () => setDirty(true), noValidate: true },
+    formProps: { ref: formRef, onSubmit, onChange: touch, noValidate: true },
   }
 }
 
