@@ -15,6 +15,8 @@ type Props<T> = {
   action: DeskAction<T>
   /** Sent along with what is typed. */
   hidden?: Record<string, string | number>
+  /** The mark of what is changed, as the page shows it. */
+  seen?: string
   submitLabel: string
   danger?: boolean
   done: string | ((data: T) => string)
@@ -33,7 +35,12 @@ export function RecordDialog<T>(props: Props<T>) {
     if (props.onDone) props.onDone(data)
     else router.refresh()
   }
-  const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done, onDone })
+  const { refusal, pending, dirty, error, formProps } = useRecordForm({
+    action,
+    done,
+    onDone,
+    seen: props.seen,
+  })
   const close = () => {
     if (!pending && (!dirty || window.confirm(QUESTION))) onClose()
   }

@@ -9,13 +9,15 @@ type Options<T> = {
   /** The toast after it; nothing when empty. */
   done: string | ((data: T) => string)
   onDone?: ((data: T) => void) | undefined
+  /** The mark of the record as the page shows it (lib/seen.ts); sent back, so that nobody's change is written over. */
+  seen?: string | undefined
 }
 
 /**
  * A form that is sent to an action and keeps what was typed when it is refused: the first wrong field gets the
  * focus. `formProps` belongs on the form, `error(name)` beside the field of that name.
  */
-export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
+export function useRecordForm<T>({ action, done, onDone, seen }: Options<T>) {
   const router = useRouter()
   const formRef = useRef<HTMLFormElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -24,6 +26,8 @@ export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
   const [refreshing, startRefresh] = useTransition()
   const stale = useRef(false)
   const sentBy = useRef<HTMLElement | null>(null)
+  // What this window was opened over: a page that is read again for another reason does not move it on.
+  const filledOver = useRef(seen)
   const edits = useRef(0)
   const busy = pending || refreshing
 
@@ -37,9 +41,10 @@ export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
   useEffect(() => {
     if (refreshing || !stale.current) return
     stale.current = false
+    filledOver.current = seen
     // Shows what was stored, which may be tidier than what was typed, and leaves the focus where it is.
     if (!dirty) formRef.current?.reset()
-  }, [refreshing, dirty])
+  }, [refreshing, dirty, seen])
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -48,6 +53,7 @@ export function useRecordForm<T>({ action, done, onDone }: Options<T>) {
     setPending(true)
     const sent = edits.current
     const form = new FormData(event.currentTarget)
+    if (filledOver.current !== undefined) form.set('seen', filledOver.current)
     const answer = await sendAction(action, form)
     setPending(false)
     setRefusal(answer.ok ? null : answer)

@@ -16,6 +16,7 @@ export const LOCKS = {
   lead: 7_410_220,
   mostRead: 7_410_231,
   synonyms: 7_410_232,
+  settings: 7_410_233,
 } as const
 
 type Lock = keyof typeof LOCKS

@@ -8,7 +8,7 @@ import { AppError, notFound } from '@/lib/errors'
 import { setUserActive } from '@/lib/users/commands'
 import { readWork } from './load-queries'
 import { type Move, movePieces, movePlans, movePolicies, moveReviews, moveSchedules } from './move-commands'
-import { type Handover, movesOf, planHandover, type Receivers, seenOf } from './plan'
+import { type Handover, movesOf, planHandover, planSeen, type Receivers } from './plan'
 import type { HandoverInput } from './schema'
 import { type Colleague, mayHold, WORK, WORK_KINDS, type Work, type WorkKind, workWords } from './work'
 
@@ -39,7 +39,7 @@ async function moveWork(tx: Tx, actor: Actor, input: HandoverInput, now: Date) {
   const to = await readReceivers(tx, input)
   const work = await lockWork(tx, from.id)
   const plan = planHandover(from.id, work, to)
-  if (seenOf(plan, to) !== input.seen)
+  if (planSeen(plan, to) !== input.seen)
     throw new AppError('CONFLICT', '要交接的工作刚有变化，请核对最新的清单再确认。')
   const moved = movesOf(plan)
   if (WORK_KINDS.every((kind) => moved[kind] === 0))

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { asOther, whySeparated } from '@/lib/review/separation'
+import { seenOf } from '@/lib/seen'
 import {
   type Colleague,
   mayHold,
@@ -66,9 +66,9 @@ export function planHandover(fromId: number, work: Work, to: Receivers): Handove
 }
 
 /** What somebody saw when they confirmed: exactly what goes to whom. */
-export function seenOf(plan: Handover, to: Receivers): string {
+export function planSeen(plan: Handover, to: Receivers): string {
   const told = WORK_KINDS.map((kind) => [kind, to[kind]?.id, plan[kind].moves.map(({ id }) => id)])
-  return createHash('sha256').update(JSON.stringify(told)).digest('base64url')
+  return seenOf(told)
 }
 
 /** How much goes, by kind. */

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { KINDS } from '@/lib/schedule/kinds'
 import { siteDateTime } from '@/lib/time'
 import { countWork, readWork } from './load-queries'
-import { type Handover, planHandover, type Receivers, seenOf } from './plan'
+import { type Handover, planHandover, planSeen, type Receivers } from './plan'
 import type { AskedReceivers } from './schema'
 import {
   type Colleague,
@@ -83,5 +83,5 @@ export async function getHandover(actor: Actor, id: number, asked: AskedReceiver
   const kinds = WORK_KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
     toKind(kind, { work, plan, count: counts[kind], people, to }),
   )
-  return { person, self: person.id === actor.id, kinds, seen: seenOf(plan, to) }
+  return { person, self: person.id === actor.id, kinds, seen: planSeen(plan, to) }
 }

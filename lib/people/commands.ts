@@ -8,9 +8,11 @@ import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { countScheduledWith } from '@/lib/schedule/queries'
 import { queueAuthor } from '@/lib/search/queue-commands'
+import { requireSeen, type Seen } from '@/lib/seen'
 import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
 import { requirePicture } from './picture-queries'
 import type { AuthorInput } from './schema'
+import { authorSeen, seenSelect } from './seen'
 
 const path = (slug: string) => `/authors/${slug}`
 
@@ -51,13 +53,19 @@ export function createAuthor(actor: Actor, input: AuthorInput): Promise<Named> {
  * Changes a person; what is printed under published pieces stays as it was printed. Readers' search finds them by
  * that name and by the new one.
  */
-export async function updateAuthor(actor: Actor, input: AuthorInput & { id: number }): Promise<Named> {
+export async function updateAuthor(
+  actor: Actor,
+  { seen, ...input }: AuthorInput & Seen & { id: number },
+): Promise<Named> {
   authorise(actor, 'people.manage')
   const { id, affiliations, pictureId, ...data } = input
   return transaction(async (tx) => {
     await requirePicture(tx, pictureId ?? null)
-    const before = await tx.author.findUnique({ where: { id }, select: named })
-    if (!before) throw notFound('这位作者')
+    await tx.$queryRaw`SELECT id FROM authors WHERE id = ${id} FOR UPDATE`
+    const found = await tx.author.findUnique({ where: { id }, select: seenSelect })
+    if (!found) throw notFound('这位作者')
+    requireSeen(authorSeen(found), { seen })
+    const before = { id, name: found.name, slug: found.slug }
     const slug = await chooseSlug(tx, 'author', input, id)
     const after = await tx.author.update({
       where: { id },

@@ -5,10 +5,12 @@ import { type Tx, transaction } from '@/lib/db/client'
 import { isUniqueViolation } from '@/lib/db/errors'
 import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
+import { requireSeen } from '@/lib/seen'
 import { siteDate } from '@/lib/time'
 import { changeOfOffice, inDays, type OfficeChange } from './office'
 import { requirePicture } from './picture-queries'
 import type { AuthorLink, ProfileInput } from './schema'
+import { authorSeen, seenSelect } from './seen'
 
 async function writeOffice(tx: Tx, authorId: number, { end, drop, begin }: OfficeChange): Promise<void> {
   if (end)
@@ -35,9 +37,10 @@ export async function updateOwnProfile(actor: Actor, input: ProfileInput, now: D
     await tx.$queryRaw`SELECT id FROM authors WHERE user_id = ${userId} FOR UPDATE`
     const author = await tx.author.findUnique({
       where: { userId },
-      select: { id: true, name: true, slug: true, affiliations: true },
+      select: { ...seenSelect, id: true, affiliations: true },
     })
     if (!author) throw new AppError('NOT_FOUND', '您的账号没有关联作者，请联系管理员关联。')
+    requireSeen(authorSeen(author), input)
     const { id, name, slug } = author
     await requirePicture(tx, input.pictureId)
     const change = changeOfOffice(

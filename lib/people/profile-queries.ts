@@ -2,6 +2,7 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { siteDate } from '@/lib/time'
 import { heldOn, inDays } from './office'
+import { authorSeen } from './seen'
 
 /** What of a picture its field shows. */
 export const fieldPicture = {
@@ -28,7 +29,8 @@ export async function getOwnProfile(actor: Actor, now: Date) {
   if (!found) return null
   const { affiliations, ...author } = found
   const office = heldOn(inDays(affiliations), siteDate(now))
-  return { ...author, office: office && { title: office.title, since: office.since } }
+  const seen = authorSeen({ ...found, pictureId: found.picture?.id ?? null })
+  return { ...author, seen, office: office && { title: office.title, since: office.since } }
 }
 
 export type OwnProfile = NonNullable<Awaited<ReturnType<typeof getOwnProfile>>>

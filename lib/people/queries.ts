@@ -5,6 +5,7 @@ import { holding, slugFrom } from '@/lib/db/like'
 import { inDays } from './office'
 import { fieldPicture } from './profile-queries'
 import { affiliationOn } from './schema'
+import { authorSeen } from './seen'
 
 const PAGE = 50
 const select = {
@@ -47,7 +48,7 @@ export async function getAuthor(actor: Actor, id: number) {
     relationLoadStrategy: 'join',
     select: { ...select, picture: { select: fieldPicture }, user: { select: { name: true } } },
   })
-  return found && withDays(found)
+  return found && { ...withDays(found), seen: authorSeen({ ...found, pictureId: found.picture?.id ?? null }) }
 }
 
 /** People for the byline picker: at most twelve whose name or spelling begins so, with the office they hold on `today`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 import { heldOn } from './office'
 
@@ -52,7 +52,7 @@ export const authorInput = z.object({
     .default([]),
 })
 
-export const authorUpdate = authorInput.extend({ id })
+export const authorUpdate = authorInput.extend({ id, seen })
 export const authorRef = z.object({ id })
 export type AuthorInput = z.output<typeof authorInput>
 
@@ -62,6 +62,7 @@ export const profileInput = z.object({
   pictureId: optionalId.default(null),
   affiliation: z.string().trim().max(100, '职务最多 100 个字符').default(''),
   since: day,
+  seen,
 })
 export type ProfileInput = z.output<typeof profileInput>
 

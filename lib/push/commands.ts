@@ -4,9 +4,11 @@ import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { transaction } from '@/lib/db/client'
 import type { PushChannel } from '@/lib/db/generated/enums'
+import { takeLock } from '@/lib/db/locks'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
+import { requireSeen, seenOf } from '@/lib/seen'
 import { PUSH_SETTINGS_KEY, type PushSettings, type PushSettingsInput, readPushSettings } from './schema'
 
 function needed(field: string, message: string): AppError {
@@ -40,8 +42,10 @@ export async function updatePushSettings(actor: Actor, input: PushSettingsInput)
   authorise(actor, 'settings.manage')
   await transaction(async (tx) => {
     const key = PUSH_SETTINGS_KEY
+    await takeLock(tx, 'settings')
     const row = await tx.setting.findUnique({ where: { key }, select: { value: true } })
     const before = readPushSettings(row?.value)
+    requireSeen(seenOf(before), input)
     const value = settle(input, before)
     await tx.setting.upsert({
       where: { key },

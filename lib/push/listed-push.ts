@@ -21,4 +21,6 @@ export type ShownPushSettings = {
   baiduSite: string
   baiduReprints: boolean
   hub: string
+  /** The mark of them as they are. */
+  seen: string
 }

@@ -2,6 +2,7 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import type { PushChannel, PushState } from '@/lib/db/generated/enums'
 import { env } from '@/lib/env'
+import { seenOf } from '@/lib/seen'
 import type { ListedPush, ShownPushSettings } from './listed-push'
 import { PUSH_SETTINGS_KEY, readPushSettings } from './schema'
 
@@ -12,9 +13,11 @@ const SHOWN_OF_TOKEN = 4
 export async function getPushSettings(actor: Actor): Promise<ShownPushSettings | null> {
   if (!can(actor, 'settings.manage')) return null
   const row = await db.setting.findUnique({ where: { key: PUSH_SETTINGS_KEY }, select: { value: true } })
-  const { baiduToken, baiduSite, ...open } = readPushSettings(row?.value)
+  const settings = readPushSettings(row?.value)
+  const { baiduToken, baiduSite, ...open } = settings
   return {
     ...open,
+    seen: seenOf(settings),
     baiduSite: baiduSite || env.SITE_URL,
     baiduOn: baiduToken !== '',
     baiduTokenEnd: baiduToken.slice(-SHOWN_OF_TOKEN),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PushChannel, PushState } from '@/lib/db/generated/enums'
+import { seen } from '@/lib/id'
 
 /** What people read for each channel. */
 export const CHANNEL_LABELS: Record<PushChannel, string> = {
@@ -90,6 +91,7 @@ export const pushSettingsInput = z.object({
     .max(500)
     .refine((text) => text === '' || isHub(text), '请填写完整网址，如：https://hub.example.com/')
     .default(''),
+  seen,
 })
 
 export type PushSettingsInput = z.output<typeof pushSettingsInput>

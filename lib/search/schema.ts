@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { fold } from './fold'
 import { runs } from './tokens'
 
@@ -28,7 +28,7 @@ const terms = z
   )
 
 export const synonymInput = z.object({ terms })
-export const synonymUpdate = synonymInput.extend({ id })
+export const synonymUpdate = synonymInput.extend({ id, seen })
 export const synonymSwitch = z.object({ id, enabled: z.enum(['0', '1']).transform((value) => value === '1') })
 export const synonymRef = z.object({ id })
 

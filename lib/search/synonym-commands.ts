@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
+import { requireSeen, type Seen, seenOf } from '@/lib/seen'
 import { fold } from './fold'
 import type { SynonymInput } from './schema'
 
@@ -60,15 +61,16 @@ export async function createSynonyms(actor: Actor, { terms }: SynonymInput): Pro
 /** Changes the words of a set. */
 export async function updateSynonyms(
   actor: Actor,
-  { id, terms }: SynonymInput & { id: number },
+  { id, terms, seen }: SynonymInput & Seen & { id: number },
 ): Promise<void> {
   authorise(actor, 'taxonomy.manage')
   await transaction(async (tx) => {
     await lock(tx)
+    const before = await tx.synonymSet.findUnique({ where: { id }, select })
+    if (!before) throw notFound('这组同义词')
+    requireSeen(seenOf(before.terms), { seen })
     await requireFree(tx, terms, id)
-    const { count } = await tx.synonymSet.updateMany({ where: { id }, data: { terms } })
-    if (count === 0) throw notFound('这组同义词')
-    await record(tx, actor, 'update', await tx.synonymSet.findUniqueOrThrow({ where: { id }, select }))
+    await record(tx, actor, 'update', await tx.synonymSet.update({ where: { id }, data: { terms }, select }))
   })
 }
 

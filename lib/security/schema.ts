@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from '@/lib/db/generated/enums'
+import { seen } from '@/lib/id'
 
 /** The key under which the rules of signing in are stored. */
 export const SECURITY_SETTINGS_KEY = 'security'
@@ -52,5 +53,6 @@ export const securityInput = securitySettings.extend({
     .literal('on')
     .optional()
     .transform((on) => on === 'on'),
+  seen,
 })
 export type SecurityInput = z.output<typeof securityInput>

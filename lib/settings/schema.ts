@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seen } from '@/lib/id'
 import { parseSiteTime } from '@/lib/time'
 
 const line = (max: number, what: string) => z.string().trim().max(max, `${what}最多 ${max} 个字符`)
@@ -69,10 +70,12 @@ export const siteSettings = z.object({
 export type SiteSettings = z.output<typeof siteSettings>
 
 /** The settings as the desk sends them: together they must make sense as well. */
-export const siteSettingsInput = siteSettings.refine(
-  ({ greyFrom, greyUntil }) => greyFrom === '' || greyUntil === '' || isBefore(greyFrom, greyUntil),
-  { path: ['greyUntil'], message: '结束时间要晚于开始时间' },
-)
+export const siteSettingsInput = siteSettings
+  .extend({ seen })
+  .refine(({ greyFrom, greyUntil }) => greyFrom === '' || greyUntil === '' || isBefore(greyFrom, greyUntil), {
+    path: ['greyUntil'],
+    message: '结束时间要晚于开始时间',
+  })
 
 function isBefore(one: string, other: string): boolean {
   return Number(parseSiteTime(one)) < Number(parseSiteTime(other))

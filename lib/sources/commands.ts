@@ -8,8 +8,10 @@ import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { countScheduledWith } from '@/lib/schedule/queries'
 import { queueSource } from '@/lib/search/queue-commands'
+import { requireSeen, type Seen } from '@/lib/seen'
 import { chooseSlug, lockNames, type Named, named } from '@/lib/slug-commands'
 import { type SourceInput, sourceInput } from './schema'
+import { sourceSeen } from './seen'
 import { SOURCE_STATES } from './state'
 
 /** What the log says of a change. */
@@ -55,12 +57,21 @@ export async function createSource(actor: Actor, input: SourceInput): Promise<Na
 }
 
 /** Changes a source; the old address leads to the new one. */
-export async function updateSource(actor: Actor, input: SourceInput & { id: number }): Promise<Named> {
+export async function updateSource(
+  actor: Actor,
+  { seen, ...input }: SourceInput & Seen & { id: number },
+): Promise<Named> {
   authorise(actor, 'source.manage')
   const { id, ...data } = judged(input)
   return transaction(async (tx) => {
-    const before = await tx.source.findUnique({ where: { id }, select: recorded })
-    if (!before) throw notFound('这个稿源')
+    await tx.$queryRaw`SELECT id FROM sources WHERE id = ${id} FOR UPDATE`
+    const found = await tx.source.findUnique({
+      where: { id },
+      select: { ...recorded, kind: true, homepage: true },
+    })
+    if (!found) throw notFound('这个稿源')
+    requireSeen(sourceSeen(found), { seen })
+    const { kind: _kind, homepage: _homepage, ...before } = found
     const slug = await chooseSlug(tx, 'source', input, id)
     const after = await tx.source.update({ where: { id }, data: { ...data, slug }, select: recorded })
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SourceKind, SourceState } from '@/lib/db/generated/enums'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
 /** What people read for each kind of source. */
@@ -26,6 +26,6 @@ export const sourceInput = z.object({
   state: z.enum(SourceState).default('ALLOWED'),
   stateReason: z.string().trim().max(300, '原因最多 300 个字符').default(''),
 })
-export const sourceUpdate = sourceInput.extend({ id })
+export const sourceUpdate = sourceInput.extend({ id, seen })
 export const sourceRef = z.object({ id })
 export type SourceInput = z.output<typeof sourceInput>

@@ -8,8 +8,10 @@ import { AppError, notFound } from '@/lib/errors'
 import { tags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { countScheduledWith } from '@/lib/schedule/queries'
+import { requireSeen, type Seen } from '@/lib/seen'
 import { chooseSlug, type Named, named, slugTaken } from '@/lib/slug-commands'
 import type { ColumnInput } from './schema'
+import { columnSeen } from './seen'
 
 /** A column by where it stands; whose work is limited to some changes nothing above them, nor between them. */
 const at = (columnId: number | null) => ({ ownerId: null, columnId })
@@ -67,16 +69,21 @@ export async function createColumn(actor: Actor, input: ColumnInput): Promise<Na
 }
 
 /** Changes a column's name, address, description, genre or place in the tree; the old address leads to the new one. */
-export async function updateColumn(actor: Actor, input: ColumnInput & { id: number }): Promise<Named> {
+export async function updateColumn(
+  actor: Actor,
+  { seen, ...input }: ColumnInput & Seen & { id: number },
+): Promise<Named> {
   authorise(actor, 'column.manage', at(input.id))
   const { id, ...data } = input
   return transaction(async (tx) => {
     await lockTree(tx)
-    const before = await tx.category.findUnique({
+    const found = await tx.category.findUnique({
       where: { id },
-      select: { slug: true, name: true, parentId: true, targetDays: true, genre: true },
+      select: { slug: true, name: true, parentId: true, targetDays: true, genre: true, description: true },
     })
-    if (!before) throw notFound('这个栏目')
+    if (!found) throw notFound('这个栏目')
+    requireSeen(columnSeen(found), { seen })
+    const { description: _was, ...before } = found
     if (before.parentId !== input.parentId) authorise(actor, 'column.manage', at(input.parentId))
     const slug = await chooseSlug(tx, 'column', input, id)
     const after = await tx.category.update({

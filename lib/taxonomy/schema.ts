@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ColumnGenre } from '@/lib/db/generated/enums'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
 const name = (what: string, max: number) =>
@@ -33,13 +33,14 @@ export const columnInput = z.object({
   targetDays,
   genre: z.enum(ColumnGenre, '请选择体裁').default('COMMENTARY'),
 })
-export const columnUpdate = columnInput.extend({ id })
+export const columnUpdate = columnInput.extend({ id, seen })
 export const columnMove = z.object({ id, direction: z.enum(['up', 'down']) })
 export const idInput = z.object({ id })
 
 export const tagInput = z.object({ name: tagName, slug: optionalSlug, description })
 export const tagUpdate = tagInput.extend({
   id,
+  seen,
   /** Other spellings, separated by commas, enumeration commas or line breaks. */
   aliases: z
     .string()

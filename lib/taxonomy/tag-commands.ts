@@ -7,8 +7,10 @@ import { AppError, notFound } from '@/lib/errors'
 import { tags as cacheTags } from '@/lib/pages/tags'
 import { freeAddress, leaveRedirect } from '@/lib/redirects/commands'
 import { queueTag } from '@/lib/search/queue-commands'
+import { requireSeen } from '@/lib/seen'
 import { chooseSlug, type Named, named } from '@/lib/slug-commands'
 import type { TagInput, TagUpdate } from './schema'
+import { tagSeen } from './seen'
 
 const path = (slug: string) => `/tags/${slug}`
 
@@ -75,15 +77,18 @@ export async function ensureTag(
 /** Changes a tag's name, address, description and aliases; the old address leads to the new one. */
 export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> {
   authorise(actor, 'taxonomy.manage')
-  const { id, aliases: given, ...data } = input
+  const { id, aliases: given, seen, ...data } = input
   const aliases = given.filter((name) => name !== input.name)
   return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM tags WHERE id = ${id} FOR UPDATE`
     const found = await tx.tag.findUnique({
       where: { id },
-      select: { ...named, aliases: { select: { name: true } } },
+      select: { ...named, description: true, aliases: { select: { name: true } } },
     })
     if (!found) throw notFound('这个标签')
-    const { aliases: known, ...before } = found
+    const known = found.aliases.map(({ name }) => name)
+    requireSeen(tagSeen({ ...found, aliases: known }), { seen })
+    const before = { id, name: found.name, slug: found.slug }
     const slug = await chooseSlug(tx, 'tag', input, id)
     await tx.tagAlias.deleteMany({ where: { tagId: id } })
     const after = await tx.tag.update({ where: { id }, data: { ...data, slug }, select: named })
@@ -93,11 +98,7 @@ export async function updateTag(actor: Actor, input: TagUpdate): Promise<Named> 
       })
       .catch((error) => explain(error, 'aliases'))
     const words = (name: string, others: string[]) => [name, ...others.toSorted()].join('\n')
-    const old = words(
-      before.name,
-      known.map(({ name }) => name),
-    )
-    if (old !== words(after.name, aliases)) await queueTag(tx, id)
+    if (words(before.name, known) !== words(after.name, aliases)) await queueTag(tx, id)
     if (before.slug !== slug) await leaveRedirect(tx, path(before.slug), path(slug))
     await recordEvent(tx, {
       actor,

@@ -4,6 +4,8 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { takeLock } from '@/lib/db/locks'
 import { AppError, notFound } from '@/lib/errors'
+import { requireSeen, type Seen } from '@/lib/seen'
+import { columnsSeen } from './seen'
 
 const inOrder = { orderBy: { id: 'asc' } } as const
 
@@ -13,7 +15,7 @@ const inOrder = { orderBy: { id: 'asc' } } as const
  */
 export async function setUserColumns(
   actor: Actor,
-  { id, columnIds }: { id: number; columnIds: number[] },
+  { id, columnIds, seen }: { id: number; columnIds: number[] } & Seen,
 ): Promise<void> {
   authorise(actor, 'role.assign')
   if (actor.id === id) throw new AppError('FORBIDDEN', '不能更改自己负责的栏目，请由另一位管理员操作。')
@@ -24,10 +26,9 @@ export async function setUserColumns(
       select: { name: true, columns: { orderBy: { columnId: 'asc' }, select: { columnId: true } } },
     })
     if (!person) throw notFound('这个账号')
-    const before = await columnsNamed(
-      tx,
-      person.columns.map(({ columnId }) => columnId),
-    )
+    const held = person.columns.map(({ columnId }) => columnId)
+    requireSeen(columnsSeen(held), { seen })
+    const before = await columnsNamed(tx, held)
     const after = await columnsNamed(tx, columnIds)
     if (after.length < new Set(columnIds).size)
       throw new AppError('INVALID', '所选的栏目有的已被删除，请刷新后重新选择。', {

@@ -19,9 +19,11 @@ import { workWords } from '@/lib/handover/work'
 import { readRole, requireApart, requireKeepers, requireNotAbove } from '@/lib/roles/rules-queries'
 import type { RoleRef } from '@/lib/roles/schema'
 import { getSecurityRules } from '@/lib/security/queries'
+import { requireSeen, type Seen } from '@/lib/seen'
 import { revokeTokensOf } from '@/lib/tokens/commands'
 import { recorded, requireMovable, roleToOpenWith, strictest } from './role-rules-queries'
 import type { UserInput, UserInvitation } from './schema'
+import { userSeen } from './seen'
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
@@ -103,7 +105,7 @@ export async function createFirstAdmin(input: Omit<UserInput, 'role'>): Promise<
  */
 export async function updateUser(
   actor: Actor,
-  { id, name, role: ref }: { id: number; name: string; role: RoleRef },
+  { id, name, role: ref, seen }: { id: number; name: string; role: RoleRef } & Seen,
   now: Date,
 ): Promise<void> {
   if (!can(actor, 'user.manage')) authorise(actor, 'role.assign')
@@ -112,6 +114,7 @@ export async function updateUser(
     const found = await tx.user.findUnique({ where: { id }, select: { ...holderSelect, customRoleId: true } })
     if (!found) throw notFound('这个账号')
     const { customRoleId, ...was } = holderOf(found)
+    requireSeen(userSeen({ ...was, customRoleId }), { seen })
     const to = await readRole(tx, ref)
     const moves = was.role !== to.role || customRoleId !== to.customRoleId
     const before = { name: was.name, role: was.limits?.role?.name ?? was.role }

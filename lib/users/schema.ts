@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/auth/email'
 import { newPassword } from '@/lib/auth/passwords'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { roleRef } from '@/lib/roles/schema'
 
 export const email = z.string().max(254).transform(normaliseEmail).pipe(z.email('请填写有效的邮箱地址'))
@@ -9,7 +9,7 @@ export const userName = z.string().trim().min(1, '请填写姓名').max(40, '姓
 
 export const userInput = z.object({ email, name: userName, role: roleRef, password: newPassword })
 export const userInvitation = z.object({ email, name: userName, role: roleRef })
-export const userUpdate = z.object({ id, name: userName, role: roleRef })
+export const userUpdate = z.object({ id, name: userName, role: roleRef, seen })
 export const userActivation = z.object({
   id,
   active: z.enum(['true', 'false']).transform((text) => text === 'true'),
@@ -17,13 +17,14 @@ export const userActivation = z.object({
 })
 /** Which columns somebody is limited to: all of them, or some, at least one. */
 export const userColumns = z
-  .object({ id, scope: z.enum(['all', 'some']), columnIds: z.array(id).max(500).default([]) })
+  .object({ id, scope: z.enum(['all', 'some']), columnIds: z.array(id).max(500).default([]), seen })
   .refine(({ scope, columnIds }) => scope === 'all' || columnIds.length > 0, {
     message: '请至少选一个栏目，或选“全部栏目”',
     path: ['columnIds'],
   })
-  .transform(({ id: userId, scope, columnIds }) => ({
+  .transform(({ id: userId, scope, columnIds, seen: mark }) => ({
     id: userId,
+    seen: mark,
     columnIds: scope === 'all' ? [] : columnIds,
   }))
 export const colleagueSession = z.object({ userId: id, sessionId: z.uuid() })

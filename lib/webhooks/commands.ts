@@ -4,11 +4,13 @@ import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
 import { type Tx, transaction } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/errors'
+import { requireSeen } from '@/lib/seen'
 import { LEASE } from './delivery-commands'
 import { stored } from './message'
 import { testPayload } from './queue-commands'
 import { SECRET_PREFIX } from './requests'
 import { MOST_WEBHOOKS, type WebhookInput, type WebhookUpdate } from './schema'
+import { webhookSeen } from './seen'
 import { deliver } from './send'
 
 const hookSelect = {
@@ -60,6 +62,7 @@ export async function updateWebhook(actor: Actor, { id, ...input }: WebhookUpdat
   authorise(actor, 'webhook.manage')
   await transaction(async (tx) => {
     const before = await lockHook(tx, id)
+    requireSeen(webhookSeen(before), input)
     const url = input.url || before.url
     // A plain server's secret is only ever made here.
     const secret = before.kind === 'JSON' ? before.secret : input.secret || before.secret

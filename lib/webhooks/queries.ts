@@ -1,6 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { type AskedOfDeliveries, MOST_WEBHOOKS } from './schema'
+import { webhookSeen } from './seen'
 
 const PAGE = 50
 const SHOWN_OF_ADDRESS = 4
@@ -31,6 +32,7 @@ export async function listWebhooks(actor: Actor) {
   })
   return hooks.map(({ url, secret, ...hook }) => ({
     ...hook,
+    seen: webhookSeen({ ...hook, url, secret }),
     address: shownAddress(url),
     signed: secret !== '',
   }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DeliveryState, WebhookKind } from '@/lib/db/generated/enums'
-import { id } from '@/lib/id'
+import { id, seen } from '@/lib/id'
 import { WEBHOOK_EVENTS } from './events'
 
 /** What people read for each kind. */
@@ -50,6 +50,7 @@ export const webhookUpdate = z.object({
   url: url.refine((text) => text === '' || isAddress(text), WRONG_ADDRESS).default(''),
   secret,
   events,
+  seen,
 })
 export type WebhookUpdate = z.output<typeof webhookUpdate>
 

@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { type DeskColumn, listColumns } from '@/lib/taxonomy/queries'
+import { columnSeen } from '@/lib/taxonomy/seen'
 import { create, move, remove, update } from './actions'
 
 export const metadata: Metadata = { title: '栏目' }
@@ -57,5 +58,5 @@ async function Columns({ actor }: { actor: Actor }) {
 
 function toNode({ _count, ...column }: DeskColumn) {
   const { publications, articles } = _count
-  return { ...column, publications, articles }
+  return { ...column, publications, articles, seen: columnSeen(column) }
 }

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import { listSynonyms, searchReport } from '@/lib/search/report-queries'
+import { seenOf } from '@/lib/seen'
 import type { SearchParams } from '../list-params'
 import { create, enable, remove, update } from './actions'
 
@@ -56,7 +57,12 @@ async function Synonyms({ actor }: { actor: Actor }) {
             {set.enabled ? '使用中' : '已停用'}
           </Badge>,
         ],
-        actions: <SynonymMenu set={set} actions={{ create, update, enable, remove }} />,
+        actions: (
+          <SynonymMenu
+            set={{ ...set, seen: seenOf(set.terms) }}
+            actions={{ create, update, enable, remove }}
+          />
+        ),
       }))}
     />
   )

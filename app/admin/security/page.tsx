@@ -6,6 +6,7 @@ import { ROLE_LABELS } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/session'
 import type { Role } from '@/lib/db/generated/enums'
 import { getSecurityRulesFor } from '@/lib/security/queries'
+import { seenOf } from '@/lib/seen'
 import { save } from './actions'
 
 export const metadata: Metadata = { title: '登录安全' }
@@ -22,7 +23,7 @@ export default async function SecurityPage() {
       <PageHeader title="登录安全">
         密码、锁定、自动退出和两步验证的规则。默认值符合等级保护测评的常见要求。
       </PageHeader>
-      <SecurityForm rules={rules} roles={ROLES} action={save} />
+      <SecurityForm rules={rules} seen={seenOf(rules)} roles={ROLES} action={save} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation'
 import { PageHeader } from '@/components/desk/page-header'
 import { SettingsForm } from '@/components/desk/settings/settings-form'
 import { requireUser } from '@/lib/auth/session'
+import { seenOf } from '@/lib/seen'
 import { getSiteSettings } from '@/lib/settings/queries'
 import { save } from './actions'
 
@@ -16,7 +17,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title="站点设置">保存后，网站所有页面立即更新。</PageHeader>
-      <SettingsForm settings={settings} action={save} />
+      <SettingsForm settings={settings} seen={seenOf(settings)} action={save} />
     </>
   )
 }

@@ -16,6 +16,7 @@ import { requireUser } from '@/lib/auth/session'
 import type { SourceKind } from '@/lib/db/generated/enums'
 import { listSources } from '@/lib/sources/queries'
 import { SOURCE_KINDS } from '@/lib/sources/schema'
+import { sourceSeen } from '@/lib/sources/seen'
 import { listParams, type SearchParams } from '../list-params'
 import { create, remove, update } from './actions'
 
@@ -82,7 +83,13 @@ async function Sources({ actor, q, before }: Asked & { actor: Actor }) {
             <SiteLink key="slug" path={`/sources/${source.slug}`} of={source.name} />,
             `${_count.publications} 篇`,
           ],
-          actions: <SourceMenu source={source} kinds={KINDS} actions={{ update, remove }} />,
+          actions: (
+            <SourceMenu
+              source={{ ...source, seen: sourceSeen(source) }}
+              kinds={KINDS}
+              actions={{ update, remove }}
+            />
+          ),
         }))}
       />
       <ListPages path={PATH} asked={{ q }} before={before} next={next} />

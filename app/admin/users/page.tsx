@@ -24,7 +24,7 @@ import { askedPeople, placeText } from '@/lib/users/filter'
 import { listPeople } from '@/lib/users/list-queries'
 import type { SearchParams } from '../list-params'
 import { create, invite } from './actions'
-import { chosenRole, mayWithUsers, menuActions, ROLES, roleChoices } from './user-menu-actions'
+import { chosenRole, markOf, mayWithUsers, menuActions, ROLES, roleChoices } from './user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -135,7 +135,10 @@ async function People({
             ],
             actions: (
               <UserMenu
-                user={{ id, name, email, role: chosenRole({ role, customRole }), active, factor, linked }}
+                user={{
+                  ...{ id, name, email, role: chosenRole({ role, customRole }), active, factor, linked },
+                  seen: markOf({ name, role, customRole }),
+                }}
                 self={id === actor.id}
                 roles={roles}
                 may={mayWithUsers(actor)}

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/db/generated/enums'
 import { mailIsOn } from '@/lib/env'
 import { listRoleChoices } from '@/lib/roles/queries'
 import { customRef, type RoleRef } from '@/lib/roles/schema'
+import { userSeen } from '@/lib/users/seen'
 import { givePassword, resetFactor, sendLink, setActive, signOut, unlinkIdentities, update } from './actions'
 
 /** Built-in roles, by which people are counted and searched, the one that may most first. */
@@ -32,6 +33,17 @@ export const chosenRole = ({
   role: Role
   customRole: { id: number } | null
 }): RoleRef => (customRole ? customRef(customRole.id) : role)
+
+/** The mark of an account as its window shows it. */
+export const markOf = ({
+  name,
+  role,
+  customRole,
+}: {
+  name: string
+  role: Role
+  customRole: { id: number } | null
+}): string => userSeen({ name, role, customRoleId: customRole?.id ?? null })
 
 /** What whoever looks may do with accounts. */
 export const mayWithUsers = (actor: Actor): MayWithUsers => ({

@@ -19,6 +19,7 @@ type Author = {
   /** Who signs in as this author, and may change it too. */
   user: { name: string } | null
   affiliations: { title: string; since: string; until: string | null }[]
+  seen: string
 }
 type Named = { id: number; name: string }
 
@@ -29,6 +30,7 @@ export function AuthorForm({ author, action }: { author: Author | null; action: 
     action,
     done: ({ name }) => (author ? '已保存，网站已更新' : `已新建作者“${name}”`),
     onDone: author ? undefined : () => router.push('/admin/authors'),
+    seen: author?.seen,
   })
   useUnsavedGuard(dirty)
   return (

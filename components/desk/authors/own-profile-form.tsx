@@ -16,6 +16,7 @@ type Profile = {
   bio: string
   picture: Picture | null
   office: { title: string; since: string } | null
+  seen: string
 }
 type Props = { profile: Profile | null; today: string; action: DeskAction }
 
@@ -34,7 +35,7 @@ export function OwnProfileForm({ profile, ...rest }: Props) {
 function ProfileForm({ profile, today, action }: Omit<Props, 'profile'> & { profile: Profile }) {
   const { name, slug, bio, office } = profile
   const [title, setTitle] = useState(office?.title ?? '')
-  const form = useRecordForm({ action, done: '作者资料已保存，网站已更新' })
+  const form = useRecordForm({ action, done: '作者资料已保存，网站已更新', seen: profile.seen })
   const { refusal, pending, dirty, touch, error, formProps } = form
   useUnsavedGuard(dirty)
   const changes = title.trim() !== (office?.title ?? '')

@@ -37,6 +37,7 @@ export function ColumnMenu({ column, columns, actions }: Props) {
           title={`编辑栏目“${name}”`}
           action={actions.update}
           hidden={{ id }}
+          seen={column.seen}
           submitLabel="保存"
           done="已保存，网站已更新"
           onClose={close}

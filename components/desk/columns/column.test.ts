@@ -4,7 +4,7 @@ import { type Column, possibleParents } from './column'
 const column = (id: number, parentId: number | null, depth: number): Column => ({
   ...{ id, parentId, depth },
   ...{ name: `栏目${id}`, slug: `c${id}`, description: '', targetDays: null, genre: 'COMMENTARY' },
-  ...{ publications: 0, articles: 0 },
+  ...{ publications: 0, articles: 0, seen: '' },
 })
 const tree = [
   column(1, null, 0),

@@ -15,6 +15,7 @@ export type Column = {
   /** Pieces that readers see in it, and all pieces. */
   publications: number
   articles: number
+  seen: string
 }
 
 export type ColumnActions = Record<'create' | 'update' | 'move' | 'remove', DeskAction>

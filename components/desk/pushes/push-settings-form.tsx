@@ -12,7 +12,11 @@ type PartProps = { settings: ShownPushSettings; error: FieldError }
 
 /** Whom the site tells of what it publishes: a channel is on when its box is ticked. */
 export function PushSettingsForm({ settings, action }: Props) {
-  const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done: '已保存' })
+  const { refusal, pending, dirty, error, formProps } = useRecordForm({
+    action,
+    done: '已保存',
+    seen: settings.seen,
+  })
   useUnsavedGuard(dirty)
   return (
     <form {...formProps} className="flex max-w-3xl flex-col gap-5">

@@ -15,7 +15,7 @@ export type SynonymActions = {
   enable: DeskAction
   remove: DeskAction
 }
-type Props = { set: { id: number; terms: string[]; enabled: boolean }; actions: SynonymActions }
+type Props = { set: { id: number; terms: string[]; enabled: boolean; seen: string }; actions: SynonymActions }
 
 /** What can be done with one set of synonyms. */
 export function SynonymMenu({ set, actions }: Props) {
@@ -46,6 +46,7 @@ export function SynonymMenu({ set, actions }: Props) {
           title="编辑同义词"
           action={actions.update}
           hidden={{ id }}
+          seen={set.seen}
           submitLabel="保存"
           done="已保存，搜索立即按它查找"
           onClose={close}

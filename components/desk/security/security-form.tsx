@@ -13,13 +13,14 @@ type RoleChoices = { value: Role; label: string }[]
 type Numbers = Exclude<keyof SecuritySettings, 'firstChange' | 'secondFactorRoles'>
 type PartProps = { rules: SecuritySettings; error: FieldError }
 
-type Props = { rules: SecuritySettings; roles: RoleChoices; action: DeskAction }
+type Props = { rules: SecuritySettings; seen: string; roles: RoleChoices; action: DeskAction }
 
 /** The rules of signing in. */
-export function SecurityForm({ rules, roles, action }: Props) {
+export function SecurityForm({ rules, seen, roles, action }: Props) {
   const { refusal, pending, dirty, error, formProps } = useRecordForm({
     action,
     done: '已保存，从下一次登录起生效',
+    seen,
   })
   useUnsavedGuard(dirty)
   return (

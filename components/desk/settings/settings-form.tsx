@@ -11,9 +11,15 @@ import { FilingSection } from './filing-section'
 import { FooterSection, ReportSection, type SectionProps } from './footer-sections'
 import { GreySection } from './grey-section'
 
+type Props = { settings: SiteSettings; seen: string; action: DeskAction }
+
 /** Everything that can be set for the site, by where readers see it. */
-export function SettingsForm({ settings, action }: { settings: SiteSettings; action: DeskAction }) {
-  const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done: '已保存，网站已更新' })
+export function SettingsForm({ settings, seen, action }: Props) {
+  const { refusal, pending, dirty, error, formProps } = useRecordForm({
+    action,
+    done: '已保存，网站已更新',
+    seen,
+  })
   useUnsavedGuard(dirty)
   return (
     <form {...formProps} className="flex max-w-3xl flex-col gap-5">

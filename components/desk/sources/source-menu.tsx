@@ -7,7 +7,7 @@ import { RowMenu } from '../row-menu'
 import type { KindChoices, Source, SourceActions } from './source'
 import { SourceFields } from './source-fields'
 
-type Props = { source: Source; kinds: KindChoices; actions: SourceActions }
+type Props = { source: Source & { seen: string }; kinds: KindChoices; actions: SourceActions }
 
 /** What can be done with one source. */
 export function SourceMenu({ source, kinds, actions }: Props) {
@@ -31,6 +31,7 @@ export function SourceMenu({ source, kinds, actions }: Props) {
           title={`编辑稿源“${name}”`}
           action={actions.update}
           hidden={{ id }}
+          seen={source.seen}
           submitLabel="保存"
           done="已保存，网站已更新"
           onClose={close}

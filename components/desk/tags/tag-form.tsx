@@ -6,11 +6,22 @@ import type { DeskAction } from '../send-action'
 import { useRecordForm } from '../use-record-form'
 import { useUnsavedGuard } from '../use-unsaved-guard'
 
-type Tag = { id: number; name: string; slug: string; description: string; aliases: string[] }
+type Tag = {
+  id: number
+  name: string
+  slug: string
+  description: string
+  aliases: string[]
+  seen: string
+}
 
 /** A tag's names, address and description. */
 export function TagForm({ tag, action }: { tag: Tag; action: DeskAction }) {
-  const { refusal, pending, dirty, error, formProps } = useRecordForm({ action, done: '已保存，网站已更新' })
+  const { refusal, pending, dirty, error, formProps } = useRecordForm({
+    action,
+    done: '已保存，网站已更新',
+    seen: tag.seen,
+  })
   useUnsavedGuard(dirty)
   return (
     <form {...formProps}>

@@ -5,18 +5,21 @@ import { idsUnder } from '@/lib/taxonomy/tree'
 import { FormEnd } from '../form-end'
 import type { DeskAction } from '../send-action'
 import { useRecordForm } from '../use-record-form'
+import { useUnsavedGuard } from '../use-unsaved-guard'
 
 type Column = { id: number; name: string; parentId: number | null; depth: number }
-type Props = { userId: number; columns: Column[]; chosen: number[]; action: DeskAction }
+type Props = { userId: number; columns: Column[]; chosen: number[]; seen: string; action: DeskAction }
 
 /** Which columns somebody works in: all, or those that are ticked with what is below them. */
-export function PersonColumns({ userId, columns, chosen, action }: Props) {
+export function PersonColumns({ userId, columns, chosen, seen, action }: Props) {
   const [some, setSome] = useState(chosen.length > 0)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set(chosen))
   const { refusal, pending, dirty, formProps } = useRecordForm({
     action,
     done: '已保存，从他的下一步操作起生效',
+    seen,
   })
+  useUnsavedGuard(dirty)
   const covered = new Set([...ticked].flatMap((id) => idsUnder(columns, id).slice(1)))
   const own = [...ticked].filter((id) => !covered.has(id))
   const toggle = (id: number) =>

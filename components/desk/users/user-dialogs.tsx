@@ -23,6 +23,7 @@ export function EditUserDialog({
       description={user.email}
       action={action}
       hidden={{ id: user.id }}
+      seen={user.seen}
       submitLabel="保存"
       done="已保存"
       onClose={onClose}

@@ -12,6 +12,8 @@ export type DeskUser = {
   factor: boolean
   /** Whether somebody at a provider of single sign-on is this person. */
   linked: boolean
+  /** The mark of name and role. */
+  seen: string
 }
 
 /** Roles with the word for each, the one that may most first. */

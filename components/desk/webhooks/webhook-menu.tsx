@@ -61,6 +61,7 @@ function Windows({ hook, actions, open, onRenew, onClose }: WindowsProps) {
         title="编辑 Webhook"
         action={actions.update}
         hidden={{ id }}
+        seen={hook.seen}
         submitLabel="保存"
         done="已保存"
         onClose={onClose}

@@ -10,6 +10,7 @@ export type DeskWebhook = {
   signed: boolean
   events: string[]
   active: boolean
+  seen: string
 }
 
 export type WebhookActions = {

@@ -8,6 +8,7 @@ import { TagMerge } from '@/components/desk/tags/tag-merge'
 import { TagRemove } from '@/components/desk/tags/tag-remove'
 import { requireUser } from '@/lib/auth/session'
 import { getTag } from '@/lib/taxonomy/queries'
+import { tagSeen } from '@/lib/taxonomy/seen'
 import { recordId } from '../../record-id'
 import { merge, remove, update } from '../actions'
 
@@ -31,7 +32,7 @@ export default async function TagPage({ params }: Props) {
         <SiteLink path={`/tags/${tag.slug}`} of={tag.name} />
       </PageHeader>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <TagForm key={tag.id} tag={fields} action={update} />
+        <TagForm key={tag.id} tag={{ ...fields, seen: tagSeen(fields) }} action={update} />
         <div className="flex flex-col gap-5">
           <TagMerge tag={{ id: tag.id, name: tag.name, articles }} action={merge} />
           <TagRemove tag={{ id: tag.id, name: tag.name, articles }} action={remove} />

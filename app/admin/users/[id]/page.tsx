@@ -29,11 +29,12 @@ import { listColumnChoices } from '@/lib/taxonomy/queries'
 import { siteDate, siteDateTime } from '@/lib/time'
 import { listTokensOf } from '@/lib/tokens/queries'
 import { getPerson, type PersonDetail } from '@/lib/users/person-queries'
+import { columnsSeen } from '@/lib/users/seen'
 import { deskToken } from '../../account/desk-token'
 import type { SearchParams } from '../../list-params'
 import { recordId } from '../../record-id'
 import { endSession, endToken, setColumns, tieAuthor } from '../actions'
-import { chosenRole, mayWithUsers, menuActions, roleChoices } from '../user-menu-actions'
+import { chosenRole, markOf, mayWithUsers, menuActions, roleChoices } from '../user-menu-actions'
 
 export const metadata: Metadata = { title: '用户' }
 
@@ -54,7 +55,16 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={name}
         action={
           <UserMenu
-            user={{ id: person.id, name, email, role: chosenRole(person), active, factor, linked }}
+            user={{
+              id: person.id,
+              name,
+              email,
+              role: chosenRole(person),
+              active,
+              factor,
+              linked,
+              seen: markOf(person),
+            }}
             self={self}
             roles={await roleChoices(actor)}
             may={mayWithUsers(actor)}
@@ -122,6 +132,7 @@ async function Columns({ actor, person: { id, self, columnIds } }: { actor: Acto
             depth: one.depth,
           }))}
           chosen={columnIds}
+          seen={columnsSeen(columnIds)}
           action={setColumns}
         />
       )}
