@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { updateSecurityRules } from '@/lib/security/commands'
 import { readSecuritySettings } from '@/lib/security/schema'
-import { createUser, setUserActive, updateUser } from '@/lib/users/commands'
+import { changeOwnPassword, createUser, setUserActive, updateUser } from '@/lib/users/commands'
 import { fresh, later, makeUser, NOW, type Person, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { signIn } from '@/test/sign-in'
@@ -58,6 +58,15 @@ describe('giving the password again', () => {
       })
     await refused(() => proveAgain(me, { password: PASSWORD }, later(16)), 'TOO_MANY')
     expect(await provenAt()).toEqual(NOW)
+    expect((await lastEventOf('user', me.id)).action).toBe('session.refuse-proof')
+  })
+
+  test('is no way around that count: guesses at it where one changes it are counted along', async () => {
+    const guess = (current: string) =>
+      changeOwnPassword(me, { current, password: 'Reed-81y-marsh' }, later(1))
+    for (let n = 0; n < 5; n++) await expect(guess('wrong')).rejects.toMatchObject({ code: 'INVALID' })
+    await refused(() => guess(PASSWORD), 'TOO_MANY')
+    await refused(() => proveAgain(me, { password: PASSWORD }, later(1)), 'TOO_MANY')
     expect((await lastEventOf('user', me.id)).action).toBe('session.refuse-proof')
   })
 })

@@ -6,8 +6,9 @@ import { holderOf, holderSelect } from '@/lib/auth/holder'
 import { unlock } from '@/lib/auth/limit-commands'
 import { sendAccountMail } from '@/lib/auth/link-commands'
 import { requireGoodPassword, requireNewPassword, setPassword } from '@/lib/auth/password-commands'
-import { hashPassword, passwordFits } from '@/lib/auth/passwords'
+import { hashPassword } from '@/lib/auth/passwords'
 import { type Actor, can, roleName } from '@/lib/auth/permissions'
+import { fitsOwnPassword } from '@/lib/auth/proof-commands'
 import { endSessionsOf, forgetDevices } from '@/lib/auth/session-commands'
 import { wherePeople } from '@/lib/auth/span'
 import { db, type Tx, together, transaction } from '@/lib/db/client'
@@ -209,14 +210,14 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { id } = actor
   if (id === null) throw new AppError('FORBIDDEN', '系统没有密码。')
+  if (!(await fitsOwnPassword(actor, input.current))) {
+    throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
+  }
   const rules = await getSecurityRules()
   const user = await db.user.findUniqueOrThrow({
     where: { id },
-    select: { passwordHash: true, email: true, name: true, role: true },
+    select: { email: true, name: true, role: true },
   })
-  if (!(await passwordFits(user.passwordHash, input.current))) {
-    throw new AppError('INVALID', '现在的密码不对。', { current: ['现在的密码不对'] })
-  }
   requireGoodPassword(input.password, user, rules)
   await requireNewPassword(id, input.password, rules)
   const passwordHash = await hashPassword(input.password)

@@ -114,7 +114,10 @@ describe('sessions end at once', () => {
     const { sessionId } = await enter()
     const me: Person = { id, role: 'EDITOR', name: '沈一', limits: null, sessionId }
     const password = 'another River in autumn 9'
-    await refused(() => changeOwnPassword(me, { current: 'wrong', password }, NOW), 'INVALID')
+    await expect(changeOwnPassword(me, { current: 'wrong', password }, NOW)).rejects.toMatchObject({
+      code: 'INVALID',
+    })
+    expect((await lastEventOf('user', id)).action).toBe('session.refuse-proof')
     expect(await here()).not.toBeNull()
     await changeOwnPassword(me, { current: PASSWORD, password }, NOW)
     expect(await here()).toBeNull()
