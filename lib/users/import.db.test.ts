@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { SEPARATION_KEY } from '@/lib/roles/rules-queries'
 import { fresh, makeStaff, makeUser, NOW, type Person, ROLES } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { importPeople } from './import-commands'
@@ -77,4 +78,27 @@ test.each(ROLES)('only who looks after accounts imports people, or tries to: %s 
   const blob = file(`沈一,${fresh('y')}@example.org,管理员`)
   if (role === 'ADMIN') return void (await run(blob, false, actor))
   for (const dryRun of [true, false]) await refused(() => run(blob, dryRun, actor), 'FORBIDDEN')
+})
+
+test('a line whose role may not be given says so, in the dry run too, and stops none of the others', async () => {
+  const role = { name: '账号管理员', grants: { 'desk.enter': 'any', 'user.manage': 'any' } } as const
+  const keeper = { ...admin, proven: true, limits: { columns: null, role } }
+  const [one, two] = [`${fresh('one')}@example.org`, `${fresh('two')}@example.org`]
+  const blob = file(`沈一,${one},作者`, `沈二,${fresh('boss')}@example.org,总编`, `沈三,${two},作者`)
+  for (const dryRun of [true, false]) {
+    const { lines } = await run(blob, dryRun, keeper)
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['new', 'wrong', 'new'])
+    expect(lines[1]?.why).toMatch(/权限|不能/)
+  }
+  expect(await db.user.count({ where: { email: { in: [one, two] } } })).toBe(2)
+})
+
+test('while 三员 are apart, the built-in admin is refused by name, and not called known', async () => {
+  await db.setting.create({ data: { key: SEPARATION_KEY, value: true } })
+  const { lines } = await run(
+    file(`沈一,${fresh('a')}@example.org,管理员`, `沈二,${fresh('b')}@example.org,编辑`),
+  )
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['wrong', 'new'])
+  expect(lines[0]?.why).toMatch(/三员分立/)
+  await db.setting.delete({ where: { key: SEPARATION_KEY } })
 })
