@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { normaliseEmail } from './email'
 import { newPassword } from './passwords'
 
@@ -12,7 +13,7 @@ export const signInInput = z.object({
 
 /** The second factor: six digits of an app, or a recovery code. */
 export const codeInput = z.object({
-  code: z.string('请输入验证码').trim().min(1, '请输入验证码').max(40, '验证码太长'),
+  code: filled('请输入验证码').max(40, '验证码太长'),
   callbackUrl: z.string().optional(),
 })
 
@@ -36,7 +37,7 @@ export const linkInput = z
 /** The first code of an authenticator app, with what was shown to set it up. */
 export const totpInput = z.object({
   setup: z.string().max(500),
-  code: z.string('请输入验证码').trim().min(1, '请输入验证码').max(12, '验证码是 6 位数字'),
+  code: filled('请输入验证码').max(12, '验证码是 6 位数字'),
 })
 
 /** The password once more. */
@@ -81,7 +82,7 @@ const asJson = z
 /** A key that was made, and what to call it. */
 export const passkeyInput = z.object({
   response: asJson.pipe(registration).transform((value) => value as unknown as RegistrationResponseJSON),
-  name: z.string().trim().min(1, '请填写名称').max(60, '名称最多 60 个字符'),
+  name: filled('请填写名称').max(60, '名称最多 60 个字符'),
 })
 
 /** A sign-in with a key. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { id } from '@/lib/id'
 
 /** The largest upload, in bytes. */
@@ -122,7 +123,7 @@ const mediaRef = { id, version: id }
 /** Everything that is said about a file. */
 export const mediaUpdate = z.object({
   ...mediaRef,
-  originalName: z.string().trim().min(1, '请填写名称').max(200, '名称最多 200 个字'),
+  originalName: filled('请填写名称').max(200, '名称最多 200 个字'),
   alt: line(300, '替代文字'),
   decorative: z
     .string()

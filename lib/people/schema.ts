@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 import { heldOn } from './office'
@@ -14,7 +15,7 @@ const day = z
 
 export const affiliationInput = z
   .object({
-    title: z.string().trim().min(1, '请填写职务').max(100, '职务最多 100 个字符'),
+    title: filled('请填写职务').max(100, '职务最多 100 个字符'),
     since: day,
     until: z.union([z.literal('').transform(() => null), day, z.null()]),
   })
@@ -28,7 +29,7 @@ const bio = z.string().trim().max(500, '简介最多 500 个字符')
 const optionalId = z.union([z.literal('').transform(() => null), z.null(), id])
 
 export const authorInput = z.object({
-  name: z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符'),
+  name: filled('请填写姓名').max(40, '姓名最多 40 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
   bio: bio.default(''),
   /** Left as it is where nothing is said of it. */

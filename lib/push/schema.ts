@@ -72,7 +72,7 @@ export const pushSettingsInput = z.object({
   baiduSite: z
     .string()
     .trim()
-    .max(200)
+    .max(200, '站点最多 200 个字符')
     .refine((text) => text === '' || SITE_FORM.test(text), '请填写站点域名，如：https://www.example.cn')
     .default(''),
   baiduToken: z
@@ -88,7 +88,7 @@ export const pushSettingsInput = z.object({
   hub: z
     .string()
     .trim()
-    .max(500)
+    .max(500, '网址最多 500 个字符')
     .refine((text) => text === '' || isHub(text), '请填写完整网址，如：https://hub.example.com/')
     .default(''),
   seen,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Grants, readGrants } from '@/lib/auth/grants'
 import { Role } from '@/lib/db/generated/enums'
+import { filled } from '@/lib/filled'
 import { id } from '@/lib/id'
 
 /** A role of the newsroom's own, where roles are chosen: `custom-12`. */
@@ -29,7 +30,7 @@ function parseGrants(text: string): Grants {
   }
 }
 
-const name = z.string().trim().min(1, '请填写角色的名称').max(20, '角色的名称最多 20 个字符')
+const name = filled('请填写角色的名称').max(20, '角色的名称最多 20 个字符')
 const grants = z.string().max(10_000).transform(parseGrants)
 
 export const roleInput = z.object({ name, base: z.enum(Role), grants })

@@ -10,7 +10,7 @@ const LONGEST = 30
 /** Words that mean the same, as one types them: separated by commas, enumeration commas, equals signs or line breaks. */
 const terms = z
   .string()
-  .max(1000)
+  .max(1000, '一组词合起来最多 1000 个字符')
   .transform((text) =>
     text.split(/[,\n，、；;=＝]/).map((one) => one.normalize('NFKC').replace(/\s+/g, ' ').trim()),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { seen } from '@/lib/id'
 import { parseSiteTime } from '@/lib/time'
 
@@ -25,7 +26,7 @@ const moment = z
 
 /** What the desk can set for the whole site; every field has a default, so an empty database reads well. */
 export const siteSettings = z.object({
-  siteName: line(30, '网站名称').min(1, '请填写网站名称').default('青言环境评论'),
+  siteName: filled('请填写网站名称').max(30, '网站名称最多 30 个字符').default('青言环境评论'),
   slogan: line(40, '网站口号').default('为山水立言，替草木说话'),
   description: line(200, '网站简介').default(
     '青言环境评论汇集一线执法者、工程师、教师与志愿者的署名评论，谈污染防治、生态保护与公众参与。',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceKind, SourceState } from '@/lib/db/generated/enums'
+import { filled } from '@/lib/filled'
 import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -13,7 +14,7 @@ export const SOURCE_KINDS: Record<SourceKind, string> = {
 }
 
 export const sourceInput = z.object({
-  name: z.string().trim().min(1, '请填写稿源名称').max(60, '稿源名称最多 60 个字符'),
+  name: filled('请填写稿源名称').max(60, '稿源名称最多 60 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
   kind: z.enum(SourceKind).default('WEBSITE'),
   homepage: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { docSchema } from '@/lib/content/schema'
+import { filled } from '@/lib/filled'
 import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -13,7 +14,7 @@ function fromJson(value: unknown): unknown {
 }
 
 export const pageInput = z.object({
-  title: z.string().trim().min(1, '请填写标题').max(40, '标题最多 40 个字符'),
+  title: filled('请填写标题').max(40, '标题最多 40 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
   /** JSON in a form field. */
   body: z.preprocess(fromJson, docSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ColumnGenre } from '@/lib/db/generated/enums'
+import { filled, showsSomething } from '@/lib/filled'
 import { id, seen } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -7,7 +8,7 @@ const name = (what: string, max: number) =>
   z
     .string()
     .transform((value) => value.normalize('NFKC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, `请填写${what}`).max(max, `${what}最多 ${max} 个字符`))
+    .pipe(filled(`请填写${what}`).max(max, `${what}最多 ${max} 个字符`))
 const optionalSlug = z.union([z.literal(''), slug]).default('')
 const description = z.string().trim().max(500, '简介最多 500 个字符').default('')
 /** A field that is empty in a form means “none”. */
@@ -44,14 +45,16 @@ export const tagUpdate = tagInput.extend({
   /** Other spellings, separated by commas, enumeration commas or line breaks. */
   aliases: z
     .string()
-    .max(1000)
+    .max(1000, '别名合起来最多 1000 个字符')
     .default('')
     .transform((text) => text.split(/[,\n，、；;]/))
     .pipe(
       z
         .array(z.string().transform((one) => one.normalize('NFKC').trim()))
-        .transform((all) => [...new Set(all.filter(Boolean))])
-        .pipe(z.array(z.string().max(30, '别名最多 30 个字符')).max(30)),
+        .transform((all) => [...new Set(all.filter(showsSomething))])
+        .pipe(
+          z.array(z.string().max(30, '每个别名最多 30 个字符')).max(30, '别名最多 30 个，请去掉不常用的'),
+        ),
     ),
 })
 export const tagMerge = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { id } from '@/lib/id'
 import { SCOPE_NAMES } from './scopes'
 
@@ -10,7 +11,7 @@ export const TOKEN_DAYS = [7, 30, 90, 180, 365] as const
 export const USUAL_DAYS = 90
 
 export const tokenInput = z.object({
-  name: z.string().trim().min(1, '请填写用途').max(40, '用途最多 40 个字符'),
+  name: filled('请填写用途').max(40, '用途最多 40 个字符'),
   scopes: z
     .array(z.enum(SCOPE_NAMES, '没有这种权限，请刷新后重选'), '请至少选一种权限')
     .min(1, '请至少选一种权限')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filled } from '@/lib/filled'
 import { id } from '@/lib/id'
 import { slug } from '@/lib/slug'
 
@@ -7,7 +8,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '请填写日期')
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text, '没有这一天')
-const sectionTitle = z.string().trim().min(1, '请填写板块标题').max(40, '板块标题最多 40 个字符')
+const sectionTitle = filled('请填写板块标题').max(40, '板块标题最多 40 个字符')
 
 export const MOST_SECTIONS = 20
 export const MOST_PICKED = 60
@@ -42,7 +43,7 @@ const timeline = z.object({
     .array(
       z.object({
         day,
-        text: z.string().trim().min(1, '请写明发生了什么').max(300, '事件最多 300 个字符'),
+        text: filled('请写明发生了什么').max(300, '事件最多 300 个字符'),
         articleId: optionalId,
       }),
     )
@@ -62,7 +63,7 @@ function fromJson(value: unknown): unknown {
 }
 
 export const topicInput = z.object({
-  title: z.string().trim().min(1, '请填写专题标题').max(60, '专题标题最多 60 个字符'),
+  title: filled('请填写专题标题').max(60, '专题标题最多 60 个字符'),
   slug: z.union([z.literal(''), slug]).default(''),
   summary: z.string().trim().max(500, '导语最多 500 个字符').default(''),
   coverId: optionalId,

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { normaliseEmail } from '@/lib/auth/email'
 import { newPassword } from '@/lib/auth/passwords'
+import { filled } from '@/lib/filled'
 import { id, seen } from '@/lib/id'
 import { roleRef } from '@/lib/roles/schema'
 
-export const email = z.string().max(254).transform(normaliseEmail).pipe(z.email('请填写有效的邮箱地址'))
-export const userName = z.string().trim().min(1, '请填写姓名').max(40, '姓名最多 40 个字符')
+export const email = z
+  .string('请填写邮箱')
+  .max(254, '邮箱最多 254 个字符')
+  .transform(normaliseEmail)
+  .pipe(z.email('请填写有效的邮箱地址'))
+export const userName = filled('请填写姓名').max(40, '姓名最多 40 个字符')
 
 export const userInput = z.object({ email, name: userName, role: roleRef, password: newPassword })
 export const userInvitation = z.object({ email, name: userName, role: roleRef })
@@ -35,7 +40,7 @@ export const peopleFile = z.object({
 })
 export const ownPassword = z
   .object({
-    current: z.string().min(1, '请填写现在的密码').max(1000),
+    current: z.string().min(1, '请填写现在的密码').max(1000, '密码太长'),
     password: newPassword,
     again: z.string(),
   })

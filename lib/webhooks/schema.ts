@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DeliveryState, WebhookKind } from '@/lib/db/generated/enums'
+import { filled } from '@/lib/filled'
 import { id, seen } from '@/lib/id'
 import { WEBHOOK_EVENTS } from './events'
 
@@ -26,7 +27,7 @@ function isAddress(text: string): boolean {
 }
 
 const WRONG_ADDRESS = '请填写 https:// 开头的完整网址，里面不能有用户名和密码'
-const name = z.string().trim().min(1, '请填写名称').max(40, '名称最多 40 个字符')
+const name = filled('请填写名称').max(40, '名称最多 40 个字符')
 const url = z.string().trim().max(1000, '网址最多 1000 个字符')
 const secret = z.string().trim().max(200, '签名密钥最多 200 个字符').default('')
 const events = z
