@@ -11,6 +11,7 @@ import { SsoLink } from './sso/sso-link'
 
 /** What a form sent without JavaScript comes back with. */
 const MESSAGES: Record<string, string> = {
+  INVALID: '请填写邮箱和密码。',
   UNAUTHENTICATED: '邮箱或密码不对，请重新输入。',
   TOO_MANY: '密码错误次数过多，请稍后再试。',
 }
@@ -56,15 +57,30 @@ export function SignInForm({ destination, error, onDone }: Props) {
 }
 
 function FirstForm({ destination, error, onDone, goOn }: Props & { goOn: (path: string) => void }) {
-  const { refusal, pending, formProps } = useStepForm('/api/sign-in', goOn)
+  const { refusal, pending, error: wrong, formProps } = useStepForm('/api/sign-in', goOn)
   const problem =
     refusal?.message ?? (error === null ? null : (problemWords(error) ?? MESSAGES[error] ?? OTHER))
   return (
     <>
       <form {...formProps} className="flex flex-col gap-4">
         {problem && !pending && <Notice tone="error">{problem}</Notice>}
-        <TextField label="邮箱" name="email" type="email" autoComplete="username" required autoFocus />
-        <TextField label="密码" name="password" type="password" autoComplete="current-password" required />
+        <TextField
+          label="邮箱"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          error={wrong('email')}
+        />
+        <TextField
+          label="密码"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={wrong('password')}
+        />
         <input type="hidden" name="callbackUrl" value={destination} />
         <Button type="submit" variant="primary" pending={pending} className="mt-1">
           {pending ? '正在登录…' : '登录'}

@@ -27,3 +27,9 @@ test('a mail is asked for one plain address (S-11)', () => {
   ])
     expect(resetInput.safeParse({ email: odd }).success, odd).toBe(false)
 })
+
+test('a form that was not filled in says so, and is no wrong password', () => {
+  const { error } = signInInput.safeParse({ email: ' ', password: '' })
+  expect(error?.issues.map(({ message }) => message)).toEqual(['请填写邮箱', '请填写密码'])
+  expect(signInInput.parse({ email: 'a@b.cn', password: ' x ' }).password).toBe(' x ')
+})

@@ -6,8 +6,8 @@ import { newPassword } from './passwords'
 
 /** What people send to sign in. Every value is a text: an object in its place is refused before anybody looks it up. */
 export const signInInput = z.object({
-  email: z.string('请填写邮箱').max(254, '邮箱最多 254 个字符'),
-  password: z.string('请填写密码').max(1000, '密码太长'),
+  email: z.string('请填写邮箱').trim().min(1, '请填写邮箱').max(254, '邮箱最多 254 个字符'),
+  password: z.string('请填写密码').min(1, '请填写密码').max(1000, '密码太长'),
   callbackUrl: z.string().optional(),
 })
 
