@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
 import { StatusBadge } from '@/components/desk/articles/status-badge'
 import { WorkerAlarm } from '@/components/desk/health/worker-alarm'
+import { HOME_PATH, navigationFor } from '@/components/desk/navigation-items'
 import { PageHeader } from '@/components/desk/page-header'
 import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
@@ -27,10 +28,9 @@ const SHOWN = 6
 /** What one comes back to: own drafts, what waits, what is due, what readers got last. */
 export default async function DashboardPage() {
   const actor = await requireUser('desk.enter')
-  const edits = can(actor, 'article.publish')
   const now = new Date()
   const [{ dueAt }, health] = await Promise.all([getFactorState(actor, now), readHealth(now)])
-  const write = (
+  const write = can(actor, 'article.create') && (
     <Link href="/admin/articles/new" className={`${buttonClass('primary')} max-lg:hidden`}>
       写稿
     </Link>
@@ -51,25 +51,51 @@ export default async function DashboardPage() {
           </Notice>
         </div>
       )}
-      <div className="grid gap-5 lg:grid-cols-2">
-        {edits && <Missed actor={actor} now={now} />}
-        <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">
-          <Drafts actor={actor} />
-        </Panel>
-        <Panel title={edits ? '待审' : '已送审'} more="/admin/articles?status=SUBMITTED">
-          <Waiting actor={actor} />
-        </Panel>
-        <Panel title="即将定时" more="/admin/articles?status=SCHEDULED">
-          <Upcoming actor={actor} />
-        </Panel>
-        <Panel title="最近发布" more="/admin/articles?status=PUBLISHED">
-          <Published actor={actor} />
-        </Panel>
-        <Panel title="7 天阅读排行">
-          <MostRead actor={actor} />
-        </Panel>
-      </div>
+      {can(actor, 'article.create') ? <Pieces actor={actor} now={now} /> : <Screens actor={actor} />}
     </>
+  )
+}
+
+function Pieces({ actor, now }: { actor: Actor; now: Date }) {
+  const edits = can(actor, 'article.publish')
+  return (
+    <div className="grid gap-5 lg:grid-cols-2">
+      {edits && <Missed actor={actor} now={now} />}
+      <Panel title="我的草稿" more="/admin/articles?status=DRAFT&mine=1">
+        <Drafts actor={actor} />
+      </Panel>
+      <Panel title={edits ? '待审' : '已送审'} more="/admin/articles?status=SUBMITTED">
+        <Waiting actor={actor} />
+      </Panel>
+      <Panel title="即将定时" more="/admin/articles?status=SCHEDULED">
+        <Upcoming actor={actor} />
+      </Panel>
+      <Panel title="最近发布" more="/admin/articles?status=PUBLISHED">
+        <Published actor={actor} />
+      </Panel>
+      <Panel title="7 天阅读排行">
+        <MostRead actor={actor} />
+      </Panel>
+    </div>
+  )
+}
+
+/** What somebody who has nothing to do with pieces comes for, as 三员 do. */
+function Screens({ actor }: { actor: Actor }) {
+  return (
+    <Panel title="您负责的页面">
+      <ul className="divide-y divide-line">
+        {navigationFor(actor)
+          .filter(({ href }) => href !== HOME_PATH)
+          .map(({ href, label }) => (
+            <li key={href} className="py-2.5">
+              <Link href={href} className="underline-offset-4 hover:text-accent hover:underline">
+                {label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </Panel>
   )
 }
 

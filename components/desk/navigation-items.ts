@@ -32,10 +32,13 @@ import { WEBHOOKS_PATH } from './webhooks/webhooks-path'
 /** 审校, whose entry says how much waits for one. */
 export const REVIEW_PATH = '/admin/review'
 
+export const HOME_PATH = '/admin'
+export const ARTICLES_PATH = '/admin/articles'
+
 /** Where the desk leads, and what one needs to go there. */
 const ITEMS = [
-  { href: '/admin', label: '工作台', needs: 'desk.enter' },
-  { href: '/admin/articles', label: '稿件', needs: 'article.create' },
+  { href: HOME_PATH, label: '工作台', needs: 'desk.enter' },
+  { href: ARTICLES_PATH, label: '稿件', needs: 'article.create' },
   { href: '/admin/calendar', label: '日历', needs: 'article.read' },
   { href: '/admin/planning', label: '选题', needs: 'plan.read' },
   { href: REVIEW_PATH, label: '审校', needs: 'article.submit' },

@@ -11,7 +11,7 @@ import { CommandPalette } from './command-palette'
 import { INBOX_PATH } from './inbox/inbox-path'
 import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
-import { type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
+import { ARTICLES_PATH, type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
 import { useNews } from './use-news'
 import { UnreadNews, WaitingCount } from './waiting-count'
 import { Wordmark } from './wordmark'
@@ -128,10 +128,12 @@ function TopBar({ person, items, waiting, onFind }: TopBarProps) {
         <span className="sr-only">收件箱</span>
         {waiting[INBOX_PATH] && <WaitingCount {...waiting[INBOX_PATH]} over />}
       </Link>
-      <Link href="/admin/articles/new" className={buttonClass('primary', true)}>
-        <PenLine aria-hidden="true" />
-        写稿
-      </Link>
+      {items.some(({ href }) => href === ARTICLES_PATH) && (
+        <Link href={`${ARTICLES_PATH}/new`} className={buttonClass('primary', true)}>
+          <PenLine aria-hidden="true" />
+          写稿
+        </Link>
+      )}
     </header>
   )
 }
