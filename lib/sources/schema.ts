@@ -19,9 +19,19 @@ export const sourceInput = z.object({
   kind: z.enum(SourceKind).default('WEBSITE'),
   homepage: z
     .union([
-      z.literal('').transform(() => null),
       z.null(),
-      z.url({ protocol: /^https?$/, error: '网址须以 http:// 或 https:// 开头' }),
+      z
+        .string()
+        .trim()
+        .transform((text) => (text === '' ? null : text))
+        .pipe(
+          z.union([
+            z.null(),
+            z
+              .url({ protocol: /^https?$/, error: '网址须以 http:// 或 https:// 开头' })
+              .max(500, '网址最多 500 个字符'),
+          ]),
+        ),
     ])
     .default(null),
   state: z.enum(SourceState).default('ALLOWED'),

@@ -34,6 +34,14 @@ test('a source has a name of its own and an address', async () => {
   expect((await ensureSource(system, { name: '水利通讯' })).created).toBe(true)
 })
 
+test('the address of a source is trimmed, bounded, and may be left out', () => {
+  const homepage = (text: string) => sourceInput.safeParse({ name: '报', homepage: text })
+  expect(homepage(' https://example.org/ ').data?.homepage).toBe('https://example.org/')
+  expect(homepage(' ').data?.homepage).toBeNull()
+  for (const wrong of ['www.example.org', 'javascript:alert(1)', `https://example.org/${'a'.repeat(500)}`])
+    expect(homepage(wrong).error?.issues[0]?.message, wrong).toMatch(/^网址/)
+})
+
 test('a renamed source leads on, and its pieces carry the new name', async () => {
   const made = await makeSource()
   const { id } = await makePublished({ columnId, sourceId: made.id })
