@@ -1,3 +1,4 @@
+import { trashWords } from '@/lib/articles/trash-queries'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
@@ -104,7 +105,10 @@ export async function deleteAuthor(actor: Actor, { id }: { id: number }): Promis
     })
     if (!author) throw notFound('这位作者')
     const used = Math.max(author._count.draftBylines, author._count.bylines)
-    if (used > 0) throw inUse(`还有 ${used} 篇稿件署了这位作者的名`)
+    if (used > 0)
+      throw inUse(
+        `还有 ${used} 篇稿件署了这位作者的名${await trashWords(tx, { bylines: { some: { authorId: id } } })}`,
+      )
     const waiting = await countScheduledWith(tx, { bylines: [{ authorId: id }] })
     if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件署了这位作者的名`)
     await tx.author.delete({ where: { id }, select: { id: true } })

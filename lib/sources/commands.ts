@@ -1,3 +1,4 @@
+import { trashWords } from '@/lib/articles/trash-queries'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
@@ -104,7 +105,7 @@ export async function deleteSource(actor: Actor, { id }: { id: number }): Promis
     })
     if (!source) throw notFound('这个稿源')
     const used = Math.max(source._count.articles, source._count.publications)
-    if (used > 0) throw inUse(`还有 ${used} 篇稿件来自这个稿源`)
+    if (used > 0) throw inUse(`还有 ${used} 篇稿件来自这个稿源${await trashWords(tx, { sourceId: id })}`)
     const waiting = await countScheduledWith(tx, { source: { id } })
     if (waiting > 0) throw inUse(`还有 ${waiting} 篇定时发布的稿件注明来自这个稿源`)
     await tx.source.delete({ where: { id }, select: { id: true } })

@@ -1,3 +1,4 @@
+import { trashWords } from '@/lib/articles/trash-queries'
 import { recordEvent } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/authorise'
 import type { Actor } from '@/lib/auth/permissions'
@@ -169,9 +170,10 @@ export async function deleteColumn(actor: Actor, { id }: { id: number }): Promis
     if (!column) throw notFound('这个栏目')
     const { articles, children, publications, topicSections, people } = column._count
     if (articles + children + publications > 0) {
+      const trashed = await trashWords(tx, { columnId: id })
       throw new AppError(
         'CONFLICT',
-        `栏目下还有 ${Math.max(articles, publications)} 篇稿件、${children} 个下级栏目，请先移走。`,
+        `栏目下还有 ${Math.max(articles, publications)} 篇稿件${trashed}、${children} 个下级栏目，请先移走。`,
       )
     }
     if (topicSections > 0) throw inUse(`还有 ${topicSections} 个专题板块自动选用这个栏目的稿件`)

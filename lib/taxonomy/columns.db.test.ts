@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { trashArticle } from '@/lib/articles/commands'
 import { db } from '@/lib/db/client'
 import type { Role } from '@/lib/db/generated/enums'
 import { findRedirect } from '@/lib/redirects/public'
 import { getSiteFrame } from '@/lib/settings/public'
-import { later, makeColumn, makePublished, makeStaff, type Person, system } from '@/test/newsroom'
+import { later, makeColumn, makeDraft, makePublished, makeStaff, type Person, system } from '@/test/newsroom'
 import { lastEventOf, refused } from '@/test/refusals'
 import { createColumn, deleteColumn, ensureColumn, moveColumn, updateColumn } from './column-commands'
 import { getColumnPage } from './public'
@@ -158,6 +159,15 @@ describe('the tree', () => {
     expect(await getColumnPage(empty.slug, null)).toBeNull()
     expect((await lastEventOf('column', empty.id)).tags).toContain(`column-slug:${empty.slug}`)
   })
+})
+
+test('a column that only the trash holds on to says that it is the trash', async () => {
+  const { id } = await makeColumn()
+  const piece = await makeDraft(staff.EDITOR, { columnId: id })
+  await trashArticle(staff.EDITOR, piece, later(1))
+  await expect(deleteColumn(system, { id })).rejects.toThrow(
+    '栏目下还有 1 篇稿件（其中 1 篇在回收站，可以彻底删除）、0 个下级栏目，请先移走。',
+  )
 })
 
 test('readers see a column with everything below it', async () => {
