@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, HeldOpen } from '@/components/ui/dialog'
 import { CopyField } from './copy-field'
 
 type Props = {
@@ -17,6 +17,7 @@ type Props = {
 export function ShownOnceDialog({ title, description, label, noun, secret, onClose }: Props) {
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={title} description={description}>
+      <HeldOpen />
       <CopyField label={label} value={secret} noun={noun} className="font-mono" />
       <div className="mt-5 flex justify-end">
         <Button variant="primary" onClick={onClose}>

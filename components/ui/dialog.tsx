@@ -2,7 +2,7 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useFocusReturn } from './use-focus-return'
 
 type Props = {
@@ -14,11 +14,24 @@ type Props = {
   children: ReactNode
 }
 
+const Hold = createContext<(held: boolean) => void>(() => undefined)
+
+/** Inside a window: neither Escape nor a touch beside it closes it any more, its own buttons alone do. */
+export function HeldOpen() {
+  const hold = useContext(Hold)
+  useEffect(() => {
+    hold(true)
+    return () => hold(false)
+  }, [hold])
+  return null
+}
+
 /** A window over the page that keeps the keyboard inside until it is closed. */
 export function Dialog({ open, onOpenChange, title, description, wide, children }: Props) {
   const focus = useFocusReturn()
+  const [held, setHeld] = useState(false)
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+    <Primitive.Root open={open} onOpenChange={(next) => held || onOpenChange(next)}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <Primitive.Content
@@ -33,13 +46,17 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
           {description && (
             <Primitive.Description className="mt-1 text-sm text-muted">{description}</Primitive.Description>
           )}
-          <div className="mt-4">{children}</div>
-          <Primitive.Close
-            aria-label="关闭"
-            className="absolute top-4 right-4 rounded p-1.5 text-muted hover:bg-sunken hover:text-ink"
-          >
-            <X aria-hidden="true" className="size-4" />
-          </Primitive.Close>
+          <Hold value={setHeld}>
+            <div className="mt-4">{children}</div>
+          </Hold>
+          {!held && (
+            <Primitive.Close
+              aria-label="关闭"
+              className="absolute top-4 right-4 rounded p-1.5 text-muted hover:bg-sunken hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-4" />
+            </Primitive.Close>
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

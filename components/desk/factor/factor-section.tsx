@@ -102,7 +102,7 @@ function RenewDialog({ renew, onClose, onDone }: RenewProps) {
     else setRefused(answer)
   }
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="换一套恢复码">
+    <Dialog open onOpenChange={(open) => open || pending || onClose()} title="换一套恢复码">
       {codes ? (
         <RecoveryCodes codes={codes} onDone={onDone} />
       ) : (
@@ -110,7 +110,9 @@ function RenewDialog({ renew, onClose, onDone }: RenewProps) {
           {refused && <Notice tone="error">{refused.message}</Notice>}
           <p>旧的恢复码马上作废，新的十个只显示一次。</p>
           <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>取消</Button>
+            <Button onClick={onClose} disabled={pending}>
+              取消
+            </Button>
             <Button variant="primary" pending={pending} onClick={() => void run()}>
               换一套
             </Button>

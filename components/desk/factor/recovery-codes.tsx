@@ -2,6 +2,7 @@
 import { Copy, Download } from 'lucide-react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { HeldOpen } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 
 type Props = { codes: string[]; onDone: () => void }
@@ -25,6 +26,7 @@ export function RecoveryCodes({ codes, onDone }: Props) {
   }
   return (
     <div className="flex flex-col gap-4">
+      <HeldOpen />
       <Notice tone="warn">
         这些恢复码只显示这一次。请抄写、打印或存到可靠的地方：手机丢了，靠它登录。每个只能用一次。
       </Notice>

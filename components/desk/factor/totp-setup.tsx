@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { HeldOpen } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { type DeskAction, formOf, type Refusal, sendAction } from '../send-action'
@@ -52,6 +53,8 @@ function FirstCode({ begun, confirm, onCodes }: FirstProps) {
       <p className="text-sm">
         密钥：<code className="font-mono break-all">{begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
+      {/* Closed while the answer is on its way, the codes in it would be seen by nobody. */}
+      {pending && <HeldOpen />}
       <input type="hidden" name="setup" value={begun.setup} />
       {refusal && !error('code') && <Notice tone="error">{refusal.message}</Notice>}
       <TextField
