@@ -43,7 +43,7 @@ test('a password that somebody else gave is changed before anything else; rules 
   const form = new SignIn(page, given.password)
   const desk = new Desk(page)
   await page.goto('/admin/inbox')
-  await page.waitForURL(/\/sign-in$/)
+  await page.waitForURL(/\/sign-in\?callbackUrl=%2Fadmin%2Finbox$/)
   await form.signIn(given.email)
   await page.waitForURL(/\/sign-in\/password/)
   await expect(page.getByText('现在的密码是别人给您的')).toBeVisible()
@@ -68,7 +68,7 @@ test('a password that somebody else gave is changed before anything else; rules 
   await form.changeOwed(secret(), 'not the one')
   await desk.refuses(desk.field('现在的密码'), '现在的密码不对')
   await form.changeOwed('Tide-72x-mud')
-  await page.waitForURL(/\/admin$/)
+  await page.waitForURL(/\/admin\/articles$/)
   expect((await page.request.get('/api/tags')).status()).toBe(200)
 })
 

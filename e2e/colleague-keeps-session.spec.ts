@@ -177,3 +177,14 @@ test('an admin signs a colleague out everywhere; after signing out nothing of th
   await mine.page.context().addCookies(cookies)
   expect((await mine.page.request.get('/api/tags')).status()).toBe(401)
 })
+
+test('a link into the desk that is followed signed out leads on to its page after the sign-in', async ({
+  mine,
+}) => {
+  const { page, form, email } = mine
+  await page.context().clearCookies()
+  await page.goto('/admin/articles?status=SUBMITTED&q=水')
+  await expect(page).toHaveURL(/\/sign-in\?/)
+  await form.signIn(email)
+  await expect(page).toHaveURL(/\/admin\/articles\?status=SUBMITTED&q=%E6%B0%B4$/)
+})

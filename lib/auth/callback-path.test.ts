@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownPath } from './callback-path'
+import { ownPath, wayIn } from './callback-path'
 
 test.each(['/admin/articles?status=DRAFT', '/admin', '/admin/articles/1001#body'])(
   '%s is a path of ours',
@@ -95,4 +95,17 @@ test('wherever the end of a sign-in is said to lie, it lies on this site (S-26)'
       expect(new URL(path, base).host, JSON.stringify(wanted)).toBe('own.invalid')
     expect(path).toMatch(/^\/(?![/\\])/)
   }
+})
+
+test('who is asked to sign in goes on to the page that was asked for', () => {
+  const to = (asked: string | null) => new URL(wayIn('/sign-in', asked), 'https://own.invalid')
+  for (const plain of [null, '/admin', '//evil.example', '/admin?_rsc=1x2y'])
+    expect(wayIn('/sign-in', plain)).toBe('/sign-in')
+  for (const [asked, wanted] of [
+    ['/admin/articles/1045', '/admin/articles/1045'],
+    ['/admin/audit?from=2026-12-01&_rsc=abc&to=2026-12-02', '/admin/audit?from=2026-12-01&to=2026-12-02'],
+    ['/admin/audit?_rsc=abc', '/admin/audit'],
+    ['/admin/tags?q=%E6%B0%B4', '/admin/tags?q=%E6%B0%B4'],
+  ] as const)
+    expect(to(asked).searchParams.get('callbackUrl')).toBe(wanted)
 })

@@ -8,3 +8,12 @@ export function ownPath(wanted: unknown, fallback = '/admin'): string {
   if (url?.origin !== base || url.pathname.startsWith('//')) return fallback
   return url.pathname.startsWith('/sign-in') ? fallback : url.pathname + url.search + url.hash
 }
+
+/** What the framework's own requests add to an address. */
+const OWN_MARK = /(?<=[?&])_rsc=[^&]*&?/
+
+/** A page of the sign-in, from which one goes on to what was asked for. */
+export function wayIn(page: string, asked: string | null): string {
+  const wanted = ownPath(asked?.replace(OWN_MARK, '').replace(/[?&]$/, ''))
+  return wanted === ownPath(null) ? page : `${page}?${new URLSearchParams({ callbackUrl: wanted })}`
+}

@@ -5,7 +5,9 @@ import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { ASKED_HEADER } from '@/lib/server/asked-path'
 import { ADDRESS_HEADER } from '@/lib/server/client-address'
+import { wayIn } from './callback-path'
 import { authOptions } from './options'
 import { owedPath } from './owed'
 import { type Actor, can, type Permission } from './permissions'
@@ -96,7 +98,7 @@ export async function requireOnlooker(): Promise<Actor> {
 /** The first line of every desk page: 307 to the sign-in page (or to what is owed), or 403 when the role lacks the permission. */
 export async function requireUser(permission: Permission): Promise<Actor> {
   const actor = await activeActor()
-  if (!actor) redirect((await owingActor())?.path ?? '/sign-in')
+  if (!actor) redirect(wayIn((await owingActor())?.path ?? '/sign-in', (await headers()).get(ASKED_HEADER)))
   if (!can(actor, permission)) forbidden()
   return actor
 }

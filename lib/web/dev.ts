@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/env'
 import { simplifiedPath } from '@/lib/hant/address'
+import { ASKED_HEADER } from '@/lib/server/asked-path'
 import { ADDRESS_HEADER, clientAddress, trustedProxies } from '@/lib/server/client-address'
 import { VIEWS_PATH } from '@/lib/views/schema'
 import { EditionRenderer } from './edition-renderer'
@@ -30,6 +31,7 @@ server.on('request', async (req, res) => {
   if (simplifiedPath(path) !== null) return sendTraditional(req.url ?? '/', res)
   const told = req.headers['x-forwarded-for']
   req.headers[ADDRESS_HEADER] = clientAddress(req.socket.remoteAddress, told, proxies)
+  req.headers[ASKED_HEADER] = req.url ?? path
   return handler(req, res)
 })
 server.listen(env.PORT, () => process.send?.('ready'))

@@ -9,6 +9,7 @@ import {
 import { makeEntry, REVALIDATE } from '@/lib/pages/entry'
 import { type ReaderRequest, readerRequest } from '@/lib/pages/routes'
 import type { PageStore } from '@/lib/pages/store'
+import { ASKED_HEADER } from '@/lib/server/asked-path'
 import { ADDRESS_HEADER, clientAddress, type TrustedProxies } from '@/lib/server/client-address'
 import { log } from '@/lib/server/log'
 import { Busy } from '@/lib/server/turns'
@@ -173,6 +174,7 @@ export class Front {
     req.headers['x-request-id'] = id
     // Set over whatever a client sent under this name.
     req.headers[ADDRESS_HEADER] = clientAddress(req.socket.remoteAddress, told, this.#parts.proxies)
+    req.headers[ASKED_HEADER] = req.url ?? path
     for (const [name, value] of Object.entries(deskHeaders(nonce))) res.setHeader(name, value)
     res.setHeader('x-request-id', id)
     await this.#gate.pass(req, res, async () => this.#parts.next(req, res))
