@@ -55,6 +55,7 @@ test('of two windows over the same settings, the second to save is told, and wri
   await other.says('已保存，网站已更新')
   await other.field('网站口号').fill('一个窗口连着存两次')
   await other.button('保存设置').click()
+  await expect(other.button('保存设置')).toBeEnabled()
   await expect(unsaved(other.page)).toBeHidden()
   await desk.page.reload()
   await expect(desk.field('联系方式')).toHaveValue('热线 010-12345678')
