@@ -134,7 +134,7 @@ test('when the days of grace are over the second factor is set up before anythin
   }
   await setUp(page, { step: 0 })
   await page.getByRole('button', { name: '我已保存好' }).click()
-  await page.waitForURL(/\/admin$/)
+  await page.waitForURL(/\/admin\/articles$/)
 })
 
 test('an admin takes the second factor away from who lost phone and codes', async ({
