@@ -124,6 +124,7 @@ export async function moveColumn(
 ): Promise<void> {
   authorise(actor, 'column.manage', at(id))
   await transaction(async (tx) => {
+    await lockTree(tx)
     const column = await tx.category.findUnique({ where: { id }, select: { parentId: true } })
     if (!column) throw notFound('这个栏目')
     const level = await tx.category.findMany({

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { deleteAuthor } from '@/lib/people/commands'
 import { deleteSource } from '@/lib/sources/commands'
 import { draft, makeAuthor, makeColumn, makeDraft, makeSource, makeTag, NOW, system } from '@/test/newsroom'
-import { deleteColumn, ensureColumn } from './column-commands'
+import { deleteColumn, ensureColumn, moveColumn } from './column-commands'
 import { deleteTag } from './tag-commands'
 
 /** Somebody else's transaction, held open while ours runs into it. */
@@ -80,4 +80,15 @@ test('a piece that is moved into a column deleted meanwhile is refused with a re
     code: 'INVALID',
     message: expect.stringContaining('已被删除'),
   })
+})
+
+test('of moves at once each counts, and none stands in another’s way', async () => {
+  const top = await makeColumn()
+  const below = [1, 2, 3, 4, 5].map(() => makeColumn(undefined, top.id))
+  const [first, second, ...rest] = (await Promise.all(below)).map(({ id }) => id).sort((a, b) => a - b)
+  await db.$executeRaw`UPDATE categories SET position = id WHERE parent_id = ${top.id}`
+  const down = { id: first ?? 0, direction: 'down' } as const
+  await Promise.all([1, 2, 3, 4].map(() => moveColumn(system, down)))
+  const order = await db.category.findMany({ where: { parentId: top.id }, orderBy: { position: 'asc' } })
+  expect(order.map(({ id }) => id)).toEqual([second, ...rest, first])
 })
