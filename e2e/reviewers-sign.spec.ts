@@ -99,6 +99,28 @@ test('given back with a reason, the author finds it, mends it and hands it in ag
   await expect(first.page.locator('#compare ins')).toContainText('数字核对过了')
 })
 
+test('words that the author adds while the reviewer decides are read before they are passed', async ({
+  staff,
+  column,
+}) => {
+  test.slow()
+  const { author, first } = staff
+  const title = '看过才算'
+  await handIn(author, column, title)
+  await first.openFrom('待我审', title)
+  await first.panel.getByRole('button', { name: '通过“一审”' }).click()
+  await author.editor.body.click()
+  await author.page.keyboard.press('Control+End')
+  await author.editor.body.pressSequentially('悄悄补的一句。')
+  await author.editor.save()
+  const window = first.page.getByRole('dialog')
+  await window.getByRole('button', { name: '通过', exact: true }).click()
+  await expect(window.getByRole('alert')).toContainText('刚刚改过这篇稿件')
+  await expect(text(first.page)).toContainText('悄悄补的一句。')
+  await window.getByRole('button', { name: '通过', exact: true }).click()
+  await first.says('已通过')
+})
+
 test('an edit after the signature: everybody sees it with the difference, nobody can publish it', async ({
   staff,
   column,

@@ -90,6 +90,31 @@ test('two people in one paragraph: the second chooses by keyboard, and what lost
   await expect(page.getByText('冲突副本')).toHaveCount(2)
 })
 
+test('what a colleague wrote while the question was open is looked at before it is published', async ({
+  browser,
+  page,
+  editor,
+  signIn,
+  signInPage,
+}) => {
+  await signIn('editor')
+  const context = await browser.newContext()
+  const other = await twoDesks(editor, await context.newPage(), signInPage)
+  await editor.chooseColumn('碧水清流')
+  await editor.saved()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await typeAfter(other, '第一段', '没有人看过的一句。')
+  await other.saved()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: '确认发布' }).click()
+  await expect(question.getByRole('alert')).toContainText('许见山刚刚改过这篇稿件')
+  await expect(page.locator('.article-body')).toContainText('没有人看过的一句。')
+  expect((await page.request.get(`/articles/${await editor.id()}`)).status()).toBe(404)
+  await question.getByRole('button', { name: '确认发布' }).click()
+  await editor.says('已发布，读者现在就能看到')
+  await context.close()
+})
+
 test('two windows of one person bring their texts together too', async ({
   context,
   page,

@@ -81,6 +81,11 @@ export class DraftSaver {
     return this.#dirtySince !== null || this.#running !== null || this.#state.kind === 'conflict'
   }
 
+  /** True while a save is under way; what it meets is brought together with the screen. */
+  get sending(): boolean {
+    return this.#running !== null
+  }
+
   /** Something on the screen has changed. */
   touch(): void {
     this.#dirtySince ??= Date.now()
@@ -114,6 +119,16 @@ export class DraftSaver {
     this.#dirtySince ??= Date.now()
     this.#show({ kind: 'dirty' })
     this.#wait(0)
+  }
+
+  /** The screen now holds what the server has, and nothing else. */
+  adopt({ id, version }: DraftRef): void {
+    clearTimeout(this.#timer)
+    this.#ref = { id, version }
+    this.#saved = this.#parts.read()
+    this.#dirtySince = null
+    this.#parts.onAcknowledged(this.#saved, this.#ref, true)
+    this.#show({ kind: 'saved', at: this.#savedAt })
   }
 
   /** Takes over saves that an earlier window sent and got no answer to. */

@@ -20,6 +20,9 @@ type Parts = {
   onMerged: (byName: string | null) => void
 }
 
+/** How often somebody else's changes have come in, and whose were the last. */
+export type Merged = { count: number; byName: string | null }
+
 /** One window's work on one draft: the queue to the server, the journal in the browser, and what both start from. */
 export class DraftSession {
   readonly window = newKey()
@@ -32,6 +35,7 @@ export class DraftSession {
   #ref: DraftRef | null
   /** The screen is gone; this is what last stood on it. */
   #final: string | null = null
+  #merged: Merged = { count: 0, byName: null }
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -46,7 +50,11 @@ export class DraftSession {
         this.#know(ref, draft)
         void (settled ? this.journal.clear() : this.journal.note())
       },
-      onConflict: (current) => this.#meet(current),
+      onConflict: (current) => {
+        if (!this.#meet(current)) return false
+        parts.onMerged(current.byName)
+        return true
+      },
       ref: parts.ref,
     })
   }
@@ -71,10 +79,20 @@ export class DraftSession {
     void this.journal.note()
   }
 
+  get merged(): Merged {
+    return this.#merged
+  }
+
   /** Takes in what the server has gone on to, where nobody has to choose; otherwise the next save will ask. */
   catchUp(current: Current): void {
     if (this.#ref !== null && current.version <= this.#ref.version) return
-    if (this.#meet(current)) this.saver.rebase(current, null)
+    if (this.saver.sending) return
+    const mixed = this.saver.unsaved
+    if (!this.#meet(current)) return
+    if (mixed) {
+      this.#parts.onMerged(current.byName)
+      this.saver.rebase(current, null)
+    } else this.saver.adopt(current)
   }
 
   /** The screen is there (again). */
@@ -118,7 +136,7 @@ export class DraftSession {
     if (this.#final !== null || !isSettled(merge)) return false
     this.#parts.apply(resolveDrafts(merge, {}, []))
     this.#know(current, packDraft(current.draft))
-    this.#parts.onMerged(current.byName)
+    this.#merged = { count: this.#merged.count + 1, byName: current.byName }
     void this.journal.note()
     return true
   }

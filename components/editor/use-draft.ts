@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import type { Doc } from '@/lib/content/schema'
 import { docText } from '@/lib/content/text'
 import type { ChangeFields, DraftFields } from './draft-fields'
+import { fetchCurrent } from './draft-requests'
 import type { DraftRef, SaveState } from './draft-saver'
 import { DraftSession } from './draft-session'
 import { type DraftText, packDraft, packDraftWith } from './draft-text'
@@ -53,6 +54,7 @@ export function useDraft(initial: InitialDraft, userId: number) {
     [screen.change],
   )
   const save = useCallback(async () => session.current?.saver.flush() ?? true, [])
+  const catchUp = useCatchUp(session)
   useWayBack(session)
   return {
     fields: screen.fields,
@@ -64,6 +66,7 @@ export function useDraft(initial: InitialDraft, userId: number) {
     onReady,
     onBodyChange,
     save,
+    catchUp,
     plainText: screen.plainText,
   }
 }
@@ -103,6 +106,15 @@ function useScreen(initial: InitialDraft) {
     editor.current = ready
   }, [])
   return { fields, editor, pack, plainText, change, show, onReady }
+}
+
+/** Asks what the server has gone on to, and takes it in. */
+function useCatchUp(session: { current: DraftSession | null }) {
+  return useCallback(async () => {
+    const id = session.current?.saver.ref?.id
+    const current = id === undefined ? null : await fetchCurrent(id)
+    if (current) session.current?.catchUp(current)
+  }, [session])
 }
 
 /** Sends again when the network is back or the window is looked at. */

@@ -3,33 +3,26 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { formOf, type Refusal, sendAction } from '@/components/desk/send-action'
 import type { StepView } from '@/lib/review/step-view'
+import { Decision } from '../decision'
 import type { Draft } from '../use-draft'
 import { ACTS, type Act, orderOf, type ReviewActions } from './review-acts'
 
 /** What one is about to do: at which step, or about which emergency. */
 export type Doing = { act: Act; step?: StepView; urgentId?: number }
 
-const UNSAVED: Refusal = {
-  ...{ ok: false, code: 'CONFLICT', message: '内容还没有保存成功，请先处理保存的问题再试。' },
-  fields: {},
-}
-
-/** Acts of a review: what is on the screen is saved first, so that one decides about exactly what one sees. */
+/** Acts of a review, about exactly what one sees. */
 export function useReviewActs(draft: Draft, actions: ReviewActions, refresh: () => Promise<void>) {
   const [asking, setAsking] = useState<Doing | null>(null)
   const [running, setRunning] = useState<Act | null>(null)
+  const [decision] = useState(() => new Decision(draft))
 
   async function send(
     { act, step, urgentId }: Doing,
     given: Record<string, string>,
   ): Promise<Refusal | null> {
-    if (!(await draft.save())) return UNSAVED
-    const ref = draft.session.current?.saver.ref
-    if (!ref) return UNSAVED
     const { action, fields } = orderOf(act, { stepId: step?.id, urgentId })
-    const answer = await sendAction(
-      actions[action],
-      formOf({ ...fields, ...given, id: ref.id, version: ref.version }),
+    const answer = await decision.send((ref) =>
+      sendAction(actions[action], formOf({ ...fields, ...given, ...ref })),
     )
     if (!answer.ok) return answer
     const { signed } = (answer.data ?? {}) as { signed?: boolean }
@@ -47,6 +40,7 @@ export function useReviewActs(draft: Draft, actions: ReviewActions, refresh: () 
     return refusal
   }
   const begin = (doing: Doing) => {
+    decision.begin()
     if (ACTS[doing.act].asks === 'nothing') void run(doing)
     else setAsking(doing)
   }
