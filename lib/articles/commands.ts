@@ -44,10 +44,15 @@ export function requireVersion(article: LoadedArticle, version: number): void {
 type Begun = ArticleInput & { importKey?: string; draftKey?: string; saveId?: string }
 
 /**
- * Begins a working draft that belongs to the actor. With a `draftKey`, the same piece sent again (its answer was lost)
+ * Begins a working draft that belongs to the actor, or to the colleague it is begun for. With a `draftKey`, the same piece sent again (its answer was lost)
  * is not begun twice: the same save is answered alike, and another one is refused with CONFLICT.
  */
-export async function createArticle(actor: Actor, input: Begun, now: Date): Promise<ArticleRef> {
+export async function createArticle(
+  actor: Actor,
+  input: Begun,
+  now: Date,
+  ownerId: number | null = actor.id,
+): Promise<ArticleRef> {
   authorise(actor, 'article.create')
   const { importKey = null, draftKey = null, saveId = null, ...draft } = input
   return transaction(async (tx) => {
@@ -60,8 +65,8 @@ export async function createArticle(actor: Actor, input: Begun, now: Date): Prom
       if (begun && saveId !== null && begun.saveId === saveId) return { id: begun.id, version: begun.version }
       if (begun) throw staleVersion()
     }
-    requirePlace(actor, { ownerId: actor.id, columnId: draft.columnId })
-    const keys = { importKey, draftKey, saveId, ownerId: actor.id, updatedById: actor.id }
+    requirePlace(actor, { ownerId, columnId: draft.columnId })
+    const keys = { importKey, draftKey, saveId, ownerId, updatedById: actor.id }
     const { id } = await tx.article.create({
       data: { ...draftColumns(draft), ...keys, createdAt: now, updatedAt: now },
       select: { id: true },
@@ -79,7 +84,8 @@ export async function createArticle(actor: Actor, input: Begun, now: Date): Prom
     return { id, version: article.version }
   }).catch((error) => {
     // The other of two equal requests was first; now it is there to be found.
-    if (draftKey !== null && isUniqueViolation(error, 'draft_key')) return createArticle(actor, input, now)
+    if (draftKey !== null && isUniqueViolation(error, 'draft_key'))
+      return createArticle(actor, input, now, ownerId)
     return explainMissing(error)
   })
 }

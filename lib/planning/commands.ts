@@ -89,8 +89,8 @@ export async function closePlan(
 }
 
 /**
- * Begins the piece of a plan, for whom it was given to or for who arranges it; the same piece when it was begun before.
- * A pitch that nobody has becomes the one's who begins it.
+ * Begins the piece of a plan; the same piece when it was begun before. It belongs to whom the plan was given to, also when
+ * somebody who arranges plans begins it: whoever is to write must be able to open it. A pitch that nobody has becomes the one's who begins it.
  */
 export async function startWriting(
   actor: Actor,
@@ -105,8 +105,8 @@ export async function startWriting(
       if (plan.articleId !== null) return { articleId: plan.articleId }
       if (plan.outcome !== 'OPEN') throw new AppError('CONFLICT', '这个选题已经结束，重新打开后才能开始写。')
       const { title, columnId } = plan
-      const article = await createArticle(actor, articleInput.parse({ title, columnId }), now)
       const assigneeId = plan.assigneeId ?? actor.id
+      const article = await createArticle(actor, articleInput.parse({ title, columnId }), now, assigneeId)
       await write(tx, { id, version: plan.version }, { articleId: article.id, assigneeId }, now)
       await record(tx, actor, 'plan.start', id, { title, articleId: article.id })
       return { articleId: article.id }

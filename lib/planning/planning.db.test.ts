@@ -93,6 +93,10 @@ test('“start writing” makes one draft with the plan’s title and column, fo
     assigneeId: staff.CHIEF.id,
     state: 'ASSIGNED',
   })
+  // Begun by who arranges plans, it is the writer's all the same.
+  const given = await make({ assigneeId: staff.AUTHOR.id })
+  const begun = await startWriting(staff.CHIEF, given, NOW)
+  expect(await desk.getArticle(staff.AUTHOR, begun.articleId)).toMatchObject({ ownerId: staff.AUTHOR.id })
   const ended = await make()
   await closePlan(staff.EDITOR, { ...ended, outcome: 'DROPPED' }, NOW)
   await refused(() => startWriting(staff.EDITOR, ended, NOW), 'CONFLICT')
