@@ -16,6 +16,8 @@ test('one step is a month, a week or two weeks', () => {
 })
 
 test('what cannot be read in an address counts as not asked', () => {
+  // The month after the last one that is counted has no days to show.
+  expect(calendarParams.parse({ on: '9999-12-31' })).toEqual({})
   expect(calendarParams.parse({ view: 'year', on: '2026-02-30', column: 'x', person: '-1' })).toEqual({})
   expect(calendarParams.parse({ view: 'week', on: '2026-02-03', column: '3' })).toEqual({
     view: 'week',

@@ -8,10 +8,13 @@ export type View = keyof typeof VIEWS
 /** Fourteen days of the agenda. */
 const AGENDA_DAYS = 14
 
+/** The last month of the last year that is counted would end in the next one. */
+const isShown = (value: string) => isDay(value) && value < '9999-12'
+
 /** What the calendar's address asks for; anything unreadable counts as not asked. */
 export const calendarParams = z.object({
   view: z.enum(['month', 'week', 'agenda']).optional().catch(undefined),
-  on: z.string().refine(isDay).optional().catch(undefined),
+  on: z.string().refine(isShown).optional().catch(undefined),
   column: id.optional().catch(undefined),
   person: id.optional().catch(undefined),
 })
