@@ -186,17 +186,17 @@ export function cancelPublication(
 
 /**
  * Takes a published piece away from readers at once: its address answers 410 with the `notice` (nothing when it is
- * empty), and every list is made anew. The `reason` is for the desk.
+ * empty), and every list is made anew. The `reason` is for the desk. Whoever writes on at the draft does not hold it up:
+ * what goes is what readers see.
  */
 export async function withdrawArticle(
   actor: Actor,
-  input: ArticleRef & { reason: string; notice?: string },
+  input: { id: number; reason: string; notice?: string },
   now: Date,
 ): Promise<void> {
   await transaction(async (tx) => {
     const article = await lockArticle(tx, input.id)
     requireTransition(actor, article, 'withdraw')
-    requireVersion(article, input.version)
     await withdrawLocked(tx, actor, article, input, now)
   })
 }

@@ -48,6 +48,14 @@ test('readers are told the notice and never the reason, or nothing when that was
     expect(await getWithdrawal(path)).toBeNull()
 })
 
+test('a colleague who writes on at the draft does not hold a withdrawal up', async () => {
+  const seen = await makePublished({ columnId })
+  await saveArticle(editor, { ...draft({ columnId, title: '草稿写到一半' }), ...seen }, later(1))
+  await withdrawArticle(editor, { ...seen, reason: '事实有误' }, later(2))
+  expect(await withdrawal(seen.id)).toEqual({ at: later(2), notice: '' })
+  await refused(() => withdrawArticle(editor, { ...seen, reason: '事实有误' }, later(3)), 'CONFLICT')
+})
+
 test('that readers are told nothing has to be chosen', () => {
   const given = { id: '1', version: '1', reason: '重复' }
   expect(withdrawInput.safeParse(given).success).toBe(false)
