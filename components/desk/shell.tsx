@@ -13,6 +13,7 @@ import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
 import { ARTICLES_PATH, type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
 import { useNews } from './use-news'
+import { useReadAnew } from './use-read-anew'
 import { UnreadNews, WaitingCount } from './waiting-count'
 import { Wordmark } from './wordmark'
 
@@ -28,6 +29,7 @@ type Props = {
 /** Navigation beside the page on a wide screen, behind a button on a narrow one. */
 export function Shell({ person, items, news: newsAtFirst, narrow: narrowAtFirst, children }: Props) {
   const { unread, toReview } = useNews(newsAtFirst)
+  useReadAnew()
   const waiting: Waiting = {
     [INBOX_PATH]: { count: unread, words: '条未读' },
     [REVIEW_PATH]: { count: toReview, words: '件待办' },

@@ -26,7 +26,7 @@ import { SideTabs } from './side-tabs'
 import { Standing } from './standing'
 import { FocusMode } from './tools/focus-mode'
 import { useEditorTools } from './tools/use-editor-tools'
-import { type InitialDraft, useDraft } from './use-draft'
+import { type InitialDraft, useDraft, useGoneOn } from './use-draft'
 import { useFreshStanding } from './use-fresh-standing'
 import { useLeaveGuard } from './use-leave-guard'
 import { useStanding } from './use-standing'
@@ -51,6 +51,7 @@ export function ArticleEditor(props: EditorProps) {
   // The page may be read again; what the editor was opened with stays what it was.
   const [initial] = useState(props.initial)
   const draft = useDraft(initial, me)
+  useGoneOn(draft, props.initial.ref)
   const { standing, refresh } = useStanding(props.standing, draft)
   const { status, steps, editable, facts, may, review } = standing
   const [refused, setRefused] = useState<FieldErrors>({})

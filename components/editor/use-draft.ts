@@ -117,6 +117,14 @@ function useCatchUp(session: { current: DraftSession | null }) {
   }, [session])
 }
 
+/** The page was read again: what the server has gone on to comes in. */
+export function useGoneOn({ ready, catchUp }: Draft, read: DraftRef | null): void {
+  const version = read?.version ?? 0
+  useEffect(() => {
+    if (ready && version > (ready.saver.ref?.version ?? version)) void catchUp()
+  }, [ready, catchUp, version])
+}
+
 /** Sends again when the network is back or the window is looked at. */
 function useWayBack(session: { current: DraftSession | null }): void {
   useEffect(() => {
