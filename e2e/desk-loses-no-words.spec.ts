@@ -39,3 +39,46 @@ test('back in the browser shows the piece as it is now, and the list as well', a
   await editor.open(id)
   await expect(editor.body.locator('p')).toHaveText(['先写的一句。后写的一句。再写一句。'])
 })
+
+test('what was written after a colleague moved the piece to the trash can be taken along, and comes back with it', async ({
+  page,
+  context,
+  editor,
+  signIn,
+  apiAs,
+  browser,
+}) => {
+  await signIn('author')
+  const id = await begin(editor, '写着写着没了', '第一句。')
+  const colleague = await browser.newContext({ storageState: await (await apiAs('editor')).storageState() })
+  const desk = await colleague.newPage()
+  await desk.goto(new URL(`/admin/articles/${id}`, page.url()).href)
+  await desk.getByRole('button', { name: '更多操作' }).click()
+  await desk.getByRole('menuitem', { name: '移入回收站' }).click()
+  await desk.waitForURL(/\/admin\/articles$/)
+
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await editor.body.press('Control+End')
+  await page.keyboard.type('没人收下的一句。')
+  await expect(page.getByText(/稿件现在是“回收站”，不能保存/)).toBeVisible()
+  await page.getByRole('button', { name: '复制我的内容' }).click()
+  await expect.poll(copied).toContain('第一句。没人收下的一句。')
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+
+  page.once('dialog', (question) => void question.accept())
+  await page.reload()
+  const offer = page.getByRole('dialog', { name: '找回没有保存的内容' })
+  await expect(offer).toContainText('稿件现在不能修改')
+  await offer.getByRole('button', { name: '复制本机内容' }).click()
+  await expect.poll(copied).toContain('第一句。没人收下的一句。')
+  await offer.getByRole('button', { name: '关闭' }).click()
+
+  await page.getByRole('button', { name: '恢复', exact: true }).click()
+  await editor.says('已恢复')
+  await page.reload()
+  await offer.getByRole('button', { name: '恢复本机内容' }).click()
+  await editor.saved()
+  await expect(editor.body).toContainText('第一句。没人收下的一句。')
+  await colleague.close()
+})

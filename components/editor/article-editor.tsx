@@ -97,7 +97,7 @@ export function ArticleEditor(props: EditorProps) {
             kept={kept}
             onChoose={() => setAsked('conflict')}
             onSignIn={() => setAsked('signIn')}
-            copyText={() => `${fields.title}\n\n${draft.plainText()}`}
+            ownText={() => `${fields.title}\n\n${draft.plainText()}`}
           />
           {review && <ReviewLine review={review} />}
           <fieldset disabled={!editable} className="contents">

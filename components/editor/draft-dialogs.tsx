@@ -49,7 +49,7 @@ function useDueDialog(kind: SaveState['kind'], onAsked: Props['onAsked']): void 
 export function DraftDialogs(props: Props) {
   const { draft, initial, me, editable, columns, asked, onAsked, onTwins } = props
   const { state, ready: session } = draft
-  const offers = useOffers({ session, initial, userId: me, editable, onTwins })
+  const offers = useOffers({ session, initial, userId: me, onTwins })
   useDueDialog(state.kind, onAsked)
   const close = () => onAsked(null)
 
@@ -84,6 +84,7 @@ export function DraftDialogs(props: Props) {
       offer={offer}
       now={initial}
       isNew={initial.ref === null}
+      editable={editable}
       columns={columns}
       onTake={(chosen) => offers.take(offer, chosen)}
       onDiscard={() => offers.discard(offer)}

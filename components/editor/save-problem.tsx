@@ -1,8 +1,8 @@
 'use client'
 import { Copy, GitCompareArrows, LogIn } from 'lucide-react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { copyText } from './copy-text'
 import type { SaveState } from './draft-saver'
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   isNew: boolean
   /** The text is safe in this browser meanwhile. */
   kept: boolean
-  copyText: () => string
+  ownText: () => string
   onChoose: () => void
   onSignIn: () => void
 }
@@ -30,18 +30,24 @@ function explain(state: SaveState, kept: boolean): string | null {
 }
 
 /** Why the draft is not saved, and what to do about it. */
-export function SaveProblem({ state, isNew, kept, copyText, onChoose, onSignIn }: Props) {
+export function SaveProblem({ state, isNew, kept, ownText, onChoose, onSignIn }: Props) {
+  const copy = (
+    <Button small onClick={() => copyText(ownText())}>
+      <Copy aria-hidden="true" />
+      复制我的内容
+    </Button>
+  )
   if (state.kind === 'refused') {
-    const message = isNew && state.fields.title ? '填写标题后会自动保存。' : `还没有保存：${state.message}`
-    return <Notice tone="warn">{message}</Notice>
+    if (isNew && state.fields.title) return <Notice tone="warn">填写标题后会自动保存。</Notice>
+    return (
+      <Notice tone="warn">
+        <p>还没有保存：{state.message}</p>
+        <div className="mt-2">{copy}</div>
+      </Notice>
+    )
   }
   const message = explain(state, kept)
   if (message === null) return null
-  const copy = () =>
-    navigator.clipboard.writeText(copyText()).then(
-      () => toast.success('已复制标题和正文'),
-      () => toast.error('浏览器不允许复制，请在正文里按 Ctrl+A、Ctrl+C'),
-    )
   return (
     <Notice tone="error">
       <p>{message}</p>
@@ -58,10 +64,7 @@ export function SaveProblem({ state, isNew, kept, copyText, onChoose, onSignIn }
             重新登录
           </Button>
         )}
-        <Button small onClick={() => void copy()}>
-          <Copy aria-hidden="true" />
-          复制我的内容
-        </Button>
+        {copy}
       </div>
     </Notice>
   )

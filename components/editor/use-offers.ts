@@ -12,7 +12,6 @@ type Parts = {
   session: DraftSession | null
   initial: InitialDraft
   userId: number
-  editable: boolean
   /** How many other windows of this browser have the same piece open. */
   onTwins: (count: number) => void
 }
@@ -31,7 +30,7 @@ async function findOffers(entries: JournalEntry[], opened: Opened): Promise<Offe
  * Looks once, when the editor is ready, for text that an ended window left in this browser, and keeps in touch
  * with the other windows of this browser that have the same piece open.
  */
-export function useOffers({ session, initial, userId, editable, onTwins }: Parts) {
+export function useOffers({ session, initial, userId, onTwins }: Parts) {
   const [offers, setOffers] = useState<Offer[]>([])
   useEffect(() => {
     if (!session) return
@@ -55,14 +54,14 @@ export function useOffers({ session, initial, userId, editable, onTwins }: Parts
       const found = await findOffers(ended, { ...initial, draft: initial })
       if (!closed) setOffers(found)
     }
-    if (editable) void look()
+    void look()
     return () => {
       closed = true
       window.removeEventListener('pagehide', leave)
       // Known as open until its text is sent, so that the next page does not take it for crashed.
       void session.end().finally(leave)
     }
-  }, [session, initial, userId, editable, onTwins])
+  }, [session, initial, userId, onTwins])
 
   const drop = useCallback((offer: Offer) => setOffers((all) => all.filter((one) => one !== offer)), [])
   const take = (offer: Offer, chosen: DraftText) => {
