@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import type { Editor } from './pages/editor'
 import { expect, test } from './support/newsroom'
 
@@ -7,6 +8,14 @@ async function begin(editor: Editor, title: string, text: string): Promise<numbe
   await editor.body.pressSequentially(text)
   await editor.saved()
   return editor.id()
+}
+
+const boxOf = (page: Page) => page.getByRole('textbox', { name: '批注内容' })
+
+async function beginRemark(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: '批注', exact: true }).first().click()
+  await page.getByRole('button', { name: '新批注' }).click()
+  await boxOf(page).fill(text)
 }
 
 test('back in the browser shows the piece as it is now, and the list as well', async ({
@@ -81,4 +90,33 @@ test('what was written after a colleague moved the piece to the trash can be tak
   await editor.saved()
   await expect(editor.body).toContainText('第一句。没人收下的一句。')
   await colleague.close()
+})
+
+test('a remark that was begun is still there after a look elsewhere, and goes only when it is given up', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  const id = await begin(editor, '批注写一半', '要批注的文字。')
+  await beginRemark(page, '这里的出处要再核对')
+  await page.getByRole('button', { name: '属性', exact: true }).click()
+  await expect(boxOf(page)).toHaveCount(0)
+  await page.getByRole('button', { name: '批注', exact: true }).first().click()
+  await expect(boxOf(page)).toHaveValue('这里的出处要再核对')
+
+  await page.getByRole('link', { name: '返回稿件列表' }).click()
+  await page.waitForURL(/\/admin\/articles$/)
+  await page.goBack()
+  await page.waitForURL(new RegExp(`/${id}$`))
+  await page.getByRole('button', { name: '批注', exact: true }).first().click()
+  await page.getByRole('button', { name: '新批注' }).click()
+  await expect(boxOf(page)).toHaveValue('这里的出处要再核对')
+  const closing = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  expect((await closing).type()).toBe('beforeunload')
+  await (await closing).dismiss()
+  await page.getByRole('button', { name: '取消', exact: true }).click()
+  await page.getByRole('button', { name: '新批注' }).click()
+  await expect(boxOf(page)).toHaveValue('')
 })

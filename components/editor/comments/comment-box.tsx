@@ -6,9 +6,12 @@ import { isComposing } from '@/components/ui/composing'
 import { inputClass } from '@/components/ui/field'
 import { MentionList, usePeople } from './mention-list'
 import type { Remark } from './thread-requests'
+import { keepUnsent, unsentAt } from './unsent-remarks'
 
 type Props = {
   articleId: number | null
+  /** What is written here and not sent is found here again. */
+  place: string
   label: string
   placeholder: string
   sendLabel: string
@@ -22,19 +25,27 @@ type Props = {
 
 const ASKED = /@([^\s@]{0,20})$/
 
-/** Where one writes a remark: “@” proposes people, Ctrl+Enter sends, Escape leaves; a refusal keeps what was written. */
+/**
+ * Where one writes a remark: “@” proposes people, Ctrl+Enter sends, Escape leaves; a refusal keeps what was written, and so does
+ * every way of leaving but 取消.
+ */
 export function CommentBox(props: Props) {
   const { articleId, label, placeholder, sendLabel, busy, children, onSend, onCancel } = props
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
-  const [named, setNamed] = useState<Option[]>([])
+  // A piece gets its number while one writes about it.
+  const [place] = useState(props.place)
+  const [{ text, named }, setRemark] = useState(() => unsentAt(place))
   const [asked, setAsked] = useState<string | null>(null)
   const [active, setActive] = useState(0)
   const [wrong, setWrong] = useState<string | null>(null)
   const people = usePeople(articleId, asked)
   useEffect(() => box.current?.focus(), [])
 
+  function write(remark: { text: string; named: Option[] }) {
+    setRemark(remark)
+    keepUnsent(place, remark)
+  }
   function look(field: HTMLTextAreaElement) {
     setAsked(ASKED.exec(field.value.slice(0, field.selectionStart))?.[1] ?? null)
     setActive(0)
@@ -44,15 +55,15 @@ export function CommentBox(props: Props) {
     if (!field) return
     const head = field.value.slice(0, field.selectionStart).replace(ASKED, `@${person.name} `)
     field.setRangeText(head, 0, field.selectionStart, 'end')
-    setText(field.value)
-    setNamed([...named, person])
+    write({ text: field.value, named: [...named, person] })
     setAsked(null)
   }
   async function send() {
     const mentionIds = named.filter(({ name }) => text.includes(`@${name}`)).map((one) => one.id)
-    setWrong(
-      text.trim() === '' ? '请写下批注内容' : await onSend({ text, mentionIds: [...new Set(mentionIds)] }),
-    )
+    if (text.trim() === '') return setWrong('请写下批注内容')
+    const refusal = await onSend({ text, mentionIds: [...new Set(mentionIds)] })
+    if (refusal === null) keepUnsent(place)
+    setWrong(refusal)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event)) return
@@ -67,6 +78,10 @@ export function CommentBox(props: Props) {
       else onCancel()
     } else return
     event.preventDefault()
+  }
+  const giveUp = () => {
+    keepUnsent(place)
+    onCancel()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -87,7 +102,7 @@ export function CommentBox(props: Props) {
           rows={3}
           value={text}
           onChange={(event) => {
-            setText(event.target.value)
+            write({ text: event.target.value, named })
             look(event.target)
           }}
           onKeyDown={onKeyDown}
@@ -103,7 +118,7 @@ export function CommentBox(props: Props) {
       )}
       {children}
       <div className="flex justify-end gap-2">
-        <Button small variant="quiet" onClick={onCancel}>
+        <Button small variant="quiet" onClick={giveUp}>
           取消
         </Button>
         <Button small variant="primary" type="submit" pending={busy} title="Ctrl+Enter">

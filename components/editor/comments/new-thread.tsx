@@ -23,6 +23,7 @@ export function NewThread({ articleId, quote, threads, busy, onSend, onCancel }:
       <p className="mb-2 line-clamp-2 text-sm text-muted">{quote === null ? '批注全文' : <q>{quote}</q>}</p>
       <CommentBox
         articleId={articleId}
+        place={`article ${articleId ?? 'new'}`}
         label="批注内容"
         placeholder="写下意见，用 @ 提到同事"
         sendLabel="批注"

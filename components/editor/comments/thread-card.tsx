@@ -9,6 +9,7 @@ import { siteDateTime } from '@/lib/time'
 import { CommentBox } from './comment-box'
 import { CommentText } from './comment-text'
 import type { Comment, Thread, Threads } from './thread-requests'
+import { unsentAt } from './unsent-remarks'
 import type { CommentDeeds } from './use-comment'
 
 type Props = {
@@ -21,10 +22,12 @@ type Props = {
   onDelete: (comment: Comment) => void
 }
 
+const placeOf = (threadId: number) => `thread ${threadId}`
+
 /** One conversation: what it is about, what was said, what can be done. */
 export function ThreadCard({ articleId, thread, may, isActive, deeds, onPick, onDelete }: Props) {
   const { id, comments, resolved } = thread
-  const [answering, setAnswering] = useState(false)
+  const [answering, setAnswering] = useState(() => unsentAt(placeOf(id)).text !== '')
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' })
@@ -71,6 +74,7 @@ export function ThreadCard({ articleId, thread, may, isActive, deeds, onPick, on
         <div className="mt-3">
           <CommentBox
             articleId={articleId}
+            place={placeOf(id)}
             label="回复"
             placeholder="回复，用 @ 提到同事"
             sendLabel="回复"
