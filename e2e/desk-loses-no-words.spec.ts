@@ -120,3 +120,27 @@ test('a remark that was begun is still there after a look elsewhere, and goes on
   await page.getByRole('button', { name: '新批注' }).click()
   await expect(boxOf(page)).toHaveValue('')
 })
+
+test('a reason that was typed is not thrown away by Escape or a click beside the window', async ({
+  page,
+  editor,
+  signIn,
+}) => {
+  await signIn('editor')
+  await begin(editor, '撤稿原因', '正文。')
+  await editor.chooseColumn('碧水清流')
+  await editor.saved()
+  await editor.publish()
+  await editor.step('撤稿')
+  const reason = page.getByLabel('撤稿原因（必填）')
+  await reason.fill('当事人来函，逐条说明')
+  const asked: string[] = []
+  page.on('dialog', (question) => {
+    asked.push(question.message())
+    void question.dismiss()
+  })
+  await page.keyboard.press('Escape')
+  await page.mouse.click(4, 400)
+  await expect(reason).toHaveValue('当事人来函，逐条说明')
+  expect(asked).toEqual(Array(2).fill('填写的内容还没有保存，关闭会丢失。确定关闭吗？'))
+})

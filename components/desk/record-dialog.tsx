@@ -4,10 +4,9 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { mayClose } from './may-close'
 import type { DeskAction } from './send-action'
 import { type FieldError, useRecordForm } from './use-record-form'
-
-const QUESTION = '填写的内容还没有保存，关闭会丢失。确定关闭吗？'
 
 type Props<T> = {
   title: string
@@ -42,7 +41,7 @@ export function RecordDialog<T>(props: Props<T>) {
     seen: props.seen,
   })
   const close = () => {
-    if (!pending && (!dirty || window.confirm(QUESTION))) onClose()
+    if (!pending && mayClose(dirty)) onClose()
   }
   return (
     <Dialog open onOpenChange={(open) => open || close()} title={title} description={description}>

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/errors'
+import { mayClose } from '../may-close'
 import type { Appointment } from './appointments'
 import { STEPS, type Step } from './article-steps'
 import { StepFields } from './step-fields'
@@ -45,13 +46,14 @@ function waitingFor({ step, label, appointments, moving }: Props) {
   return { waiting: moving ?? replaced, explain, ids, button: replaced ? `替换${label}` : label }
 }
 
-/** Asks what a step needs, runs it, and stays open with the reason when it is refused. */
+/** Asks what a step needs, runs it, and stays open with the reason when it is refused; closed with something typed, it asks. */
 export function StepDialog(props: Props) {
   const { step, label, title, articleId, telling, onClose, onRun } = props
   const { asks, danger = false } = STEPS[step]
   const { waiting, explain, ids, button } = waitingFor(props)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [pending, setPending] = useState(false)
+  const [dirty, setDirty] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -69,13 +71,15 @@ export function StepDialog(props: Props) {
   }
   const warns = articleId !== null && PUBLISHING.includes(step)
   const warnings = warns && <StepWarnings articleId={articleId} />
-  const close = (open: boolean) => open || pending || onClose()
+  const close = () => {
+    if (!pending && mayClose(dirty)) onClose()
+  }
 
   if (asks === 'yes' && !telling) {
     return (
       <ConfirmDialog
         open
-        onOpenChange={close}
+        onOpenChange={(open) => open || close()}
         title={`${label}《${title}》？`}
         confirmLabel={`确认${label}`}
         danger={danger}
@@ -93,8 +97,19 @@ export function StepDialog(props: Props) {
     )
   }
   return (
-    <Dialog open onOpenChange={close} title={label} description={`《${title}》。${explain}`}>
-      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+    <Dialog
+      open
+      onOpenChange={(open) => open || close()}
+      title={label}
+      description={`《${title}》。${explain}`}
+    >
+      <form
+        ref={form}
+        onSubmit={onSubmit}
+        onChange={() => setDirty(true)}
+        noValidate
+        className="flex flex-col gap-4"
+      >
         {warnings}
         {failure && <Notice tone="error">{failure.message}</Notice>}
         <StepFields
@@ -105,7 +120,7 @@ export function StepDialog(props: Props) {
           errors={failure?.fields ?? {}}
         />
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose} disabled={pending}>
+          <Button onClick={close} disabled={pending}>
             取消
           </Button>
           <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>

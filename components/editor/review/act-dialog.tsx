@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { mayClose } from '@/components/desk/may-close'
 import type { Refusal } from '@/components/desk/send-action'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -19,12 +20,13 @@ type Props = {
   onRun: (fields: Record<string, string>) => Promise<Refusal | null>
 }
 
-/** Asks what an act needs, runs it, and stays open with the reason when it is refused. */
+/** Asks what an act needs, runs it, and stays open with the reason when it is refused; closed with something typed, it asks. */
 export function ActDialog({ doing, colleagues, signs, onClose, onRun }: Props) {
   const { act, step } = doing
   const { label, explain, danger, words } = ACTS[act]
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [pending, setPending] = useState(false)
+  const [dirty, setDirty] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -38,15 +40,24 @@ export function ActDialog({ doing, colleagues, signs, onClose, onRun }: Props) {
     setRefusal(await onRun(Object.fromEntries(given.map(([name, value]) => [name, String(value)]))))
     setPending(false)
   }
+  const close = () => {
+    if (!pending && mayClose(dirty)) onClose()
+  }
   const called = signs && act === 'approve' ? '签发' : label
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || pending || onClose()}
+      onOpenChange={(open) => open || close()}
       title={step ? `${called}：${step.name}` : called}
       description={signs && act === 'approve' ? `${explain}签发的版本可以发布和定时发布。` : explain}
     >
-      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <form
+        ref={form}
+        onSubmit={onSubmit}
+        onChange={() => setDirty(true)}
+        noValidate
+        className="flex flex-col gap-4"
+      >
         {refusal && <Notice tone="error">{refusal.message}</Notice>}
         {act === 'return' && (
           <SelectField label="退回到" name="toStepId" defaultValue="" error={error('toStepId')}>
@@ -78,7 +89,7 @@ export function ActDialog({ doing, colleagues, signs, onClose, onRun }: Props) {
           />
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose} disabled={pending}>
+          <Button onClick={close} disabled={pending}>
             取消
           </Button>
           <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
