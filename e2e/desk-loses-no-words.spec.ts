@@ -121,6 +121,27 @@ test('a remark that was begun is still there after a look elsewhere, and goes on
   await expect(boxOf(page)).toHaveValue('')
 })
 
+test('a remark sent after the session ended asks for the sign-in and is sent again', async ({
+  page,
+  context,
+  editor,
+  signIn,
+  signInPage,
+}) => {
+  await signIn('author')
+  await begin(editor, '批注时过期', '要批注的文字。')
+  await beginRemark(page, '过期时写下的意见')
+  await context.clearCookies()
+  await boxOf(page).press('Control+Enter')
+  const form = page.getByRole('dialog', { name: '重新登录' })
+  await form.getByLabel('邮箱', { exact: true }).fill('shen.wangshu@qingyan.example')
+  await form.getByLabel('密码', { exact: true }).fill(signInPage.password)
+  await form.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(form).toBeHidden()
+  await boxOf(page).press('Control+Enter')
+  await expect(page.getByRole('article').filter({ hasText: '过期时写下的意见' })).toBeVisible()
+})
+
 test('a reason that was typed is not thrown away by Escape or a click beside the window', async ({
   page,
   editor,

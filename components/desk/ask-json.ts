@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { askForProof } from './session/ask-for-proof'
+import { doubtSession } from './session/session-events'
 
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 /** What is said when nobody answered, or nothing that can be read. */
@@ -33,6 +34,8 @@ export async function askJson<S extends z.ZodType>(
   const json: unknown = await answer?.json().catch(() => null)
   const found = schema.safeParse(json)
   if (answer?.ok && found.success) return found.data
+  // What was typed stays where it is, and is sent again after the sign-in.
+  if (answer?.status === 401) doubtSession()
   throw refusalOf(json, away)
 }
 
