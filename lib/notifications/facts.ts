@@ -38,6 +38,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'article.return': ({ reason }) => textOf(reason),
   'article.publish': ({ what }) => textOf(what),
   'article.withdraw': ({ reason }) => textOf(reason),
+  'article.trash': () => '30 天内可以恢复，之后未发布过的稿件会被彻底删除。',
   'article.reinstate': ({ reason }) => textOf(reason),
   'correction.add': ({ what }) => textOf(what),
   'review.wait': timeOf('时限'),

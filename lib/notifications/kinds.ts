@@ -136,6 +136,13 @@ export const KINDS = {
     opens: 'piece',
     delivery: 'NOW',
   },
+  trashed: {
+    label: '稿件进回收站',
+    says: '{actor}把《{title}》移入了回收站',
+    urgent: true,
+    opens: 'piece',
+    delivery: 'NOW',
+  },
   reinstated: {
     label: '稿件恢复发布',
     says: '{actor}恢复发布了《{title}》',

@@ -66,6 +66,20 @@ test('the owner hears of publication, update and withdrawal by others, and of no
   expect(await said(staff.EDITOR)).toEqual([])
 })
 
+test('the owner hears that a colleague has moved the piece to the trash, and until when it can be had back', async () => {
+  await trashArticle(staff.EDITOR, await piece('不要了'), NOW)
+  expect(await inbox(staff.AUTHOR)).toMatchObject([
+    {
+      sentence: `${staff.EDITOR.name}把《不要了》移入了回收站`,
+      detail: '30 天内可以恢复，之后未发布过的稿件会被彻底删除。',
+      urgent: true,
+    },
+  ])
+  expect(await unreadOf(staff.AUTHOR)).toBe(1)
+  await trashArticle(staff.AUTHOR, await piece('自己扔的'), NOW)
+  expect(await said(staff.AUTHOR)).toHaveLength(1)
+})
+
 test('an appointment tells its owner when it is made and who made it when it is kept, missed or called off', async () => {
   const kept = await piece('准时')
   await schedulePublication(staff.EDITOR, { ...kept, dueAt: later(10) }, NOW)

@@ -4,6 +4,7 @@ import { peopleSql, WITHIN_EACH } from '@/lib/auth/span'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { cameBackToOne, EACH, waitsForOne } from '@/lib/review/waiting'
+import type { Kind } from './kinds'
 import { type News, NO_NEWS } from './news'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { ownNotices } from './own'
@@ -14,11 +15,19 @@ const PAGE = 30
 /** Counted no further than this. */
 const MOST_UNREAD = 100
 
+/** The one thing that is said of a piece in the trash: that it is there. */
+const TRASHED = 'trashed' satisfies Kind
+
 /** The actor's notifications, but for those about pieces that they may no longer see or that lie in the trash. */
 export function whereShown(actor: Actor): Prisma.NotificationWhereInput {
+  const article = whereVisible(actor)
   return {
     ...ownNotices(actor),
-    OR: [{ articleId: null }, { article: { AND: [whereVisible(actor), { trashedAt: null }] } }],
+    OR: [
+      { articleId: null },
+      { article: { AND: [article, { trashedAt: null }] } },
+      { kind: TRASHED, article },
+    ],
   }
 }
 
@@ -92,7 +101,7 @@ export async function countNews(userIds: number[]): Promise<Map<number, News>> {
       SELECT count(*)::int AS unread FROM (
         SELECT 1 FROM notifications n LEFT JOIN articles a ON a.id = n.article_id
         WHERE n.user_id = u.id AND n.read_at IS NULL AND (n.article_id IS NULL
-          OR (a.trashed_at IS NULL AND (${peopleSql('article.read')} AND ${WITHIN_EACH} OR a.owner_id = u.id)))
+          OR ((a.trashed_at IS NULL OR n.kind = ${TRASHED}) AND (${peopleSql('article.read')} AND ${WITHIN_EACH} OR a.owner_id = u.id)))
         LIMIT ${MOST_UNREAD}) AS few) AS counted
     WHERE u.id = ANY(${userIds}::int[]) AND u.active`
   return new Map(rows.map(({ id, unread, toReview }) => [id, { unread, toReview }]))

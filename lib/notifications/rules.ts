@@ -66,6 +66,8 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
     { kind: 'kept', to: 'appointer' },
     { kind: 'withdrawn', to: 'owner' },
   ],
+  // After thirty days it is gone for good, and whoever wrote it would never have known.
+  'article.trash': [{ kind: 'trashed', to: 'owner' }],
   'article.pin': [{ kind: 'kept', to: 'appointer' }],
   'article.unpin': [{ kind: 'kept', to: 'appointer' }],
   'article.reinstate': [
