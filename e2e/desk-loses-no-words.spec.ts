@@ -165,3 +165,33 @@ test('a reason that was typed is not thrown away by Escape or a click beside the
   await expect(reason).toHaveValue('当事人来函，逐条说明')
   expect(asked).toEqual(Array(2).fill('填写的内容还没有保存，关闭会丢失。确定关闭吗？'))
 })
+
+test('a step that a colleague was quicker with leaves the window as the piece stands now', async ({
+  page,
+  browser,
+  editor,
+  signIn,
+  apiAs,
+}) => {
+  await signIn('editor')
+  const id = await begin(editor, '谁先撤稿', '正文。')
+  await editor.chooseColumn('碧水清流')
+  await editor.saved()
+  await editor.publish()
+  const chief = await apiAs('chief')
+  const colleague = await (await browser.newContext({ storageState: await chief.storageState() })).newPage()
+  await colleague.goto(new URL(`/admin/articles/${id}`, page.url()).href)
+  for (const one of [colleague, page]) {
+    await one.getByRole('button', { name: '更多操作' }).click()
+    await one.getByRole('menuitem', { name: '撤稿…', exact: true }).click()
+    await one.getByLabel('撤稿原因（必填）').fill('事实有误')
+    await one.getByRole('radio', { name: '不说明原因' }).check()
+    await one.getByRole('dialog').getByRole('button', { name: '撤稿', exact: true }).click()
+    if (one === colleague) await expect(one.getByRole('dialog')).toHaveCount(0)
+  }
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('稿件现在是“已撤稿”，不能撤稿')
+  page.once('dialog', (question) => void question.accept())
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await expect(page.getByRole('menuitem', { name: '恢复发布…' })).toBeVisible()
+})

@@ -25,6 +25,8 @@ export function useSteps(
     const answer = await decision.send((ref) => sendStep(actions, step, { ...fields, ...ref }))
     if (!answer.ok) {
       onRefused(answer.fields)
+      // Somebody else was first: what is shown is not what is.
+      if (answer.code === 'CONFLICT') await refresh()
       return answer
     }
     onRefused({})
