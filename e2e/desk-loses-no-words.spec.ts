@@ -166,6 +166,15 @@ test('a reason that was typed is not thrown away by Escape or a click beside the
   expect(asked).toEqual(Array(2).fill('填写的内容还没有保存，关闭会丢失。确定关闭吗？'))
 })
 
+test('a paste that does not fit is not cut short in silence', async ({ page, context, editor, signIn }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn('editor')
+  await begin(editor, '粘贴摘要', '正文。')
+  await page.evaluate(() => navigator.clipboard.writeText('摘'.repeat(410)))
+  await page.getByRole('textbox', { name: '摘要' }).press('Control+v')
+  await editor.says('这里最多 400 个字符，粘贴内容的最后 10 个没有放进来。')
+})
+
 test('a step that a colleague was quicker with leaves the window as the piece stands now', async ({
   page,
   browser,

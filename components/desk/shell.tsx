@@ -13,6 +13,7 @@ import { NARROW_COOKIE } from './narrow-cookie'
 import { Navigation } from './navigation'
 import { ARTICLES_PATH, type NavigationItem, REVIEW_PATH, type Waiting } from './navigation-items'
 import { useNews } from './use-news'
+import { usePasteLimit } from './use-paste-limit'
 import { useReadAnew } from './use-read-anew'
 import { UnreadNews, WaitingCount } from './waiting-count'
 import { Wordmark } from './wordmark'
@@ -30,6 +31,7 @@ type Props = {
 export function Shell({ person, items, news: newsAtFirst, narrow: narrowAtFirst, children }: Props) {
   const { unread, toReview } = useNews(newsAtFirst)
   useReadAnew()
+  usePasteLimit()
   const waiting: Waiting = {
     [INBOX_PATH]: { count: unread, words: '条未读' },
     [REVIEW_PATH]: { count: toReview, words: '件待办' },
