@@ -179,7 +179,10 @@ test.each(verbs.flatMap((verb) => [...LIVE, 'TRASHED' as const].map((status) => 
   },
 )
 
-test.each(verbs.filter((verb) => !['restore', 'purge', 'correct'].includes(verb)))(
+/** What is done to a piece whatever its draft has become. */
+const WHATEVER_THE_DRAFT: Verb[] = ['restore', 'purge', 'correct', 'withdraw']
+
+test.each(verbs.filter((verb) => !WHATEVER_THE_DRAFT.includes(verb)))(
   '%s with a version that is not the newest changes nothing',
   async (verb) => {
     const ref = await makePiece(FROM[verb][0] ?? 'DRAFT', other, { columnId })
