@@ -238,7 +238,7 @@ test('a piece goes its way: published, changed with a note, appointed, withdrawn
   ).toBe(422)
   const told = await program.ask(publish, { id, body: { version, ...note } })
   expect([told.status, told.json.unpublishedChanges, told.json.schedules]).toEqual([200, false, []])
-  const silent = { version, reason: '事实有误' }
+  const silent = { reason: '事实有误' }
   expect((await program.ask(withdraw, { id, body: silent })).status).toBe(422)
   expect((await program.ask(withdraw, { id, body: { ...silent, notice: '' } })).status).toBe(422)
   const gone = await program.ask(withdraw, { id, body: { ...silent, notice: null } })

@@ -64,7 +64,6 @@ export const scheduleBody = z.strictObject({
 })
 export const withdrawBody = z
   .strictObject({
-    version,
     reason: z.string().trim().min(1, '请写明撤稿原因').max(500, '撤稿原因最多 500 个字符'),
     notice: z.string().trim().max(500, '告诉读者的原因最多 500 个字符').nullable(),
   })

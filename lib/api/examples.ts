@@ -25,7 +25,7 @@ export const examples = (site: string): { title: string; explain: string; comman
   },
   {
     title: '送审',
-    explain: '发布、定时发布和撤稿也是这样，网址的末尾换成 publish、schedule 和 withdraw。',
+    explain: '发布和定时发布也是这样，网址的末尾换成 publish 和 schedule。',
     command: `curl -X POST ${site}/api/v1/articles/1001/submit \\
   -H "Authorization: Bearer $QINGYAN_TOKEN" \\
   -H "Content-Type: application/json" \\

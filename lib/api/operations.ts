@@ -108,7 +108,10 @@ export const withdrawArticle = operation({
     scope: 'articles:publish',
     body: withdrawBody,
   },
-  ...{ label: '撤稿', explain: '读者马上看不到。reason 留给采编台；notice 告诉读者，用 null 表示不说明。' },
+  ...{
+    label: '撤稿',
+    explain: '读者马上看不到，不论谁在改草稿。reason 留给采编台；notice 告诉读者，用 null 表示不说明。',
+  },
 })
 
 export const listColumns = operation({

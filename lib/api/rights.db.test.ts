@@ -61,8 +61,7 @@ const ON_PIECES: Record<string, Row> = {
   },
   withdrawArticle: {
     ...{ from: 'PUBLISHED', event: 'article.withdraw', author: 'no' },
-    act: (program, { id, version }) =>
-      program.ask(withdraw, { id, body: { version, reason: '事实有误', notice: null } }),
+    act: (program, { id }) => program.ask(withdraw, { id, body: { reason: '事实有误', notice: null } }),
   },
 }
 
