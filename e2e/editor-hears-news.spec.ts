@@ -49,6 +49,27 @@ test('what is handed in rings at the editor’s, who sends it back; that rings a
   await expect(mine.row(`${editor.name}退回了《脚印》`)).toContainText('请补上巡查日期。')
 })
 
+test('who is given a plan hears of it, and finds it from the inbox', async ({ colleague }) => {
+  const author = await colleague({ role: '作者' })
+  const chief = await colleague({ role: '编辑' })
+  const inbox = new Inbox(author.page)
+  await inbox.counts(0)
+  await chief.page.goto('/admin/planning')
+  await chief.page.getByRole('button', { name: '提选题' }).click()
+  const form = chief.page.getByRole('dialog', { name: '提选题' })
+  await form.getByLabel('选题').fill('候鸟路上的灯')
+  await form.getByLabel('执笔人').selectOption({ label: author.name })
+  await form.getByLabel('交稿日').fill('2099-12-05')
+  await form.getByRole('button', { name: '提交' }).click()
+  await inbox.counts(1)
+  await inbox.bell.click()
+  const row = inbox.row(`${chief.name}派给您选题《候鸟路上的灯》`)
+  await expect(row).toContainText('交稿日：2099-12-05')
+  await row.getByRole('link').click()
+  await expect(author.page.getByRole('list', { name: '选题' })).toContainText('候鸟路上的灯')
+  await inbox.counts(0)
+})
+
 test('a step rings at those who may take it, a return and the signature at the author’s, each by itself', async ({
   staff,
   column,

@@ -24,6 +24,9 @@ export type Scene = {
   scheduleId: number | null
   stepId: number | null
   receiverId: number | null
+  plan: { id: number; assigneeId: number | null; createdById: number | null } | null
+  /** Who was to write what is planned, when it is somebody else now. */
+  formerId: number | null
 }
 
 const only = (id: number | null | undefined) => (id === null || id === undefined ? [] : [id])
@@ -126,5 +129,8 @@ export const AUDIENCES: Record<Audience, (tx: Tx, scene: Scene) => Promise<numbe
   writers,
   addressee,
   receiver: async (_tx, { receiverId }) => only(receiverId),
+  assignee: async (_tx, { plan }) => only(plan?.assigneeId),
+  former: async (_tx, { formerId }) => only(formerId),
+  pitcher: async (_tx, { plan }) => only(plan?.createdById),
   subject: async (_tx, { subjectId }) => only(subjectId),
 }

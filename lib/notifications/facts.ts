@@ -14,6 +14,7 @@ export type Facts = {
   detail?: string
   /** Where there is no remark to read it from. */
   threadId?: number
+  planId?: number
 }
 
 type Told = {
@@ -21,6 +22,7 @@ type Told = {
   actorName: string
   title: string | undefined
   data: Record<string, unknown>
+  planId?: number | undefined
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -31,6 +33,17 @@ const timeOf = (what: string) => (data: Record<string, unknown>) => {
   return at === null ? '' : `${what}：${siteDateTime(new Date(at))}`
 }
 const dueAt = timeOf('时间')
+
+/** What has changed, as far as it says something to people: not the numbers of records. */
+const changedWords = (data: Record<string, unknown>) =>
+  changesOf(data)
+    .filter(({ field, before }) => before !== undefined && !field.endsWith('编号'))
+    .map(changeLine)
+    .join('；')
+const daysOf = ({ dueOn, slotOn }: Record<string, unknown>) =>
+  [textOf(dueOn) && `交稿日：${textOf(dueOn)}`, textOf(slotOn) && `见报日：${textOf(slotOn)}`]
+    .filter(Boolean)
+    .join('；')
 
 const stepOf = ({ step }: Record<string, unknown>) => textOf(step) || '审校'
 
@@ -55,6 +68,9 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'schedule.move': dueAt,
   'schedule.cancel': ({ reason }) => textOf(reason),
   'schedule.fail': ({ note }) => textOf(note),
+  'plan.create': daysOf,
+  'plan.update': changedWords,
+  'plan.move': changedWords,
   'webhook.disable': ({ note }) => textOf(note),
   'user.hand-over': (data) => workWords(data),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
@@ -90,6 +106,12 @@ const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string
   'review.overdue': stepOf,
   'review.delegate': stepOf,
   'user.hand-over': ({ name }) => textOf(name) || '同事',
+  'plan.update': () => '调整',
+  'plan.move': () => '调整',
+  'plan.start': () => '替您开始写',
+  'plan.finish': () => '完成',
+  'plan.drop': () => '放弃',
+  'plan.reopen': () => '重新打开',
   'schedule.publish': () => '发布',
   'schedule.withdraw': () => '撤稿',
   'schedule.pin': () => '置顶',
@@ -100,7 +122,7 @@ const DID: Partial<Record<AuditAction, (data: Record<string, unknown>) => string
 const LONGEST = 500
 
 /** The facts of an event that its notifications keep. */
-export function factsOf({ action, actorName, title, data }: Told): Facts {
+export function factsOf({ action, actorName, title, data, planId }: Told): Facts {
   const did = DID[action]?.(data)
   const detail = DETAIL[action]?.(data).slice(0, LONGEST)
   return {
@@ -109,5 +131,6 @@ export function factsOf({ action, actorName, title, data }: Told): Facts {
     ...(did ? { did } : {}),
     ...(detail ? { detail } : {}),
     ...(typeof data.threadId === 'number' ? { threadId: data.threadId } : {}),
+    ...(planId === undefined ? {} : { planId }),
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { factsOf } from './facts'
-import { KIND_NAMES, KINDS, kindsFor } from './kinds'
+import { KIND_NAMES, KINDS } from './kinds'
 import { isUrgent, kindLabel, noticeDetail, noticePath, noticeSentence } from './notice'
 import { RULES } from './rules'
-import { deliveries } from './settings'
+import { deliveries, kindsFor } from './settings'
 
 const thread = { id: 9, quote: '脚印', blocking: false, resolvedAt: null }
 
@@ -42,6 +42,13 @@ test('which event concerns whom and as what, so that a change shows as a diff', 
       "comment.reply: mention → mentioned, reply → writers, comment → owner",
       "comment.block: blocking → owner, blocking → writers",
       "comment.resolve: resolved → writers",
+      "plan.create: assigned → receiver",
+      "plan.update: assigned → receiver, reassigned → former, planned → assignee",
+      "plan.move: planned → assignee",
+      "plan.start: planned → assignee",
+      "plan.finish: planned → assignee, planned → pitcher",
+      "plan.drop: planned → assignee, planned → pitcher",
+      "plan.reopen: planned → assignee, planned → pitcher",
       "webhook.disable: webhook → webmasters",
       "user.hand-over: handed → receiver",
       "user.update: account → subject",
@@ -94,7 +101,7 @@ test('what an event said stands below: a reason, a time, what changed; of a rema
   expect(noticeDetail({ data: null, comment: null })).toBe('')
 })
 
-test('a notification leads to the thread, the piece or the account', () => {
+test('a notification leads to the thread, the piece, the plan or the account', () => {
   const comment = { text: '请看', thread }
   expect(noticePath({ kind: 'mention', data: {}, articleId: 7, comment })).toBe('/admin/articles/7?thread=9')
   expect(noticePath({ kind: 'blocking', data: { threadId: 8 }, articleId: 7, comment: null })).toBe(
@@ -103,6 +110,9 @@ test('a notification leads to the thread, the piece or the account', () => {
   expect(noticePath({ kind: 'returned', data: {}, articleId: 7, comment: null })).toBe('/admin/articles/7')
   expect(noticePath({ kind: 'waiting', data: {}, articleId: 7, comment: null })).toBe(
     '/admin/articles/7#review',
+  )
+  expect(noticePath({ kind: 'assigned', data: { planId: 3 }, articleId: null, comment: null })).toBe(
+    '/admin/planning?plan=3',
   )
   expect(noticePath({ kind: 'account', data: {}, articleId: null, comment: null })).toBe('/admin/account')
 })

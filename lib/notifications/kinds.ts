@@ -1,16 +1,14 @@
-import { type Actor, can, type Permission } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/auth/permissions'
+import type { Delivery } from './delivery'
 
-/** How a kind reaches somebody besides the inbox, where everything stands: an e-mail at once, a line of the daily one, neither. */
-export type Delivery = 'NOW' | 'DIGEST' | 'NONE'
-
-type KindWords = {
+export type KindWords = {
   /** What people read in filters and settings. */
   label: string
   /** The sentence; `{name}` is a fact of the notification (lib/notifications/facts.ts). */
   says: string
   /** Somebody waits for it, or something has gone wrong. */
   urgent: boolean
-  opens: 'piece' | 'review' | 'thread' | 'account' | 'desk' | 'webhooks'
+  opens: 'piece' | 'review' | 'thread' | 'plan' | 'account' | 'desk' | 'webhooks'
   /** Until the person chooses. */
   delivery: Delivery
   /** Who has it not never gets one, and is not asked about it. */
@@ -185,6 +183,27 @@ export const KINDS = {
     opens: 'piece',
     delivery: 'NOW',
   },
+  assigned: {
+    label: '选题派给我',
+    says: '{actor}派给您选题《{title}》',
+    urgent: true,
+    opens: 'plan',
+    delivery: 'NOW',
+  },
+  reassigned: {
+    label: '选题改派',
+    says: '{actor}改派了选题《{title}》，不再由您执笔',
+    urgent: true,
+    opens: 'desk',
+    delivery: 'NOW',
+  },
+  planned: {
+    label: '选题变动',
+    says: '{actor}{did}了选题《{title}》',
+    urgent: false,
+    opens: 'plan',
+    delivery: 'DIGEST',
+  },
   account: {
     label: '我的账号',
     says: '{actor}修改了您的账号',
@@ -220,20 +239,5 @@ export type Kind = keyof typeof KINDS
 
 export const KIND_NAMES = Object.keys(KINDS) as [Kind, ...Kind[]]
 
-/** The kinds that somebody can get. */
-export function kindsFor(actor: Actor): Kind[] {
-  return KIND_NAMES.filter((kind) => {
-    const { needs }: KindWords = KINDS[kind]
-    return needs === undefined || can(actor, needs)
-  })
-}
-
 /** Whether this is a kind of today; a row of another version may say something else. */
 export const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text)
-
-/** What people read for each way. */
-export const DELIVERY_LABELS: Record<Delivery, string> = {
-  NOW: '立即发邮件',
-  DIGEST: '归入每日摘要',
-  NONE: '只在收件箱',
-}

@@ -7,6 +7,7 @@ const facts = z.object({
   did: z.string().optional().catch(undefined),
   detail: z.string().optional().catch(undefined),
   threadId: z.number().int().optional().catch(undefined),
+  planId: z.number().int().optional().catch(undefined),
 })
 
 /** The remark a notification speaks of, as it is now. */
@@ -25,10 +26,8 @@ export type StoredNotice = {
 /** Who did what: the sentence of a notification. One of another version says what it can. */
 export function noticeSentence({ kind, data }: Pick<StoredNotice, 'kind' | 'data'>): string {
   const known = facts.catch({ actor: '' }).parse(data)
-  const words: Record<string, string> = { ...known, title: known.title ?? '', threadId: '' } as Record<
-    string,
-    string
-  >
+  const { actor, title = '', did = '' } = known
+  const words: Record<string, string> = { actor, title, did }
   const says = isKind(kind) ? KINDS[kind].says : '{actor}：《{title}》'
   return says.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '')
 }
@@ -47,9 +46,11 @@ const PLACES: Record<string, string> = {
 /** Where a notification leads, as a path of the desk. */
 export function noticePath({ kind, data, articleId, comment }: StoredNotice): string {
   const opens = isKind(kind) ? KINDS[kind].opens : 'piece'
+  const known = facts.catch({ actor: '' }).parse(data)
+  if (opens === 'plan') return `/admin/planning${known.planId ? `?plan=${known.planId}` : ''}`
   if (articleId === null) return PLACES[opens] ?? '/admin/inbox'
   if (opens === 'review') return `/admin/articles/${articleId}#review`
-  const threadId = comment?.thread.id ?? facts.catch({ actor: '' }).parse(data).threadId
+  const threadId = comment?.thread.id ?? known.threadId
   return `/admin/articles/${articleId}${opens === 'thread' && threadId ? `?thread=${threadId}` : ''}`
 }
 

@@ -39,6 +39,20 @@ async function firstCommentOf(tx: Tx, threadId: number | null): Promise<number |
   return first?.id ?? null
 }
 
+/** Who was to write a plan, where the event gave it to somebody else. */
+function formerIn({ before, after }: Record<string, unknown>): number | null {
+  const [was, is] = [before, after].map((side) =>
+    numberIn((side ?? {}) as Record<string, unknown>, 'assigneeId'),
+  )
+  return was === is ? null : (was ?? null)
+}
+
+const findPlan = (tx: Tx, id: number) =>
+  tx.plan.findUnique({
+    where: { id },
+    select: { id: true, title: true, assigneeId: true, createdById: true },
+  })
+
 type Event = Pick<EventInput, 'actor' | 'action' | 'subject' | 'subjectId' | 'data'>
 
 async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
@@ -55,6 +69,7 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
           },
         })
       : null
+  const plan = subject === 'plan' ? await findPlan(tx, Number(subjectId)) : null
   const threadId = numberIn(data, 'threadId')
   const scene: Scene = {
     article,
@@ -65,11 +80,14 @@ async function sceneOf(tx: Tx, { subject, subjectId, data = {} }: Event) {
     scheduleId: numberIn(data, 'scheduleId'),
     stepId: numberIn(data, 'stepId'),
     receiverId: numberIn(data, 'toId'),
+    plan,
+    formerId: formerIn(data),
   }
+  const called = article?.title ?? plan?.title
   // What is no piece and no person is called as the event calls it.
   return {
     scene,
-    title: article?.title ?? (subject !== 'user' && typeof data.name === 'string' ? data.name : undefined),
+    title: called ?? (subject !== 'user' && typeof data.name === 'string' ? data.name : undefined),
   }
 }
 
@@ -112,7 +130,7 @@ export async function notify(tx: Tx, event: Event, eventId: bigint): Promise<voi
   const told = people.map(holderOf).filter((one) => !article || can(one, 'article.read', article))
   if (told.length === 0) return
   const { action, actor, data = {} } = event
-  const facts = factsOf({ action, actorName: actor.name, title, data })
+  const facts = factsOf({ action, actorName: actor.name, title, data, planId: scene.plan?.id })
   const written = await tx.notification.createManyAndReturn({
     data: told.map(({ id }) => ({
       userId: id,

@@ -29,6 +29,12 @@ export type Audience =
   | 'webmasters'
   /** Whom `toId` names. */
   | 'receiver'
+  /** Who is to write what is planned. */
+  | 'assignee'
+  /** Who was to, until the event. */
+  | 'former'
+  /** Who proposed what is planned. */
+  | 'pitcher'
   /** The person that the event happened to. */
   | 'subject'
   /** Whose email address the event happened to. */
@@ -134,6 +140,26 @@ export const RULES: Partial<Record<AuditAction, readonly Rule[]>> = {
     { kind: 'blocking', to: 'writers' },
   ],
   'comment.resolve': [{ kind: 'resolved', to: 'writers' }],
+  'plan.create': [{ kind: 'assigned', to: 'receiver' }],
+  'plan.update': [
+    { kind: 'assigned', to: 'receiver' },
+    { kind: 'reassigned', to: 'former' },
+    { kind: 'planned', to: 'assignee' },
+  ],
+  'plan.move': [{ kind: 'planned', to: 'assignee' }],
+  'plan.start': [{ kind: 'planned', to: 'assignee' }],
+  'plan.finish': [
+    { kind: 'planned', to: 'assignee' },
+    { kind: 'planned', to: 'pitcher' },
+  ],
+  'plan.drop': [
+    { kind: 'planned', to: 'assignee' },
+    { kind: 'planned', to: 'pitcher' },
+  ],
+  'plan.reopen': [
+    { kind: 'planned', to: 'assignee' },
+    { kind: 'planned', to: 'pitcher' },
+  ],
   'webhook.disable': [{ kind: 'webhook', to: 'webmasters' }],
   'user.hand-over': [{ kind: 'handed', to: 'receiver' }],
   'user.update': [{ kind: 'account', to: 'subject' }],

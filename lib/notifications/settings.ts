@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { type Delivery, KIND_NAMES, KINDS, type Kind } from './kinds'
+import { type Actor, can } from '@/lib/auth/permissions'
+import type { Delivery } from './delivery'
+import { KIND_NAMES, KINDS, type Kind, type KindWords } from './kinds'
 
 export const delivery = z.enum(['NOW', 'DIGEST', 'NONE'], '请选择一种方式')
 
 /** The hour at which a digest goes out until the person chooses another. */
 export const DIGEST_HOUR = 8
+
+/** The kinds that somebody can get. */
+export function kindsFor(actor: Actor): Kind[] {
+  return KIND_NAMES.filter((kind) => {
+    const { needs }: KindWords = KINDS[kind]
+    return needs === undefined || can(actor, needs)
+  })
+}
 
 /** How every kind reaches a person: what they chose, and the defaults for the rest. */
 export function deliveries(choices: unknown): Record<Kind, Delivery> {

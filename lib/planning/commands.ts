@@ -37,7 +37,12 @@ export async function createPlan(actor: Actor, input: PlanInput, now: Date): Pro
       action: 'plan.create',
       subject: 'plan',
       subjectId: id,
-      data: { title: input.title },
+      data: {
+        title: input.title,
+        ...(dueOn && { dueOn }),
+        ...(slotOn && { slotOn }),
+        ...givenTo(assigneeId),
+      },
     })
     return { id }
   }).catch(explainMissing)
@@ -53,7 +58,8 @@ export async function updatePlan(actor: Actor, { id, version, ...input }: PlanIn
     await write(tx, { id, version }, columnsOf(input), now)
     const was = { title: before.title, columnId, assigneeId, ...daysOf(before) }
     const { pitch: _pitch, ...after } = input
-    await record(tx, actor, 'plan.update', id, { before: was, after })
+    const given = assigneeId === input.assigneeId ? {} : givenTo(input.assigneeId)
+    await record(tx, actor, 'plan.update', id, { before: was, after, ...given })
   }).catch(explainMissing)
 }
 
@@ -143,6 +149,9 @@ async function lockPlan(tx: Tx, { id, version }: { id: number; version?: number 
   if (version !== undefined && plan.version !== version) throw staleVersion()
   return plan
 }
+
+/** Whom an event gives a plan to, who hears of it. */
+const givenTo = (assigneeId: number | null) => (assigneeId === null ? {} : { toId: assigneeId })
 
 const daysOf = ({ dueOn, slotOn }: { dueOn: Date | null; slotOn: Date | null }) => ({
   dueOn: optionalDay(dueOn),
