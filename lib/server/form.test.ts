@@ -35,3 +35,15 @@ test('a message stands under its field, and under the part of the field that is 
     fields: { name: ['请填写姓名'], rows: ['请填写日期'], 'rows.1.since': ['请填写日期'] },
   })
 })
+
+test('what a schema has no words for is said in Chinese too; its own words come first', () => {
+  const schema = z.object({ count: z.number().max(3), name: z.string('请填写名称') })
+  const refused = (input: object) => {
+    try {
+      parseInput(schema, input)
+    } catch (error) {
+      return (error as AppError).fields
+    }
+  }
+  expect(refused({ count: 9 })).toEqual({ count: ['这一项填得不对，请改过再试'], name: ['请填写名称'] })
+})

@@ -33,9 +33,12 @@ export function invalid(error: z.ZodError): AppError {
   return new AppError('INVALID', first, fields)
 }
 
+/** For what a schema has no words of its own for, so that nobody reads those of the library. */
+const unsaid = () => '这一项填得不对，请改过再试'
+
 /** Parses what came from outside, or throws INVALID with a message for each field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { error: unsaid })
   if (!parsed.success) throw invalid(parsed.error)
   return parsed.data
 }
