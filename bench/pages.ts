@@ -16,34 +16,40 @@ const NOT_FOR_ENGINES = ['is-crawlable']
 /** Lighthouse slows the processor four times, which is meant for machines whose own index lies about here (docs/throttling.md of it). */
 const USUAL = { slowdown: 4, machine: 1_750 }
 
-type Machine = { port: number; slowdown: number }
+/** Where its browser listens, and every reading of its index so far. */
+type Machine = { port: number; indexes: number[] }
+/** One reading alone is off by half on a machine that others use too, and after a minute it is another machine. */
+const RECENT = 5
 type Lab = { scores: Record<string, number>; lcp: number; cls: number; tbt: number; failed: string[] }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-async function report(url: string, { port, slowdown }: Machine, skip: string[]) {
+/** By how much the machine, as it is now, has to be slowed to be the telephone that Lighthouse means: never more than it does itself. */
+function slowdownOf({ indexes }: Machine): number {
+  if (indexes.length === 0) return 1
+  const index = median(indexes.slice(-RECENT))
+  return Math.min(USUAL.slowdown, Math.max(1, (USUAL.slowdown * index) / USUAL.machine))
+}
+
+async function report(url: string, machine: Machine, skip: string[]) {
   const result = await lighthouse(url, {
-    port,
+    port: machine.port,
     output: 'json',
     logLevel: 'error',
     onlyCategories: Object.keys(LEAST),
     skipAudits: skip,
-    throttling: { ...defaultConfig.settings?.throttling, cpuSlowdownMultiplier: slowdown },
+    throttling: { ...defaultConfig.settings?.throttling, cpuSlowdownMultiplier: slowdownOf(machine) },
   })
   if (!result) throw new Error(`Lighthouse 没有给出 ${url} 的结果。`)
+  machine.indexes.push(result.lhr.environment.benchmarkIndex)
   return result.lhr
 }
 
-/** By how much this machine has to be slowed to be the telephone that Lighthouse means: never more than it does itself. */
 async function calibrate(url: string, port: number): Promise<Machine> {
-  const indexes: number[] = []
-  // One reading alone is off by half on a machine that others use too.
-  for (let round = 0; round < 5; round++)
-    indexes.push((await report(url, { port, slowdown: 1 }, [])).environment.benchmarkIndex)
-  const index = median(indexes)
-  const slowdown = Math.min(USUAL.slowdown, Math.max(1, (USUAL.slowdown * index) / USUAL.machine))
-  console.log(`Lighthouse 给这台机器的指数为 ${Math.round(index)}，处理器减慢 ${slowdown.toFixed(1)} 倍`)
-  return { port, slowdown }
+  const machine: Machine = { port, indexes: [] }
+  for (let round = 0; round < RECENT; round++) await report(url, machine, [])
+  return machine
 }
 
 async function inspect(url: string, machine: Machine, skip: string[]): Promise<Lab> {
@@ -92,6 +98,7 @@ async function measure(browser: Browser, base: string, machine: Machine): Promis
     const lab = await inspectOften(url, machine, name === 'search' ? NOT_FOR_ENGINES : [])
     rows.push({
       page: name,
+      slowdown: Math.round(slowdownOf(machine) * 10) / 10,
       ...weight,
       lcp: Math.round(lab.lcp),
       cls: lab.cls,

@@ -23,18 +23,17 @@ export class HeadlineTicker extends HTMLElement {
     this.#view = this.querySelector('[data-view]')
     this.#track = this.querySelector('[data-track]')
     const button = this.querySelector('button')
-    const view = this.#view
-    if (!view || !this.#track || !button) return
+    if (!this.#view || !this.#track || !button) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const kept = recall('ticker')
     this.#wanted = kept === null ? !calm : kept === 'on'
     button.hidden = false
     button.addEventListener('click', () => this.#choose(!this.#wanted))
-    for (const type of ['pointerenter', 'focusin']) view.addEventListener(type, () => this.#rest(type))
-    for (const type of ['pointerleave', 'focusout']) view.addEventListener(type, () => this.#start())
+    for (const type of ['pointerenter', 'focusin']) this.#view.addEventListener(type, () => this.#rest(type))
+    for (const type of ['pointerleave', 'focusout']) this.#view.addEventListener(type, () => this.#start())
     this.#say()
-    // It starts when the browser has laid the list out, instead of asking for that now; and in a frame of its own.
-    requestAnimationFrame(() => setTimeout(() => this.isConnected && this.#sizes.observe(view)))
+    // It starts when the browser has laid the list out, instead of asking for that now.
+    this.#sizes.observe(this.#view)
   }
 
   disconnectedCallback(): void {
