@@ -74,11 +74,7 @@ const DETAIL: Partial<Record<AuditAction, (data: Record<string, unknown>) => str
   'webhook.disable': ({ note }) => textOf(note),
   'user.hand-over': (data) => workWords(data),
   'user.update': (data) => changesOf(data).map(changeLine).join('；'),
-  'user.columns': (data) =>
-    changesOf(data)
-      .filter(({ before }) => before)
-      .map(changeLine)
-      .join('；'),
+  'user.columns': changedWords,
   'user.activate': () => '您的账号已重新启用。',
   'user.password-link': () =>
     '密码已用邮件里的链接重新设置，原来的登录都已退出。如果不是您，请马上联系管理员。',

@@ -32,7 +32,7 @@ export default async function CheckupPage({ searchParams }: { searchParams: Sear
       <PageHeader
         title="内容体检"
         action={
-          <div className="flex flex-wrap gap-2">
+          <>
             {run && (
               <a href="/api/checkup/export" className={buttonClass()}>
                 <Download aria-hidden="true" />
@@ -40,7 +40,7 @@ export default async function CheckupPage({ searchParams }: { searchParams: Sear
               </a>
             )}
             <AskButton action={ask} isGoing={isGoing} />
-          </div>
+          </>
         }
       >
         每天凌晨自动查一遍：栏目有没有按目标更新，已发布的稿件有没有死链、缺项和可疑的日期。

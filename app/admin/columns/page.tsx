@@ -35,12 +35,12 @@ export default async function ColumnsPage() {
 async function Columns({ actor }: { actor: Actor }) {
   const columns = (await listColumns(actor)).map(toNode)
   const buttons = (
-    <div className="flex flex-wrap gap-2">
+    <>
       <NewColumn columns={columns} action={create} />
       <Link href="/admin/columns/site/review" className={buttonClass()}>
         全站审校流程
       </Link>
-    </div>
+    </>
   )
   return (
     <>

@@ -44,7 +44,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       <PageHeader
         title="用户"
         action={
-          <div className="flex flex-wrap gap-2">
+          <>
             {may.manage && (
               <>
                 <NewUser
@@ -62,7 +62,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
                 角色
               </Link>
             )}
-          </div>
+          </>
         }
       >
         能登录采编台的人。离开的同事请停用账号，他写的稿件和记录都会保留。

@@ -41,10 +41,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         title="版本历史"
         action={
           editable && (
-            <div className="flex flex-wrap gap-2">
+            <>
               {changed && <DiscardButton article={ref} action={discard} />}
               <NameButton fields={ref} action={nameNow} label="命名此版本" />
-            </div>
+            </>
           )
         }
       >
